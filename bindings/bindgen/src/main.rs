@@ -1,2 +1,0 @@
-//! Scaffold.
-fn main() {}
