@@ -31,7 +31,9 @@ pub enum VaultError {
 
 impl From<uniffi::UnexpectedUniFFICallbackError> for VaultError {
     fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
-        Self::Unexpected { reason: error.reason }
+        Self::Unexpected {
+            reason: error.reason,
+        }
     }
 }
 
