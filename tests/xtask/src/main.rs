@@ -1,2 +1,81 @@
-//! Scaffold.
-fn main() {}
+//! `cargo xtask`: the checks that judge the product. It lives with the tests since it ships nothing.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal; what it finds is its output"
+)]
+
+mod ci;
+mod command;
+mod counts;
+mod kotlin;
+mod swift;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use crate::command::Failure;
+
+const USAGE: &str = "\
+cargo xtask ci [STEP…] [--long]
+
+Runs the steps that are named, or all of them, in this order, and stops at the first that fails:
+
+  fmt      rustfmt, with its defaults
+  lint     clippy and rustdoc, warnings denied
+  tidy     arrows between crates, module docs, the map, fixtures, no path of a machine
+  build    the one build that every later step takes its programs from
+  test     cargo test --workspace
+  crash    a child killed at random, its store opened again
+  kotlin   the bindings generated, compiled and run on the JVM
+  swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
+
+  --long   reserved for the steps of a long run (fuzzing); today it adds none";
+
+/// What the command line asks for.
+enum Request {
+    Help,
+    Ci(Vec<String>),
+}
+
+fn main() -> ExitCode {
+    let done = match request() {
+        Ok(Request::Help) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Ok(Request::Ci(names)) => ci::run(&names),
+        Err(error) => Err(Failure::new(format!("{error}\n\n{USAGE}"))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn request() -> Result<Request, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut task = None;
+    let mut names = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Request::Help),
+            Long("long") => {}
+            Value(value) if task.is_none() => task = Some(value.string()?),
+            Value(value) => names.push(value.string()?),
+            Short(_) | Long(_) => return Err(argument.unexpected()),
+        }
+    }
+    match task.as_deref() {
+        Some("ci") => Ok(Request::Ci(names)),
+        Some(other) => Err(format!("no task is called {other}").into()),
+        None => Err("no task was named".into()),
+    }
+}

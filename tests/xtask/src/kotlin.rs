@@ -1,0 +1,71 @@
+//! The Kotlin step: the bindings are generated from the one build, compiled and run on the JVM.
+
+use std::{fs, path::Path, process::Command};
+
+use crate::{
+    ci::{self, Outcome},
+    command::{self, Failure},
+    counts::{self, Counts},
+    workspace::Workspace,
+};
+
+/// Generates, compiles, runs; every test that is written has to have run.
+pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
+    ci::programs(workspace)?;
+    let package = workspace.root.join("android/core");
+    let generated = package.join("target/uniffi");
+    let reports = package.join("target/surefire-reports");
+    // What an earlier run left would be compiled or counted.
+    for folder in [&generated, &reports] {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+    }
+    command::run(
+        Command::new(workspace.program("uniffi-bindgen"))
+            .arg("generate")
+            .arg(workspace.program("librayi_core.so"))
+            .args(["--language", "kotlin", "--no-format", "--out-dir"])
+            .arg(&generated)
+            .current_dir(&workspace.root),
+    )?;
+    command::run(
+        Command::new("mvn")
+            .args([
+                "--batch-mode",
+                "--no-transfer-progress",
+                "--file",
+                "android/pom.xml",
+            ])
+            .arg(format!("-Dnative.dir={}", workspace.programs().display()))
+            .arg("test")
+            .current_dir(&workspace.root),
+    )?;
+
+    let mut counts = Counts::default();
+    for (path, text) in texts(&reports)? {
+        if path.ends_with(".xml") {
+            counts.add_surefire(&text);
+        }
+    }
+    let sources = texts(&package.join("src/test/kotlin"))?;
+    let written = counts::declared(sources.iter().map(|(_, text)| text.as_str()));
+    counts.expect(written).map(Outcome::Passed)
+}
+
+/// Every UTF-8 file below a folder, with its path.
+pub(crate) fn texts(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                found.push((path.to_string_lossy().into_owned(), text));
+            }
+        }
+    }
+    Ok(found)
+}
