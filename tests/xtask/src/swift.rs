@@ -20,12 +20,11 @@ const NOT_TO_BE_HAD: i32 = 77;
 
 /// Installs the toolchain if need be, generates, compiles, runs.
 pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
-    let cache = cache()?;
     let chroot = Chroot {
         script: workspace.root.join("ios/scripts/swift-chroot.sh"),
-        root: cache.join("swift-trixie"),
+        root: cache()?.join("swift-trixie"),
         package: workspace.root.join("ios"),
-        scratch: cache.join("ios-scratch"),
+        scratch: workspace.target.join("swift"),
         workspace,
     };
     if !chroot.install()? {
@@ -150,11 +149,9 @@ impl Chroot<'_> {
     /// A command inside, in the package's folder, with these variables.
     fn command(&self, words: &[&str], variables: &[(&str, OsString)]) -> Command {
         let mut command = Command::new(&self.script);
-        let mut bind = self.workspace.programs().into_os_string();
-        for folder in [self.workspace.forms().as_path(), &self.scratch] {
-            bind.push(":");
-            bind.push(folder);
-        }
+        let mut bind = self.workspace.target.clone().into_os_string();
+        bind.push(":");
+        bind.push(self.workspace.forms());
         let names: Vec<&str> = variables.iter().map(|(name, _)| *name).collect();
         command
             .arg(&self.root)
@@ -164,8 +161,6 @@ impl Chroot<'_> {
             .env("SWIFT_BIND", bind)
             .env("SWIFT_KEEP", names.join(" "))
             .envs(variables.iter().map(|(name, value)| (name, value)));
-        // A folder has to exist to be shown inside.
-        let _ = fs::create_dir_all(&self.scratch);
         command
     }
 }
