@@ -1,1 +1,56 @@
-//! Scaffold.
+//! The store: forms, drafts and the outbox in one encrypted SQLite file on this device.
+//!
+//! ```
+//! # use std::sync::Arc;
+//! use rayi_store::{Store, UnsealedKeyFile};
+//!
+//! # let home = tempfile::tempdir()?;
+//! let directory = home.path().join("rayi");
+//! let vault = UnsealedKeyFile::beside(&directory);
+//! let store = Store::open(&directory, &vault)?;
+//! assert!(store.forms()?.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **Nouns**: a form ([`StoredForm`]), a draft ([`Draft`]) with its attachments, a record in the
+//! outbox ([`OutboxEntry`]) with its [`OutboxState`], this device's [`DeviceSeed`] and [`ChainHead`].
+//!
+//! **Invariants**
+//! - The file is encrypted with a raw key that only the [`KeyVault`] can give back; a store that
+//!   would be plain text does not open.
+//! - A call that returned `Ok` is on disk (WAL, `synchronous=FULL`, full flush on Apple).
+//! - [`Store::finalise`] seals, enqueues and removes the draft in one transaction.
+//! - A record's bytes never change after that, and no call removes a record.
+//! - One process, one [`Store`]. A damaged file is set aside only when asked ([`set_aside`]).
+//!
+//! **What this crate does not do**: it does not look into answers, sign, or talk to a network.
+
+#[cfg(feature = "test-kit")]
+pub mod contract;
+mod device;
+mod drafts;
+mod durable;
+mod error;
+mod finalise;
+mod forms;
+mod hex;
+mod key;
+mod open;
+mod outbox;
+mod schema;
+mod settings;
+mod vault;
+
+pub use device::{ChainHead, DeviceSeed};
+pub use drafts::{
+    Attachment, AttachmentId, Draft, DraftChange, DraftContents, DraftId, DraftSummary,
+};
+pub use error::Error;
+pub use finalise::{Enqueue, Sealing};
+pub use forms::{Digest, FormKey, FormMedia, StoredForm};
+pub use open::{Store, set_aside};
+pub use outbox::{
+    Acceptance, OutboxEntry, OutboxFile, OutboxId, OutboxState, Progress, Proof, Reason, StateName,
+    WaitScope,
+};
+pub use vault::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};
