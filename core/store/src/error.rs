@@ -157,3 +157,78 @@ impl From<std::io::Error> for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn sqlite_and_files_keep_their_kind_and_nothing_else() {
+        let failure = |code| {
+            let cause = rusqlite::ffi::Error::new(code);
+            Error::from(rusqlite::Error::SqliteFailure(
+                cause,
+                Some("/home/a/secret".to_owned()),
+            ))
+        };
+        use rusqlite::ffi;
+        for (code, expected) in [
+            (ffi::SQLITE_CORRUPT, "store-corrupt"),
+            (ffi::SQLITE_NOTADB, "store-corrupt"),
+            (ffi::SQLITE_BUSY, "store-in-use"),
+            (ffi::SQLITE_FULL, "store-disk-full"),
+            (ffi::SQLITE_IOERR_FSYNC, "store-sqlite"),
+        ] {
+            let error = failure(code);
+            assert_eq!(error.code(), expected);
+            assert!(!format!("{error} {error:?}").contains("secret"));
+        }
+        assert_eq!(
+            failure(ffi::SQLITE_IOERR_FSYNC).parameters(),
+            [("sqlite", "1034".to_owned())]
+        );
+        let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert_eq!(Error::from(full).code(), "store-disk-full");
+    }
+
+    #[test]
+    fn each_fact_has_a_code_of_its_own() {
+        let facts = [
+            Error::Vault(VaultError::Locked),
+            Error::Vault(VaultError::KeyLost),
+            Error::Vault(VaultError::Refused),
+            Error::Vault(VaultError::Failed),
+            Error::KeyMissing,
+            Error::WrongKey,
+            Error::PlainText,
+            Error::CipherAbsent,
+            Error::Corrupt,
+            Error::SchemaTooNew { found: 2, known: 1 },
+            Error::InUse,
+            Error::DiskFull,
+            Error::File(std::io::ErrorKind::Other),
+            Error::Sqlite { code: 1 },
+            Error::NoRandomness,
+            Error::FormMissing,
+            Error::FormInUse { drafts: 1 },
+            Error::DraftMissing,
+            Error::EntryMissing,
+            Error::AttachmentMissing,
+            Error::InstanceTaken,
+            Error::IllegalMove {
+                from: StateName::Held,
+                verb: "start",
+            },
+            Error::ServerChanged,
+        ];
+        let codes: HashSet<_> = facts.iter().map(Error::code).collect();
+        assert_eq!(codes.len(), facts.len());
+        let kebab = |code: &str| {
+            code.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        };
+        assert!(codes.into_iter().all(kebab));
+    }
+}

@@ -50,7 +50,7 @@ pub use finalise::{Enqueue, Sealing};
 pub use forms::{Digest, FormKey, FormMedia, StoredForm};
 pub use open::{Store, set_aside};
 pub use outbox::{
-    Acceptance, OutboxEntry, OutboxFile, OutboxId, OutboxState, Progress, Proof, Reason, StateName,
-    WaitScope,
+    Acceptance, OutboxCounts, OutboxEntry, OutboxFile, OutboxId, OutboxState, Progress, Proof,
+    Reason, StateName, WaitScope,
 };
 pub use vault::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};

@@ -98,6 +98,17 @@ impl std::fmt::Debug for OutboxFile {
     }
 }
 
+/// The outbox in three numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutboxCounts {
+    /// Neither delivered nor held.
+    pub pending: u32,
+    /// Held until a person decides.
+    pub held: u32,
+    /// Delivered.
+    pub delivered: u32,
+}
+
 impl Store {
     /// All records, in the order of finalising.
     pub fn outbox(&self) -> Result<Vec<OutboxEntry>, Error> {
@@ -132,14 +143,19 @@ impl Store {
         })
     }
 
-    /// The first record that may go at `now_ms`: queued, or waiting no longer.
-    pub fn next_due(&self, now_ms: i64) -> Result<Option<OutboxEntry>, Error> {
+    /// The first record that may go at `now_ms`: queued, or waiting no longer. Records that failed
+    /// for a reason of their own come after all others, so that they block nobody.
+    ///
+    /// Nobody means to wait longer than `longest_ms`: such a moment comes of a clock set back, and
+    /// is taken as past.
+    pub fn next_due(&self, now_ms: i64, longest_ms: i64) -> Result<Option<OutboxEntry>, Error> {
         self.read(|connection| {
             let due = select(
                 connection,
-                "state = 'queued' OR (state = 'waiting' AND not_before_ms <= ?1)
-                 ORDER BY id LIMIT 1",
-                params![now_ms],
+                "state = 'queued' OR (state = 'waiting'
+                    AND (not_before_ms <= ?1 OR not_before_ms > ?1 + ?2))
+                 ORDER BY coalesce(wait_scope, '') = 'record', id LIMIT 1",
+                params![now_ms, longest_ms],
             )?;
             Ok(due.into_iter().next())
         })
@@ -156,29 +172,62 @@ impl Store {
         })
     }
 
-    /// Until when nothing may go, because a record waits for the link or the server longer than
-    /// `now_ms`.
-    pub fn link_wait(&self, now_ms: i64) -> Result<Option<(i64, Reason)>, Error> {
-        self.read(|connection| {
-            connection
+    /// If a record waits for the link or the server: until when, at most `longest_ms` from now.
+    /// Whatever was queued since then waits too from here on, and says why.
+    pub fn common_wait(&self, now_ms: i64, longest_ms: i64) -> Result<Option<i64>, Error> {
+        self.write(|transaction| {
+            let longest: Option<(i64, i64)> = transaction
                 .query_row(
-                    "SELECT not_before_ms, reason_code, reason_parameters FROM outbox
-                      WHERE state = 'waiting' AND wait_scope <> 'record' AND not_before_ms > ?1
+                    "SELECT id, not_before_ms FROM outbox
+                      WHERE state = 'waiting' AND wait_scope <> 'record'
+                        AND not_before_ms > ?1 AND not_before_ms <= ?1 + ?2
                       ORDER BY not_before_ms DESC LIMIT 1",
-                    [now_ms],
-                    |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)),
+                    [now_ms, longest_ms],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
                 )
-                .optional()?
-                .map(|(until, code, parameters): (i64, String, String)| {
-                    Ok((until, reason_of(code, &parameters)?))
-                })
-                .transpose()
+                .optional()?;
+            let Some((id, until_ms)) = longest else {
+                return Ok(None);
+            };
+            transaction.execute(
+                "UPDATE outbox SET state = 'waiting',
+                        (not_before_ms, wait_scope, reason_code, reason_parameters) =
+                        (SELECT not_before_ms, wait_scope, reason_code, reason_parameters
+                           FROM outbox WHERE id = ?1)
+                  WHERE state = 'queued'",
+                [id],
+            )?;
+            Ok(Some(until_ms))
         })
+    }
+
+    /// How many records wait for their turn or for something, and how many are held.
+    pub fn outbox_counts(&self) -> Result<OutboxCounts, Error> {
+        self.read(|connection| {
+            Ok(connection.query_row(
+                "SELECT count(*) FILTER (WHERE state IN ('queued', 'in-flight', 'waiting')),
+                        count(*) FILTER (WHERE state = 'held'),
+                        count(*) FILTER (WHERE state = 'delivered')
+                   FROM outbox",
+                [],
+                |row| {
+                    Ok(OutboxCounts {
+                        pending: row.get(0)?,
+                        held: row.get(1)?,
+                        delivered: row.get(2)?,
+                    })
+                },
+            )?)
+        })
+    }
+
+    /// Queues again what was on its way in a try that is no more: sending the same bytes twice is
+    /// harmless, losing them is not. [`Store::open`] does it too.
+    pub fn requeue_interrupted(&self) -> Result<(), Error> {
+        self.write(|transaction| requeue_interrupted(transaction))
     }
 }
 
-/// Queues again what was on its way when the last process ended: sending the same bytes twice is
-/// harmless, losing them is not.
 pub(crate) fn requeue_interrupted(connection: &Connection) -> Result<(), Error> {
     connection.execute(
         "UPDATE outbox SET state = 'queued' WHERE state = 'in-flight'",

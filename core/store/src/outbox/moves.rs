@@ -105,11 +105,6 @@ impl Store {
         })
     }
 
-    /// Everything that is queued or waits goes no earlier than `until_ms`, and says why.
-    pub fn wait_all(&self, until_ms: i64, scope: WaitScope, reason: &Reason) -> Result<(), Error> {
-        self.write(|transaction| postpone(transaction, until_ms, scope, reason))
-    }
-
     /// On its way → held until a person decides.
     pub fn hold(&self, id: OutboxId, reason: &Reason) -> Result<(), Error> {
         self.write(|transaction| {

@@ -227,6 +227,15 @@ fn a_part_counts_only_for_the_server_that_is_set() {
     );
 }
 
+const LONGEST: i64 = 1000;
+
+fn due(store: &Store, now_ms: i64) -> Option<OutboxId> {
+    store
+        .next_due(now_ms, LONGEST)
+        .unwrap()
+        .map(|entry| entry.id)
+}
+
 #[test]
 fn a_wait_for_the_link_holds_everyone_and_news_ends_it() {
     let (_home, store) = store();
@@ -234,7 +243,7 @@ fn a_wait_for_the_link_holds_everyone_and_news_ends_it() {
     let second = enqueue(&store, "uuid:2", &[]);
     let held = record_in(&store, StateName::Held, "uuid:3");
     let slow = record_in(&store, StateName::Waiting, "uuid:4");
-    assert_eq!(store.next_due(0).unwrap().unwrap().id, first);
+    assert_eq!(due(&store, 0), Some(first));
     store.start(first).unwrap();
     store
         .wait(first, 50, WaitScope::Link, &reason("network"))
@@ -251,22 +260,29 @@ fn a_wait_for_the_link_holds_everyone_and_news_ends_it() {
         "the longer wait stays"
     );
     assert_eq!(store.entry(held).unwrap().state.name(), StateName::Held);
-    assert_eq!(store.link_wait(49).unwrap(), Some((50, reason("network"))));
-    assert_eq!(store.link_wait(50).unwrap(), None);
+    let late = enqueue(&store, "uuid:5", &[]);
+    assert_eq!(store.common_wait(49, LONGEST).unwrap(), Some(50));
+    assert_eq!(
+        store.entry(late).unwrap().state,
+        waiting(50, "network"),
+        "late comers too"
+    );
+    assert_eq!(store.common_wait(50, LONGEST).unwrap(), None);
     assert_eq!(store.next_wake().unwrap(), Some(50));
-    assert!(store.next_due(49).unwrap().is_none());
-    assert_eq!(store.next_due(50).unwrap().unwrap().id, first);
+    assert_eq!((due(&store, 49), due(&store, 50)), (None, Some(first)));
 
     store.wake_link().unwrap();
-    assert_eq!(store.next_due(0).unwrap().unwrap().id, first);
+    assert_eq!(due(&store, 0), Some(first));
     assert_eq!(store.entry(slow).unwrap().state, waiting(100, "busy"));
+    store.start(first).unwrap();
     store
-        .wait_all(200, WaitScope::Server, &reason("asked"))
+        .wait(first, 200, WaitScope::Server, &reason("asked"))
         .unwrap();
     store.wake_link().unwrap();
     assert_eq!(store.entry(slow).unwrap().state, waiting(200, "asked"));
-    assert!(
-        store.next_due(199).unwrap().is_none(),
+    assert_eq!(
+        due(&store, 199),
+        None,
         "news from the network is not the server's"
     );
     let order: Vec<_> = store
@@ -275,7 +291,40 @@ fn a_wait_for_the_link_holds_everyone_and_news_ends_it() {
         .iter()
         .map(|entry| entry.id)
         .collect();
-    assert_eq!(order, [first, second, slow]);
+    assert_eq!(order, [first, second, slow, late]);
+    let counts = OutboxCounts {
+        pending: 4,
+        held: 1,
+        delivered: 0,
+    };
+    assert_eq!(store.outbox_counts().unwrap(), counts);
+}
+
+#[test]
+fn a_record_with_a_fault_of_its_own_goes_last() {
+    let (_home, store) = store();
+    let faulty = record_in(&store, StateName::Waiting, "uuid:1");
+    let sound = enqueue(&store, "uuid:2", &[]);
+    assert_eq!(due(&store, 500), Some(sound));
+    assert_eq!(
+        store.common_wait(0, LONGEST).unwrap(),
+        None,
+        "and nobody waits for it"
+    );
+    store.start(sound).unwrap();
+    assert_eq!(due(&store, 500), Some(faulty));
+}
+
+#[test]
+fn a_clock_set_back_does_not_stop_the_queue() {
+    let (_home, store) = store();
+    let id = enqueue(&store, "uuid:1", &[]);
+    store.start(id).unwrap();
+    store
+        .wait(id, 1_000_000, WaitScope::Server, &reason("asked"))
+        .unwrap();
+    assert_eq!((due(&store, 999_999), due(&store, 0)), (None, Some(id)));
+    assert_eq!(store.common_wait(0, LONGEST).unwrap(), None);
 }
 
 #[test]
