@@ -1,4 +1,211 @@
-# The command line, English. Printed plain: isolation marks are taken out.
+# The words of the command line, English. Printed without isolation marks.
+# $flag, $command, $file, $folder, $path, $id are what one types: leave them where they read well.
 
 
-cli-yes-no = y/n
+## Help
+
+cli-about = Rayi: interviews from a form to a receipt. Answers are signed, encrypted on this device and sent when there is a network.
+help-commands = Commands:
+help-options = Options:
+help-exit = Exit status:
+help-more = More on a command: rayi COMMAND --help
+about-demo = Shows the whole way on this machine: an interview of the sample poll, sealed, queued without a network, delivered to a collector.
+about-form-check = Checks forms and says what is wrong, where, and what to do.
+about-interview = Asks the questions of a form here in the terminal, keeps each answer at once, and seals and queues the record at the end.
+about-outbox = Lists the finished records on this device and says where each stands.
+about-sync = Sends the records that wait to a server.
+about-verify = Says whether records are what was sealed, and whether the key is trusted.
+about-collector = Receives records from devices and keeps them exactly as they came.
+flag-lang = Language of Rayi's own words: ar, ckb, kmr or en
+flag-json = One JSON document instead of sentences
+flag-store = Folder of the encrypted store
+flag-answers = File of scripted interviews that run by themselves
+flag-media = Folder of the form's files; NAME-media beside the form if left out
+flag-form-lang = Language of the form, by its name or tag
+flag-new = Begin anew even if there is a draft
+flag-release = Put a held record back into the queue
+flag-server = Address of the server
+flag-form = The form that the records answer
+flag-trust = File of trusted keys: kid and JWK on each line
+flag-help = Show this help
+flag-version = Show the version
+exit-unable = Not done: wrong usage, a file that cannot be read, or a store that does not open
+exit-unused = Not used
+exit-done = Done
+exit-demo-0 = Every interview held, and every record arrived unchanged
+exit-demo-1 = A scripted interview went otherwise than expected, or the interview was left
+exit-form-check-0 = No errors; there may be warnings
+exit-form-check-1 = A form has errors
+exit-interview-0 = The record is sealed and queued
+exit-interview-1 = The interview was left; the draft is kept
+exit-sync-0 = Every record was delivered
+exit-sync-1 = A record still waits or is held
+exit-verify-0 = Every verdict is “ok”
+exit-verify-1 = A verdict is something else
+
+## Wrong usage
+
+usage-help = Help: rayi --help
+usage-command-missing = What shall be done? A command is missing.
+usage-command-unknown = There is no command “{ $word }”.
+usage-flag-unknown = There is no option { $flag }.
+usage-flag-foreign = { $flag } is not an option of “{ $command }”.
+usage-value-missing = { $flag } needs a value.
+usage-value-spare = { $flag } takes no value.
+usage-value-refused = “{ $value }” cannot be used for { $flag }.
+usage-operand-missing = { $what } is missing.
+usage-operand-spare = “{ $word }” is one word too many.
+usage-flag-needed = { $flag } is needed.
+usage-store-nowhere = This system has no folder for a program's own files: name one with --store.
+
+## Why a file or address cannot be used
+
+why-not-found = it is not there
+why-not-allowed = not allowed
+why-a-folder = it is a folder
+why-no-folder = it is not a folder
+why-full = no space left
+why-address-taken = the address is taken
+why-closed = the other side has closed
+why-unknown = the system refused
+
+## Checking a form
+
+check-error = error
+check-warning = warning
+check-node = node: { $node }
+check-remedy = remedy: { $remedy }
+check-forms =
+    { $n ->
+        [0] No forms
+        [one] One form
+       *[other] { $n } forms
+    }
+check-errors =
+    { $n ->
+        [0] no errors
+        [one] one error
+       *[other] { $n } errors
+    }
+check-warnings =
+    { $n ->
+        [0] no warnings
+        [one] one warning
+       *[other] { $n } warnings
+    }
+
+## An interview in the terminal
+
+interview-keys = Enter: go on · :b back · :c clear the answer · :l language · :q leave, the draft is kept · :? these keys
+interview-resumed = There is a draft: the interview goes on where it stopped.
+interview-queued = Sealed and queued: { $id }
+interview-keep = Keep as a draft and leave
+interview-not-ready =
+    { $n ->
+        [0] Nothing is left to put right.
+        [one] One answer must be put right before finishing.
+       *[other] { $n } answers must be put right before finishing.
+    }
+ask-required = must be answered
+ask-fallback = (no translation; shown in { $language })
+ask-answer = Answer: { $answer }
+ask-one = Type the number of your choice.
+ask-many = Type the numbers of your choices with spaces between them.
+ask-file = Type the path of a file.
+ask-trigger = Type 1 to confirm.
+ask-date = Enter a date such as { $example }.
+ask-no-such-choice = Type a number from 1 to { $n }, or Enter to go on.
+
+## The store and the outbox
+
+store-unsealed = Store: { $folder }. Its key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+outbox-released = Back in the queue: { $id }
+state-queued = Queued
+state-in-flight = Being sent
+state-waiting = Waits: { $reason }
+state-held = Held: { $reason }
+state-delivered = Delivered
+
+## Scripted interviews
+
+walk-title = Interview { $i } of { $total }: “{ $name }”, in { $language }
+walk-answered =
+    { $n ->
+        [0] no answers
+        [one] one answer
+       *[other] { $n } answers
+    }
+walk-refused =
+    { $n ->
+        [0] none refused
+        [one] one refused as it should be
+       *[other] { $n } refused as they should be
+    }
+walk-compared =
+    { $n ->
+        [0] nothing compared
+        [one] one expectation compared
+       *[other] { $n } expectations compared
+    }
+walk-not-refused = { $path }: “{ $value }” should have been refused.
+walk-answer-refused = { $path }: “{ $value }” was refused.
+walk-never-asked = { $path } was never asked.
+walk-asked-anyway = { $path } was asked and should not have been.
+walk-value-differs = { $path } is “{ $found }”, expected was “{ $expected }”.
+walk-label-differs = The text of { $path } is “{ $found }”; “{ $expected }” should be in it.
+walk-finish-refused = The interview cannot be finished: { $path }
+
+## The demo
+
+demo-role = A test copy of a poll, answered in the role of an enumerator: the seal names this device. Citizens' anonymous seals are another thing and do not exist yet.
+demo-folders = Device: { $store } · Collector: { $collector }
+demo-sealed =
+    { $n ->
+        [0] Nothing was sealed.
+        [one] One record is sealed, encrypted on this device and queued.
+       *[other] { $n } records are sealed, encrypted on this device and queued.
+    }
+demo-no-network = Sending to { $server }, where nobody listens:
+demo-network = The network returns: a collector starts at { $server }.
+demo-delivered =
+    { $n ->
+        [0] Nothing was delivered.
+        [one] One record was delivered.
+       *[other] { $n } records were delivered.
+    }
+demo-read-back =
+    { $n ->
+        [0] The collector's folder holds none of these records.
+        [one] The collector's folder holds this one record:
+       *[other] The collector's folder holds these { $n } records:
+    }
+demo-same = the same bytes as on the device, SHA-256 { $digest }
+demo-differs = NOT the same bytes as on the device
+demo-absent = not there
+demo-done = Everything arrived as it was sealed.
+demo-not-done = Something went otherwise than it should.
+
+## Verifying
+
+verify-key = Key: { $kid }
+verify-time = Time named by the device: { $made }
+verify-place = Number { $seq } in the device's chain
+verify-file-missing = Missing file: { $file }
+verify-no-survey = No survey manifest: the record is checked against the form alone.
+
+## Errors of the command line
+
+error-file-unreadable = { $file } cannot be read: { $reason }.
+    .remedy = Check the name and whether you may read it.
+error-folder-unusable = { $file } cannot be used: { $reason }.
+    .remedy = Choose another folder, or free some space.
+error-not-walks = { $file } is not a file of scripted interviews (line { $line }, column { $column }).
+    .remedy = The format is that of the files in tests/forms/paths.
+error-walk-form-missing = The form “{ $form }” of these interviews is not beside the file.
+    .remedy = Put the form into the same folder.
+error-form-refused = The form has errors and is not taken.
+    .remedy = Correct what is listed above; “rayi form check” shows it again.
+error-form-language-unknown = The form has no language “{ $language }”. It has: { $known }.
+error-no-port = This machine gives no port to listen on: { $reason }.
+error-collector-failed = The collector stopped: { $reason }
+error-output-failed = The output cannot be written: { $reason }.

@@ -17,6 +17,7 @@ use crate::{Digits, Language, sources};
 pub struct Texts {
     language: Language,
     digits: Digits,
+    isolated: bool,
 }
 
 /// A value set into a text. Counts must be numbers: the string `"3"` has no plural form.
@@ -44,21 +45,28 @@ pub enum Family {
 }
 
 impl Texts {
-    /// The texts of `language` with the digits usual in it.
+    /// The texts of `language` with the digits usual in it, for a screen.
     #[must_use]
     pub const fn new(language: Language) -> Self {
         Self {
             language,
             digits: language.usual_digits(),
+            isolated: true,
         }
     }
 
     /// The same texts with other digits. Latin script keeps Western digits.
     #[must_use]
     pub const fn with_digits(self, digits: Digits) -> Self {
+        Self { digits, ..self }
+    }
+
+    /// The same texts without isolation marks, for terminals, logs, messages and file names.
+    #[must_use]
+    pub const fn without_isolation(self) -> Self {
         Self {
-            language: self.language,
-            digits,
+            isolated: false,
+            ..self
         }
     }
 
@@ -74,20 +82,21 @@ impl Texts {
         self.digits
     }
 
-    /// A text for a screen. Inserted values stand between isolation marks (U+2068, U+2069), which
-    /// keep codes, dates and numbers in order inside a right-to-left line.
+    /// A text. Inserted values stand between isolation marks (U+2068, U+2069), which
+    /// keep codes, dates and numbers in order inside a right-to-left line; see
+    /// [`Texts::without_isolation`].
     #[must_use]
     pub fn text(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.find(id, None, args).unwrap_or_else(|| self.nameless())
     }
 
-    /// [`Texts::text`] without isolation marks, for terminals, logs, messages and file names.
+    /// [`Texts::text`] without isolation marks, whatever these texts are for.
     #[must_use]
     pub fn plain(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        without_isolates(&self.text(id, args)).into_owned()
+        self.without_isolation().text(id, args)
     }
 
-    /// The sentence for a code, for a screen. `parameters` are those the error, violation,
+    /// The sentence for a code. `parameters` are those the error, violation,
     /// diagnostic or reason carries; the ones that count things are read as numbers.
     #[must_use]
     pub fn coded<N, V>(self, family: Family, code: &str, parameters: &[(N, V)]) -> String
@@ -130,9 +139,13 @@ impl Texts {
     }
 
     fn find(self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        [self.language, Language::En]
+        let text = [self.language, Language::En]
             .into_iter()
-            .find_map(|language| render(bundle(language, self.digits), id, attribute, args))
+            .find_map(|language| render(bundle(language, self.digits), id, attribute, args))?;
+        Some(match self.isolated {
+            true => text,
+            false => without_isolates(&text).into_owned(),
+        })
     }
 
     fn nameless(self) -> String {
