@@ -170,7 +170,7 @@ mod tests {
             let cause = rusqlite::ffi::Error::new(code);
             Error::from(rusqlite::Error::SqliteFailure(
                 cause,
-                Some("/home/a/secret".to_owned()),
+                Some("/a/secret".to_owned()),
             ))
         };
         use rusqlite::ffi;

@@ -5,6 +5,7 @@ mod fixtures;
 mod lockfile;
 mod map;
 mod places;
+mod purity;
 mod sources;
 
 use std::{fmt, path::Path, process::Command};
@@ -62,6 +63,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
     let (files, paths) = tree(&workspace.root)?;
     let mut findings = arrows::check(&workspace.packages);
     findings.extend(sources::check(&files));
+    findings.extend(purity::check(&files));
     findings.extend(places::check(&files, &workspace.root));
     findings.extend(map::check(&files, &workspace.packages));
     findings.extend(lockfile::check(&files));

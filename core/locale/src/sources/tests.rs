@@ -1,5 +1,10 @@
 //! The Fluent files against each other: same ids, same attributes, same variables, no faults.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "looks at which files lie in the folder"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{

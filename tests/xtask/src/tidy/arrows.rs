@@ -94,7 +94,9 @@ pub(super) fn check(packages: &[Package]) -> Vec<Finding> {
             let of_tests = dependency.kind == Kind::Dev;
             if row(ARROWS, name).is_some() {
                 let also = row(ARROWS_OF_TESTS, &package.name).unwrap_or_default();
-                let drawn = allowed.contains(&name) || (of_tests && also.contains(&name));
+                // A crate's tests may ask the crate itself for its test kit.
+                let own = name == package.name || also.contains(&name);
+                let drawn = allowed.contains(&name) || (of_tests && own);
                 if !drawn {
                     findings.push(Finding::new(
                         &package.name,
@@ -253,6 +255,7 @@ mod tests {
         );
         assert!(found(ENGINE, COLLECTOR, Kind::Normal), "for tests only");
         assert!(!found(ENGINE, COLLECTOR, Kind::Dev), "but for tests");
+        assert!(!found(STORE, STORE, Kind::Dev), "its own test kit");
         assert!(!found(SYNC, STORE, Kind::Normal), "drawn");
         assert!(
             found("rayi-newcomer", XPATH, Kind::Normal),
