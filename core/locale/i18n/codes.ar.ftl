@@ -1,5 +1,5 @@
-# The sentence for every stable code, Arabic. The id is the family and the code; .remedy says
-# what can be done. Counts are called $n: PLURAL($n).
+# The sentence for every stable code but those about forms, Arabic. The id is the family and the
+# code; .remedy says what can be done.
 
 
 ## When there are no words
@@ -22,3 +22,131 @@ verdict-unsealed = السجل بلا ختم.
 verdict-untrusted-key = الختم سليم، لكن مفتاحه ليس من المفاتيح الموثوقة.
 verdict-invalid = السجل لا يطابق ختمه.
 verdict-chain-gap = توجد سجلات مفقودة بين هذا السجل والسجل الذي قبله.
+
+## Violations: why an answer is not accepted
+
+violation-required = هذا السؤال إلزامي.
+violation-constraint = هذا الجواب غير مقبول.
+violation-not-an-integer = اكتب عدداً صحيحاً.
+violation-not-a-number = اكتب رقماً.
+violation-out-of-range = هذا العدد كبير جداً.
+violation-not-in-range = هذا العدد خارج المطلوب أو بين درجاته.
+violation-not-a-date = اكتب تاريخاً مثل 2026-03-01.
+violation-not-a-time = اكتب وقتاً مثل 13:45.
+violation-not-a-date-time = اكتب تاريخاً مع الوقت مثل 2026-03-01T13:45.
+violation-not-a-place = هذا ليس موقعاً.
+violation-not-a-choice = هذا الجواب ليس من الاختيارات.
+violation-choice-twice = ذُكر الاختيار نفسه مرتين.
+violation-not-a-ranking = رتّب كل الاختيارات، كل واحد مرة.
+violation-read-only = لا يمكن تغيير هذا الجواب.
+violation-not-relevant = لا يُسأل هذا السؤال بحسب الإجابات الأخرى.
+violation-file-missing = ملف هذا الجواب غير موجود.
+violation-expression-failed = لا تستطيع الاستمارة حساب صحة هذا الجواب.
+
+## Reasons: why a record waits or is held
+
+reason-network-unreachable = لا اتصال بالخادم.
+    .remedy = تُعاد المحاولة تلقائياً.
+reason-network-timeout = لم يجب الخادم في الوقت المناسب.
+    .remedy = تُعاد المحاولة تلقائياً.
+reason-network-broken-off = انقطع الاتصال.
+    .remedy = تُعاد المحاولة تلقائياً.
+reason-network-server-unproven = لم يستطع الخادم إثبات هويته، ولم يُرسل شيء.
+    .remedy = تحقق من عنوان الخادم ومن تاريخ هذا الجهاز. إن استمر ذلك فاسأل من يدير الخادم.
+reason-reply-not-openrosa = الذي أجاب ليس خادم استطلاعات (الحالة { $status }).
+    .remedy = إن كانت شبكة الواي فاي تطلب تسجيل دخول فسجّل أولاً، وإلا فتحقق من العنوان.
+reason-reply-redirected = يحيلنا الخادم إلى خادم آخر { $host } (الحالة { $status })، ولا تُرسل الإجابات إليه.
+    .remedy = إن كان ذلك الخادم هو الصحيح فاكتب عنوانه.
+reason-server-unwell = في الخادم خلل (الحالة { $status }).
+    .remedy = تُعاد المحاولة تلقائياً.
+reason-server-busy = يطلب الخادم الصبر (الحالة { $status }).
+    .remedy = تُعاد المحاولة تلقائياً.
+reason-submission-deleted = حُذف هذا السجل على الخادم.
+    .remedy = يبقى على هذا الجهاز. اسأل المشرف قبل إرساله مرة أخرى.
+reason-submission-differs = عند الخادم إجابات أخرى بالرقم نفسه.
+    .remedy = لا يُستبدل شيء. أخبر المشرف.
+reason-submission-out-of-date = هذا التصحيح لنسخة استُبدلت على الخادم.
+    .remedy = أخبر المشرف.
+reason-form-closed = لا يقبل الخادم مزيداً من سجلات هذه الاستمارة.
+    .remedy = اسأل المشرف. يبقى السجل على هذا الجهاز.
+reason-submission-conflict = يتعارض السجل مع ما عند الخادم (الحالة { $status }).
+    .remedy = أخبر المشرف. يبقى السجل على هذا الجهاز.
+reason-not-authenticated = لا يعرف الخادم من المرسل (الحالة { $status }).
+    .remedy = راجع مع المشرف عنوان الخادم، فقد يكون فيه مفتاح دخول.
+reason-not-permitted = لا يسمح الخادم لهذا الجهاز بالإرسال (الحالة { $status }).
+    .remedy = اطلب الإذن من المشرف.
+reason-not-found-there = لا توجد عند الخادم هذه الاستمارة أو هذا العنوان (الحالة { $status }).
+    .remedy = تحقق من عنوان الخادم ومن نشر الاستمارة عليه.
+reason-request-refused = يرفض الخادم السجل (الحالة { $status }).
+    .remedy = أخبر المشرف. يبقى السجل على هذا الجهاز.
+reason-record-too-large = في أحد ملفات السجل { $bytes } بايت، وهو أكثر مما يقبله الخادم ({ $limit }).
+    .remedy = اطلب ممن يدير الخادم رفع الحد، ثم أعد السجل إلى الانتظار.
+
+## Errors: the key of the store
+
+error-vault-locked = لا يمكن الوصول إلى مفتاح المخزن والجهاز مقفل.
+    .remedy = افتح قفل الجهاز وحاول مرة أخرى.
+error-vault-key-lost = ذهب مفتاح المخزن من هذا الجهاز، ومن دونه لا يقرأ المخزن أحد.
+    .remedy = إن جاء المخزن من جهاز آخر أو نسخة احتياطية فافتحه هناك. لا يُحذف شيء.
+error-vault-refused = مفتاح المخزن لم يُصنع على هذا الجهاز أو تغيّر.
+    .remedy = أعد ملف المفتاح الخاص بهذا المخزن.
+error-vault-failed = المكان الذي يحفظ مفتاح المخزن لا يجيب.
+    .remedy = حاول مرة أخرى، وأعد تشغيل الجهاز إن استمر ذلك.
+
+## Errors: the store
+
+error-store-key-missing = يوجد مخزن لكن مفتاحه ليس معه.
+    .remedy = أعد المفتاح إلى مكانه. لا يُصنع مفتاح جديد فوق إجابات قديمة.
+error-store-wrong-key = المفتاح ليس مفتاح هذا المخزن.
+    .remedy = استعمل المفتاح المحفوظ مع هذا المخزن. لم يتغير شيء.
+error-store-plain-text = لن يكون المخزن مشفَّراً، فلا يُستعمل.
+    .remedy = اختر مجلداً فارغاً للمخزن.
+error-store-cipher-absent = هذه النسخة من رأيي لا تستطيع التشفير، فلا تحفظ شيئاً.
+    .remedy = استعمل نسخة فيها SQLCipher.
+error-store-corrupt = المخزن تالف. لم يُحذف شيء.
+    .remedy = انسخ المجلد إلى مكان آمن قبل كل شيء، وأخبر المشرف.
+error-store-schema-too-new = كتب هذا المخزن إصدارٌ أحدث من رأيي (الصيغة { $found }، وهذا الإصدار يعرف { $known }).
+    .remedy = حدّث رأيي.
+error-store-in-use = المخزن مفتوح في مكان آخر.
+    .remedy = أغلق رأيي الآخر ثم حاول مرة أخرى.
+error-store-disk-full = لا مساحة باقية. ما حُفظ من قبل سليم.
+    .remedy = أفرغ بعض المساحة وحاول مرة أخرى.
+error-store-file = لا يمكن قراءة ملف من المخزن أو كتابته ({ $kind }).
+    .remedy = تحقق من السماح بالقراءة والكتابة في المجلد.
+error-store-sqlite = رفض المخزن (SQLite { $sqlite }). لم يتغير شيء.
+    .remedy = حاول مرة أخرى، وإن استمر ذلك فأخبر صانعي رأيي بالرقم.
+error-store-no-randomness = لا يعطي النظام أرقاماً عشوائية، فلا يمكن صنع مفتاح.
+    .remedy = أعد تشغيل الجهاز.
+error-form-missing = هذه الاستمارة ليست على هذا الجهاز.
+    .remedy = اجلب الاستمارة أولاً.
+error-form-in-use =
+    { PLURAL($drafts) ->
+        [zero] تغيّر محتوى الاستمارة من دون إصدار جديد.
+        [one] تغيّر محتوى الاستمارة من دون إصدار جديد، وتقوم على المحتوى القديم مسودة واحدة.
+        [two] تغيّر محتوى الاستمارة من دون إصدار جديد، وتقوم على المحتوى القديم مسودتان.
+        [few] تغيّر محتوى الاستمارة من دون إصدار جديد، وتقوم على المحتوى القديم { $drafts } مسودات.
+        [many] تغيّر محتوى الاستمارة من دون إصدار جديد، وتقوم على المحتوى القديم { $drafts } مسودةً.
+       *[other] تغيّر محتوى الاستمارة من دون إصدار جديد، وتقوم على المحتوى القديم { $drafts } مسودة.
+    }
+    .remedy = أعطِ الاستمارة إصداراً جديداً، أو أنهِ المسودات أو احذفها.
+error-draft-missing = لا توجد مسودة كهذه.
+error-outbox-entry-missing = لا يوجد سجل كهذا على هذا الجهاز.
+    .remedy = الأمر «rayi outbox» يعرضها.
+error-attachment-missing = ملف يسمّيه جواب لم يُحفظ مع المسودة.
+    .remedy = أرفق الملف مرة أخرى.
+error-outbox-instance-taken = هذا السجل موجود بين السجلات المنتهية.
+error-outbox-illegal-move = لا يمكن فعل هذا بسجل في هذه الحال.
+    .remedy = الأمر «rayi outbox» يبيّن حاله.
+error-outbox-server-changed = تغيّر الخادم وسجلٌّ في طريقه إليه.
+    .remedy = يُرسل السجل مرة أخرى إلى الخادم الجديد.
+
+## Errors: sending
+
+error-server-not-set = لم يُحدَّد خادم.
+    .remedy = اكتب عنوان الخادم.
+error-server-address-unusable = لا يمكن استعمال عنوان الخادم.
+    .remedy = اكتبه بشكل https://host/path.
+error-server-address-unprotected = عنوان الخادم http غير محمي: يستطيع كل من في الطريق قراءة الإجابات.
+    .remedy = استعمل https. أما http فلهذه الآلة والشبكة المحلية فقط.
+error-http-client-missing = لا يمكن إنشاء اتصال آمن على هذا الجهاز.
+error-sync-out-of-turn = طُلب الإرسال وهو جارٍ أصلاً.

@@ -1,5 +1,6 @@
-# The sentence for every stable code, Central Kurdish (Sorani). The id is the family and the code;
-# .remedy says what can be done. Counts are called $n. For native review: see ../REVIEW.md
+# The sentence for every stable code but those about forms, Central Kurdish (Sorani). The id is the family and the
+# code; .remedy says what can be done.
+# For native review: see ../REVIEW.md
 
 
 ## When there are no words
@@ -22,3 +23,128 @@ verdict-unsealed = تۆمارەکە مۆری پێوە نییە.
 verdict-untrusted-key = مۆرەکە دروستە، بەڵام کلیلەکەی لە کلیلە متمانەپێکراوەکان نییە.
 verdict-invalid = تۆمارەکە لەگەڵ مۆرەکەیدا ناگونجێت.
 verdict-chain-gap = لە نێوان ئەم تۆمارە و تۆماری پێش خۆیدا تۆمار کەمن.
+
+## Violations: why an answer is not accepted
+
+violation-required = وەڵامدانەوەی ئەم پرسیارە پێویستە.
+violation-constraint = ئەم وەڵامە پەسەند نییە.
+violation-not-an-integer = ژمارەیەکی تەواو بنووسە.
+violation-not-a-number = ژمارەیەک بنووسە.
+violation-out-of-range = ئەم ژمارەیە زۆر گەورەیە.
+violation-not-in-range = ئەم ژمارەیە لە دەرەوەی داواکراوەکەیە، یان لە نێوان پلەکانیدایە.
+violation-not-a-date = ڕێکەوتێک بنووسە، وەک 2026-03-01.
+violation-not-a-time = کاتێک بنووسە، وەک 13:45.
+violation-not-a-date-time = ڕێکەوتێک لەگەڵ کات بنووسە، وەک 2026-03-01T13:45.
+violation-not-a-place = ئەمە شوێن نییە.
+violation-not-a-choice = ئەم وەڵامە لە هەڵبژاردەکاندا نییە.
+violation-choice-twice = هەمان هەڵبژاردە دوو جار هاتووە.
+violation-not-a-ranking = هەموو هەڵبژاردەکان ڕیز بکە، هەر یەکەیان یەک جار.
+violation-read-only = ئەم وەڵامە ناگۆڕدرێت.
+violation-not-relevant = بەپێی وەڵامەکانی تر ئەم پرسیارە ناکرێت.
+violation-file-missing = فایلی ئەم وەڵامە نییە.
+violation-expression-failed = فۆڕمەکە ناتوانێت بزانێت ئەم وەڵامە دروستە یان نا.
+
+## Reasons: why a record waits or is held
+
+reason-network-unreachable = پەیوەندی لەگەڵ ڕاژەکار نییە.
+    .remedy = خۆی دووبارە هەوڵ دەداتەوە.
+reason-network-timeout = ڕاژەکار لە کاتی خۆیدا وەڵامی نەدایەوە.
+    .remedy = خۆی دووبارە هەوڵ دەداتەوە.
+reason-network-broken-off = پەیوەندییەکە پچڕا.
+    .remedy = خۆی دووبارە هەوڵ دەداتەوە.
+reason-network-server-unproven = ڕاژەکارەکە نەیتوانی بیسەلمێنێت کە ڕاستەکەیە؛ هیچ نەنێردرا.
+    .remedy = ناونیشانی ڕاژەکار و ڕێکەوتی ئەم ئامێرە بپشکنە. ئەگەر بەردەوام بوو، لە بەڕێوەبەری ڕاژەکارەکە بپرسە.
+reason-reply-not-openrosa = ئەوەی وەڵامی دایەوە ڕاژەکاری ڕاپرسی نییە (دۆخی { $status }).
+    .remedy = ئەگەر وایفایەکە پەڕەی چوونەژوورەوەی هەیە، سەرەتا بچۆ ژوورەوە؛ ئەگەر نا، ناونیشانەکە بپشکنە.
+reason-reply-redirected = ڕاژەکارەکە دەماننێرێت بۆ ڕاژەکارێکی تر، { $host } (دۆخی { $status })؛ وەڵامەکان بۆ ئەوێ نانێردرێن.
+    .remedy = ئەگەر ئەو ڕاژەکارە ڕاستەکەیە، ناونیشانی ئەو دابنێ.
+reason-server-unwell = ڕاژەکارەکە خۆی کێشەی هەیە (دۆخی { $status }).
+    .remedy = خۆی دووبارە هەوڵ دەداتەوە.
+reason-server-busy = ڕاژەکارەکە داوای ئارامی دەکات (دۆخی { $status }).
+    .remedy = خۆی دووبارە هەوڵ دەداتەوە.
+reason-submission-deleted = ئەم تۆمارە لەسەر ڕاژەکار سڕاوەتەوە.
+    .remedy = لەم ئامێرەدا دەمێنێتەوە. پێش دووبارە ناردنی لە سەرپەرشتیارەکەت بپرسە.
+reason-submission-differs = ڕاژەکارەکە بە هەمان ژمارە وەڵامی تری هەیە.
+    .remedy = هیچ لەسەر هیچ نانووسرێتەوە. بە سەرپەرشتیارەکەت بڵێ.
+reason-submission-out-of-date = ئەم ڕاستکردنەوەیە هی وەشانێکە کە لەسەر ڕاژەکار گۆڕاوە.
+    .remedy = بە سەرپەرشتیارەکەت بڵێ.
+reason-form-closed = ڕاژەکارەکە چیتر تۆماری ئەم فۆڕمە وەرناگرێت.
+    .remedy = لە سەرپەرشتیارەکەت بپرسە. تۆمارەکە لەم ئامێرەدا دەمێنێتەوە.
+reason-submission-conflict = تۆمارەکە دژی ئەوەیە کە لەسەر ڕاژەکارە (دۆخی { $status }).
+    .remedy = بە سەرپەرشتیارەکەت بڵێ. تۆمارەکە لەم ئامێرەدا دەمێنێتەوە.
+reason-not-authenticated = ڕاژەکارەکە نازانێت کێ دەنێرێت (دۆخی { $status }).
+    .remedy = ناونیشانی ڕاژەکار، کە لەوانەیە کلیلێکی تێدا بێت، لەگەڵ سەرپەرشتیارەکەت بپشکنە.
+reason-not-permitted = ڕاژەکارەکە ڕێگە بەم ئامێرە نادات بنێرێت (دۆخی { $status }).
+    .remedy = داوای ڕێگەپێدان لە سەرپەرشتیارەکەت بکە.
+reason-not-found-there = ڕاژەکارەکە ئەم فۆڕمە یان ناونیشانەی نییە (دۆخی { $status }).
+    .remedy = ناونیشانی ڕاژەکار بپشکنە و دڵنیا بە فۆڕمەکە لەوێ بڵاوکراوەتەوە.
+reason-request-refused = ڕاژەکارەکە تۆمارەکە ڕەت دەکاتەوە (دۆخی { $status }).
+    .remedy = بە سەرپەرشتیارەکەت بڵێ. تۆمارەکە لەم ئامێرەدا دەمێنێتەوە.
+reason-record-too-large = فایلێکی تۆمارەکە { $bytes } بایتە، زیاترە لەوەی ڕاژەکار وەریدەگرێت ({ $limit }).
+    .remedy = داوا لە بەڕێوەبەری ڕاژەکارەکە بکە سنوورەکە بەرز بکاتەوە، پاشان تۆمارەکە بگەڕێنەرەوە ڕیزی ناردن.
+
+## Errors: the key of the store
+
+error-vault-locked = تا ئامێرەکە داخراو بێت ناگەیتە کلیلی کۆگاکە.
+    .remedy = ئامێرەکە بکەرەوە و دووبارە هەوڵ بدەرەوە.
+error-vault-key-lost = کلیلی کۆگاکە لەم ئامێرەدا نەماوە. بەبێ ئەو کەس ناتوانێت کۆگاکە بخوێنێتەوە.
+    .remedy = ئەگەر کۆگاکە لە ئامێرێکی تر یان پاڵپشتێکەوە هاتووە، لەوێ بیکەرەوە. هیچ لانابرێت.
+error-vault-refused = کلیلی کۆگاکە لەم ئامێرەدا دروست نەکراوە، یان گۆڕاوە.
+    .remedy = فایلی کلیلی ئەم کۆگایە بگەڕێنەرەوە.
+error-vault-failed = ئەو شوێنەی کلیلی کۆگاکە هەڵدەگرێت وەڵام ناداتەوە.
+    .remedy = دووبارە هەوڵ بدەرەوە؛ ئەگەر بەردەوام بوو ئامێرەکە دابخە و بیکەرەوە.
+
+## Errors: the store
+
+error-store-key-missing = کۆگایەک هەیە، بەڵام کلیلەکەی لەگەڵی نییە.
+    .remedy = کلیلەکە بگەڕێنەرەوە شوێنی خۆی. هیچ کلیلێکی نوێ بەسەر وەڵامە کۆنەکاندا دروست ناکرێت.
+error-store-wrong-key = کلیلەکە هی ئەم کۆگایە نییە.
+    .remedy = ئەو کلیلە بەکار بهێنە کە لەگەڵ ئەم کۆگایە هەڵگیراوە. هیچ نەگۆڕا.
+error-store-plain-text = کۆگاکە شفرە نەدەبوو، بۆیە بەکار نایەت.
+    .remedy = بوخچەیەکی بەتاڵ بۆ کۆگاکە هەڵبژێرە.
+error-store-cipher-absent = ئەم وەشانەی ڕایی ناتوانێت شفرە بکات، بۆیە هیچ هەڵناگرێت.
+    .remedy = وەشانێک بەکار بهێنە کە SQLCipherی تێدایە.
+error-store-corrupt = کۆگاکە تێکچووە. هیچ لانەبراوە.
+    .remedy = پێش هەموو شتێک بوخچەکە لە شوێنێکی سەلامەت لەبەر بگرەوە و بە سەرپەرشتیارەکەت بڵێ.
+error-store-schema-too-new = وەشانێکی نوێتری ڕایی ئەم کۆگایەی نووسیوە (شێوازی { $found }؛ ئەم وەشانە { $known } دەناسێت).
+    .remedy = ڕایی نوێ بکەرەوە.
+error-store-in-use = کۆگاکە لە شوێنێکی تر کراوەتەوە.
+    .remedy = ڕاییەکەی تر دابخە، پاشان دووبارە هەوڵ بدەرەوە.
+error-store-disk-full = شوێن نەماوە. ئەوەی پێشتر هەڵگیراوە تەواوە.
+    .remedy = هەندێک شوێن بەتاڵ بکە و دووبارە هەوڵ بدەرەوە.
+error-store-file = فایلێکی کۆگاکە ناخوێنرێتەوە یان نانووسرێت ({ $kind }).
+    .remedy = دڵنیا بە لەوەی بوخچەکە دەخوێنرێتەوە و دەنووسرێت.
+error-store-sqlite = کۆگاکە ڕەتی کردەوە (SQLite { $sqlite }). هیچ نەگۆڕا.
+    .remedy = دووبارە هەوڵ بدەرەوە؛ ئەگەر بەردەوام بوو ژمارەکە بە دروستکەرانی ڕایی بڵێ.
+error-store-no-randomness = سیستەمەکە ژمارەی هەڕەمەکی نادات، بۆیە کلیل دروست ناکرێت.
+    .remedy = ئامێرەکە دابخە و بیکەرەوە.
+error-form-missing = ئەم فۆڕمە لەم ئامێرەدا نییە.
+    .remedy = سەرەتا فۆڕمەکە وەربگرە.
+error-form-in-use =
+    { $drafts ->
+        [0] ناوەڕۆکی فۆڕمەکە بەبێ وەشانی نوێ گۆڕاوە.
+        [one] ناوەڕۆکی فۆڕمەکە بەبێ وەشانی نوێ گۆڕاوە و یەک ڕەشنووس لەسەر ناوەڕۆکە کۆنەکەیە.
+       *[other] ناوەڕۆکی فۆڕمەکە بەبێ وەشانی نوێ گۆڕاوە و { $drafts } ڕەشنووس لەسەر ناوەڕۆکە کۆنەکەن.
+    }
+    .remedy = وەشانێکی نوێ بدە بە فۆڕمەکە، یان ڕەشنووسەکان تەواو بکە یان بسڕەوە.
+error-draft-missing = ڕەشنووسێکی وا نییە.
+error-outbox-entry-missing = تۆمارێکی وا لەم ئامێرەدا نییە.
+    .remedy = «rayi outbox» ڕیزیان دەکات.
+error-attachment-missing = فایلێک کە وەڵامێک ناوی دەبات لەگەڵ ڕەشنووسەکە هەڵنەگیراوە.
+    .remedy = فایلەکە دووبارە هاوپێچ بکە.
+error-outbox-instance-taken = ئەم تۆمارە پێشتر لە تەواوکراوەکاندایە.
+error-outbox-illegal-move = ئەمە لەگەڵ تۆمارێکدا لەم دۆخەدا ناکرێت.
+    .remedy = «rayi outbox» دەڵێت لە کوێدایە.
+error-outbox-server-changed = کاتێک تۆمارێک بە ڕێگاوە بوو ڕاژەکارەکە گۆڕدرا.
+    .remedy = تۆمارەکە دووبارە بۆ ڕاژەکارە نوێیەکە دەنێردرێت.
+
+## Errors: sending
+
+error-server-not-set = هیچ ڕاژەکارێک دانەنراوە.
+    .remedy = ناونیشانی ڕاژەکار دابنێ.
+error-server-address-unusable = ناونیشانی ڕاژەکار بەکار نایەت.
+    .remedy = بە شێوەی https://host/path بینووسە.
+error-server-address-unprotected = ناونیشانی ڕاژەکار httpی بێ پاراستنە: هەموو کەسێک لە ڕێگادا دەتوانێت وەڵامەکان بخوێنێتەوە.
+    .remedy = https بەکار بهێنە. http تەنیا بۆ ئەم ئامێرە و تۆڕی ناوخۆییە.
+error-http-client-missing = لەم ئامێرەدا پەیوەندیی پارێزراو دروست ناکرێت.
+error-sync-out-of-turn = داوای ناردن کرا لە کاتێکدا ناردن بەردەوام بوو.

@@ -1,5 +1,6 @@
-# The sentence for every stable code, Northern Kurdish (Kurmanji). The id is the family and the
-# code; .remedy says what can be done. Counts are called $n. For native review: see ../REVIEW.md
+# The sentence for every stable code but those about forms, Northern Kurdish (Kurmanji). The id is the family and the
+# code; .remedy says what can be done.
+# For native review: see ../REVIEW.md
 
 
 ## When there are no words
@@ -22,3 +23,128 @@ verdict-unsealed = Mora tomarê tune ye.
 verdict-untrusted-key = Mor rast e, lê mifteya wê ne ji mifteyên pêbawer e.
 verdict-invalid = Tomar bi mora xwe re li hev nayê.
 verdict-chain-gap = Di navbera vê tomarê û ya berî wê de tomar kêm in.
+
+## Violations: why an answer is not accepted
+
+violation-required = Bersiva vê pirsê pêwîst e.
+violation-constraint = Ev bersiv nayê qebûlkirin.
+violation-not-an-integer = Hejmareke tam binivîse.
+violation-not-a-number = Hejmarekê binivîse.
+violation-out-of-range = Ev hejmar pir mezin e.
+violation-not-in-range = Ev hejmar li derveyî ya tê xwestin e, an di navbera gavên wê de ye.
+violation-not-a-date = Dîrokekê binivîse, wek 2026-03-01.
+violation-not-a-time = Demekê binivîse, wek 13:45.
+violation-not-a-date-time = Dîrokekê bi demê binivîse, wek 2026-03-01T13:45.
+violation-not-a-place = Ev ne cih e.
+violation-not-a-choice = Ev bersiv ne ji bijareyan e.
+violation-choice-twice = Heman bijare du caran hatiye navkirin.
+violation-not-a-ranking = Hemû bijareyan rêz bike, her yekê carekê.
+violation-read-only = Ev bersiv nayê guhertin.
+violation-not-relevant = Li gorî bersivên din ev pirs nayê pirsîn.
+violation-file-missing = Pela vê bersivê tune ye.
+violation-expression-failed = Form nikare hesab bike ka ev bersiv rast e.
+
+## Reasons: why a record waits or is held
+
+reason-network-unreachable = Girêdana bi pêşkêşkar re tune ye.
+    .remedy = Bi xwe dîsa tê ceribandin.
+reason-network-timeout = Pêşkêşkar di dema xwe de bersiv neda.
+    .remedy = Bi xwe dîsa tê ceribandin.
+reason-network-broken-off = Girêdan qut bû.
+    .remedy = Bi xwe dîsa tê ceribandin.
+reason-network-server-unproven = Pêşkêşkar nekarî îspat bike ku ew ê rast e; tiştek nehat şandin.
+    .remedy = Navnîşana pêşkêşkarê û dîroka vê amûrê kontrol bike. Heke bidome, ji rêvebirê pêşkêşkarê bipirse.
+reason-reply-not-openrosa = Ya bersiv da ne pêşkêşkara rapirsiyan e (rewş { $status }).
+    .remedy = Heke Wi-Fi rûpela têketinê hebe, pêşî têkeve; heke na, navnîşanê kontrol bike.
+reason-reply-redirected = Pêşkêşkar me dişîne pêşkêşkareke din, { $host } (rewş { $status }); bersiv ji wir re nayên şandin.
+    .remedy = Heke ew pêşkêşkar ya rast be, navnîşana wê deyne.
+reason-server-unwell = Pêşkêşkar bi xwe xelet e (rewş { $status }).
+    .remedy = Bi xwe dîsa tê ceribandin.
+reason-server-busy = Pêşkêşkar sebrê dixwaze (rewş { $status }).
+    .remedy = Bi xwe dîsa tê ceribandin.
+reason-submission-deleted = Ev tomar li ser pêşkêşkarê hatiye jêbirin.
+    .remedy = Ew li ser vê amûrê dimîne. Berî ku dîsa bişînî ji serperiştê xwe bipirse.
+reason-submission-differs = Li ser pêşkêşkarê bi heman hejmarê bersivên din hene.
+    .remedy = Tiştek li ser tiştekî nayê nivîsandin. Ji serperiştê xwe re bêje.
+reason-submission-out-of-date = Ev rastkirin ya guhertoyekê ye ku li ser pêşkêşkarê hatiye guhertin.
+    .remedy = Ji serperiştê xwe re bêje.
+reason-form-closed = Pêşkêşkar êdî tomarên vê formê nagire.
+    .remedy = Ji serperiştê xwe bipirse. Tomar li ser vê amûrê dimîne.
+reason-submission-conflict = Tomar li dijî ya li ser pêşkêşkarê ye (rewş { $status }).
+    .remedy = Ji serperiştê xwe re bêje. Tomar li ser vê amûrê dimîne.
+reason-not-authenticated = Pêşkêşkar nizane kî dişîne (rewş { $status }).
+    .remedy = Navnîşana pêşkêşkarê, ku dibe mifteyek tê de be, bi serperiştê xwe re kontrol bike.
+reason-not-permitted = Pêşkêşkar destûrê nade vê amûrê ku bişîne (rewş { $status }).
+    .remedy = Destûrê ji serperiştê xwe bixwaze.
+reason-not-found-there = Ev form an navnîşan li ser pêşkêşkarê tune ye (rewş { $status }).
+    .remedy = Navnîşana pêşkêşkarê kontrol bike û ka form li wir hatiye weşandin.
+reason-request-refused = Pêşkêşkar tomarê red dike (rewş { $status }).
+    .remedy = Ji serperiştê xwe re bêje. Tomar li ser vê amûrê dimîne.
+reason-record-too-large = Pelek ji tomarê { $bytes } bayt e, ji ya ku pêşkêşkar digire ({ $limit }) zêdetir e.
+    .remedy = Ji rêvebirê pêşkêşkarê bixwaze ku sînor bilind bike, paşê tomarê vegerîne rêza şandinê.
+
+## Errors: the key of the store
+
+error-vault-locked = Heta ku amûr girtî be mifteya embarê nayê gihîştin.
+    .remedy = Amûrê veke û dîsa biceribîne.
+error-vault-key-lost = Mifteya embarê li ser vê amûrê nemaye. Bêyî wê kes nikare embarê bixwîne.
+    .remedy = Heke embar ji amûreke din an ji kopiyeke ewlehiyê hatibe, li wir veke. Tiştek nayê jêbirin.
+error-vault-refused = Mifteya embarê ne li ser vê amûrê hatiye çêkirin, an hatiye guhertin.
+    .remedy = Pela mifteya vê embarê vegerîne.
+error-vault-failed = Cihê ku mifteya embarê diparêze bersiv nade.
+    .remedy = Dîsa biceribîne; heke bidome amûrê bigire û veke.
+
+## Errors: the store
+
+error-store-key-missing = Embarek heye, lê mifteya wê ne pê re ye.
+    .remedy = Mifteyê vegerîne cihê wê. Mifteyeke nû li ser bersivên kevn nayê çêkirin.
+error-store-wrong-key = Mifte ne ya vê embarê ye.
+    .remedy = Mifteya ku bi vê embarê re hatibû parastin bi kar bîne. Tiştek nehat guhertin.
+error-store-plain-text = Embar dê ne şîfrekirî bûya, ji ber vê yekê nayê bikaranîn.
+    .remedy = Peldankeke vala ji bo embarê hilbijêre.
+error-store-cipher-absent = Ev avakirina Rayî nikare şîfre bike, ji ber vê yekê tiştekî naparêze.
+    .remedy = Avakirineke bi SQLCipher bi kar bîne.
+error-store-corrupt = Embar xera bûye. Tiştek nehatiye jêbirin.
+    .remedy = Berî her tiştî peldankê kopî bike cihekî ewle û ji serperiştê xwe re bêje.
+error-store-schema-too-new = Guhertoyeke nûtir a Rayî ev embar nivîsandiye (format { $found }; ev guherto { $known } nas dike).
+    .remedy = Rayî nû bike.
+error-store-in-use = Embar li cihekî din vekirî ye.
+    .remedy = Rayî-ya din bigire û dîsa biceribîne.
+error-store-disk-full = Cih nemaye. Ya ku berê hatiye parastin temam e.
+    .remedy = Hinek cih vala bike û dîsa biceribîne.
+error-store-file = Pelek ji embarê nayê xwendin an nivîsandin ({ $kind }).
+    .remedy = Kontrol bike ku peldank tê xwendin û nivîsandin.
+error-store-sqlite = Embarê red kir (SQLite { $sqlite }). Tiştek nehat guhertin.
+    .remedy = Dîsa biceribîne; heke bidome hejmarê ji çêkerên Rayî re bêje.
+error-store-no-randomness = Sîstem hejmarên rasthatî nade, ji ber vê yekê mifte nayê çêkirin.
+    .remedy = Amûrê bigire û veke.
+error-form-missing = Ev form ne li ser vê amûrê ye.
+    .remedy = Pêşî formê bîne.
+error-form-in-use =
+    { $drafts ->
+        [0] Naveroka formê bêyî guhertoyeke nû hatiye guhertin.
+        [one] Naveroka formê bêyî guhertoyeke nû hatiye guhertin û reşnivîsek li ser naveroka kevn e.
+       *[other] Naveroka formê bêyî guhertoyeke nû hatiye guhertin û { $drafts } reşnivîs li ser naveroka kevn in.
+    }
+    .remedy = Guhertoyeke nû bide formê, an reşnivîsan biqedîne an jê bibe.
+error-draft-missing = Reşnivîseke wiha tune ye.
+error-outbox-entry-missing = Tomareke wiha li ser vê amûrê tune ye.
+    .remedy = “rayi outbox” wan rêz dike.
+error-attachment-missing = Pela ku bersivek nav dike bi reşnivîsê re nehatiye parastin.
+    .remedy = Pelê dîsa pê ve bike.
+error-outbox-instance-taken = Ev tomar jixwe di nav yên qediyayî de ye.
+error-outbox-illegal-move = Ev bi tomareke di vê rewşê de nabe.
+    .remedy = “rayi outbox” dibêje li ku ye.
+error-outbox-server-changed = Dema tomarek di rê de bû pêşkêşkar hat guhertin.
+    .remedy = Tomar dîsa ji pêşkêşkara nû re tê şandin.
+
+## Errors: sending
+
+error-server-not-set = Tu pêşkêşkar nehatiye danîn.
+    .remedy = Navnîşana pêşkêşkarê deyne.
+error-server-address-unusable = Navnîşana pêşkêşkarê nayê bikaranîn.
+    .remedy = Wê wek https://host/path binivîse.
+error-server-address-unprotected = Navnîşana pêşkêşkarê http-ya bê parastin e: her kesê di rê de dikare bersivan bixwîne.
+    .remedy = https bi kar bîne. http tenê ji bo vê makîneyê û tora herêmî ye.
+error-http-client-missing = Li ser vê amûrê girêdaneke ewle nayê çêkirin.
+error-sync-out-of-turn = Şandin hat xwestin dema ku jixwe didomiya.

@@ -18,7 +18,9 @@ macro_rules! sources {
         &[
             include_str!(concat!("../i18n/", $tag, ".ftl")),
             include_str!(concat!("../i18n/codes.", $tag, ".ftl")),
+            include_str!(concat!("../i18n/diagnostics.", $tag, ".ftl")),
             include_str!(concat!("../i18n/cli.", $tag, ".ftl")),
+            include_str!(concat!("../i18n/collector.", $tag, ".ftl")),
         ]
     };
 }

@@ -349,7 +349,7 @@ fn code_args<N: AsRef<str>, V: AsRef<str>>(parameters: &[(N, V)]) -> Vec<(&str, 
 }
 
 /// The parameters of codes that count something.
-const COUNTS: [&str; 1] = ["n"];
+pub(crate) const COUNTS: [&str; 3] = ["n", "count", "drafts"];
 
 #[cfg(test)]
 mod tests;

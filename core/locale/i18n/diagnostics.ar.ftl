@@ -1,0 +1,170 @@
+# What can be wrong with a form, Arabic. The id is diagnostic- and the code; .remedy says what can
+# be done. The place (file, line, column, node) is shown beside the text.
+
+
+## The file
+
+diagnostic-xml-broken =
+    { $reason ->
+        [unclosed] عنصر أو وسم لا يُغلق أبداً.
+        [mismatched-end-tag] وسم الإغلاق هذا لا يوافق العنصر المفتوح.
+        [unmatched-end-tag] وسم الإغلاق هذا لا يغلق شيئاً.
+        [entity] علامة & وحدها، أو كيان لا يعرفه XML.
+        [character-reference] هذه الإحالة لا تسمّي حرفاً.
+        [attribute] خاصية غير مكتوبة بشكل name="value" أو مكررة.
+        [attribute-value] لا يمكن قراءة قيمة الخاصية { $name }.
+        [prefix] البادئة { $name } غير معرَّفة.
+        [second-root] يتبع عنصرَ الجذر عنصرُ جذر ثانٍ.
+        [text-outside] يوجد نص خارج عنصر الجذر.
+        [nul] يوجد حرف NUL في النص.
+        [empty] لا يوجد أي عنصر في الملف.
+       *[other] هذا ليس XML سليم التركيب.
+    }
+    .remedy = صحّح XML في هذا الموضع، أو صدّر الاستمارة من جديد من الأداة التي صنعتها.
+diagnostic-xml-not-utf8 = الملف ليس نصاً بترميز UTF-8.
+    .remedy = احفظه بترميز UTF-8.
+diagnostic-xml-doctype = في الملف تعريف نوع (DOCTYPE) وهو غير مسموح في الاستمارات.
+    .remedy = احذف DOCTYPE.
+diagnostic-xml-too-deep = العناصر متداخلة أعمق من { $limit }.
+diagnostic-xml-too-large = في الملف { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.
+    .remedy = انقل قوائم الاختيارات الطويلة إلى ملف CSV.
+diagnostic-not-an-xform = هذه ليست استمارة XForm: جذرها { $found } وليس h:html.
+    .remedy = أعطِ استمارة ODK XForm ‏(.xml)؛ أما .xlsx فيُحوَّل أولاً بأداة pyxform.
+diagnostic-form-too-large = في الاستمارة أكثر من { $limit } عقدة.
+    .remedy = قسّم الاستمارة.
+
+## The frame of a form
+
+diagnostic-model-missing = لا يوجد <model> في رأس الاستمارة.
+diagnostic-instance-missing = لا توجد نسخة بيانات أولى في النموذج.
+diagnostic-form-id-missing = لا معرّف للاستمارة.
+    .remedy = أعطِ جذر نسخة البيانات الأولى خاصية id ‏(form_id في إعدادات XLSForm).
+diagnostic-body-missing = لا يوجد <body>، فالاستمارة لا تسأل شيئاً.
+diagnostic-entities-version-unknown = تتبع الاستمارة الإصدار { $version } من مواصفة الكيانات، وهذه النسخة لا تعرفه.
+    .remedy = حدّث رأيي، أو حوّل الاستمارة لإصدار أقدم.
+diagnostic-unsupported-feature = تطلب الاستمارة { $feature }، وهذه النسخة لا تنفذه.
+    .remedy = تجري المقابلة من دونه. إن كان مهماً فلا تستعمل الاستمارة بعد.
+
+## Bindings
+
+diagnostic-bind-nodeset-missing = ربط لا يسمّي عقدة، فتُرك.
+diagnostic-bind-unknown-node = ربط يسمّي عقدة ليست في الاستمارة، فتُرك.
+    .remedy = تحقق من كتابة المسار.
+diagnostic-bind-repeated = لهذه العقدة ربط ثانٍ، والأول هو المعتبر.
+    .remedy = ادمج الاثنين.
+diagnostic-bind-unknown-type = لا يوجد نوع { $type }، فيُعامل الجواب نصاً.
+    .remedy = تحقق من كتابة النوع.
+diagnostic-bind-unknown-attribute = ليس للربط خاصية { $attribute }، فتُركت.
+    .remedy = تحقق من كتابة الخاصية.
+diagnostic-preload-unknown = لا توجد قيمة مسبقة «{ $preload }»، فتبقى العقدة فارغة.
+
+## Questions, choices, actions
+
+diagnostic-control-ref-missing = عنصر { $control } لا يسمّي عقدة.
+    .remedy = أعطه ref.
+diagnostic-control-unknown-node = عنصر { $control } يسمّي عقدة ليست في الاستمارة.
+    .remedy = تحقق من كتابة المسار.
+diagnostic-control-repeated = سؤالان يجيبان عن هذه العقدة.
+diagnostic-control-without-label = هذا السؤال بلا نص.
+    .remedy = أعطه نصاً (label).
+diagnostic-choice-value-missing = اختيار بلا قيمة.
+    .remedy = أعطه قيمة.
+diagnostic-choice-repeated = الاختيار «{ $choice }» مكرر، ولا يميّز الجواب أيهما.
+    .remedy = أعطِ كل اختيار قيمة خاصة به.
+diagnostic-choices-missing = لا اختيارات لهذا السؤال.
+    .remedy = ضع قائمة الاختيارات مع الاستمارة.
+diagnostic-choice-file-missing = الملف { $file } وفيه اختيارات «{ $id }» غير موجود.
+    .remedy = ضع { $file } في مجلد ملفات الاستمارة.
+diagnostic-itemset-value-missing = قائمة اختيارات لا تسمّي قيمة.
+    .remedy = أعطِ itemset عنصر value مع ref.
+diagnostic-secondary-repeated = توجد قائمتان «{ $id }»، والأولى هي المعتبرة.
+    .remedy = أعطِ كل قائمة معرّفاً خاصاً بها.
+diagnostic-repeat-count-invalid = لا يمكن استعمال عدد التكرارات.
+diagnostic-range-invalid = يحتاج المدى إلى الأعداد start وend وstep؛ و{ $attribute } ناقص أو ليس عدداً.
+diagnostic-event-unknown = لا يوجد حدث «{ $event }»، فلا يقع الفعل أبداً.
+diagnostic-action-target-missing = فعل يغيّر عقدة ليست في الاستمارة.
+    .remedy = تحقق من كتابة المسار.
+
+## Texts, languages, files
+
+diagnostic-itext-unknown = لا يوجد نص «{ $id }».
+    .remedy = أضفه إلى itext أو تحقق من كتابته.
+diagnostic-itext-repeated = النص «{ $id }» مكرر في لغة واحدة، والأول هو المعتبر.
+diagnostic-itext-language-repeated = اللغة «{ $language }» مكررة.
+    .remedy = ادمج الترجمتين.
+diagnostic-itext-translation-missing =
+    { PLURAL($count) ->
+        [zero] لا ينقص «{ $language }» شيء.
+        [one] ينقص «{ $language }» نص واحد: { $ids }
+        [two] ينقص «{ $language }» نصان: { $ids }
+        [few] تنقص «{ $language }» { $count } نصوص: { $ids }
+        [many] ينقص «{ $language }» { $count } نصاً: { $ids }
+       *[other] ينقص «{ $language }» { $count } نص: { $ids }
+    }
+    .remedy = تظهر هذه النصوص بلغة أخرى من لغات الاستمارة حتى تُترجم.
+diagnostic-itext-unknown-form = للنص «{ $id }» شكل «{ $form }» غير معروف، فتُرك.
+diagnostic-media-missing = الملف { $file } غير موجود.
+    .remedy = ضع { $file } في مجلد ملفات الاستمارة.
+diagnostic-csv-broken =
+    { $reason ->
+        [not-utf8] { $file } ليس نصاً بترميز UTF-8.
+        [column-repeated] في { $file } العمود «{ $column }» مكرر.
+       *[other] لا يمكن قراءة { $file } بصيغة CSV.
+    }
+    .remedy = صحّح الملف واحفظه بصيغة CSV وترميز UTF-8.
+diagnostic-csv-too-large = { $file } أكبر من الحد { $limit }.
+    .remedy = احذف الصفوف والأعمدة التي لا تستعملها الاستمارة.
+diagnostic-geojson-broken = لا يمكن قراءة { $file } بصيغة GeoJSON.
+
+## Expressions
+
+diagnostic-cycle = هذه الحسابات ينتظر بعضها بعضاً: { $path }
+    .remedy = اكسر الحلقة: يجب ألا يعتمد أحدها على الباقي.
+diagnostic-xpath-unknown-node = التعبير يسمّي عقدة ليست في الاستمارة: { $expression }
+    .remedy = تحقق من كتابة المسار.
+diagnostic-xpath-unknown-instance = لا توجد قائمة «{ $instance }»: { $expression }
+    .remedy = أضف القائمة إلى الاستمارة أو تحقق من كتابتها.
+diagnostic-xpath-unexpected-character = الحرف «{ $found }» لا يبدأ شيئاً في تعبير.
+diagnostic-xpath-unterminated-text = نص في التعبير بلا علامة اقتباس تغلقه.
+    .remedy = أضف علامة الاقتباس الناقصة.
+diagnostic-xpath-unexpected-token = «{ $found }» في موضع يجب أن يكون فيه { $expected }.
+diagnostic-xpath-too-deep = التعبير متداخل أعمق من { $limit }.
+    .remedy = قسّمه إلى عدة حسابات.
+diagnostic-xpath-too-long = في التعبير أكثر من { $limit } بايت.
+    .remedy = قسّمه إلى عدة حسابات.
+diagnostic-xpath-unknown-prefix = البادئة { $prefix } غير معرَّفة.
+    .remedy = عرّفها بالخاصية xmlns في الاستمارة.
+diagnostic-xpath-unknown-axis = لا يوجد محور { $name }.
+diagnostic-xpath-unknown-function = لا توجد دالة { $name }().
+    .remedy = تحقق من الكتابة؛ الدوال مذكورة في مواصفة ODK XForms.
+diagnostic-xpath-wrong-argument-count = أُعطيت الدالة { $given } من الوسائط، وهي تأخذ من { $least } إلى { $most }.
+diagnostic-xpath-not-nodes = المطلوب هنا عقد لا قيمة.
+diagnostic-xpath-not-a-path = المطلوب هنا مسار لا حساب.
+diagnostic-xpath-many-nodes =
+    { PLURAL($count) ->
+        [zero] لا عقدة حيث المطلوب قيمة واحدة.
+        [one] عقدة واحدة حيث المطلوب قيمة واحدة.
+        [two] عقدتان حيث المطلوب قيمة واحدة.
+        [few] { $count } عقد حيث المطلوب قيمة واحدة.
+        [many] { $count } عقدةً حيث المطلوب قيمة واحدة.
+       *[other] { $count } عقدة حيث المطلوب قيمة واحدة.
+    }
+    .remedy = استعمل داخل التكرار مساراً نسبياً، أو اختر واحدة بـ [position() = …].
+diagnostic-xpath-not-a-date = هذه القيمة ليست تاريخاً.
+diagnostic-xpath-not-a-position = هذه القيمة ليست موقعاً على الأرض.
+diagnostic-xpath-unequal-lists = قائمتان متلازمتان، في الأولى { $left } وفي الثانية { $right }.
+diagnostic-xpath-not-in-repeat = الحقل ليس في هذا التكرار.
+diagnostic-xpath-bad-pattern = لا يمكن قراءة هذا التعبير النمطي.
+    .remedy = تحقق من الأقواس والشرطات المائلة.
+diagnostic-xpath-pattern-too-costly = هذا التعبير النمطي يحتاج إلى عمل كثير جداً.
+    .remedy = تجنب تكراراً داخل تكرار.
+diagnostic-xpath-unknown-date-escape = لا يوجد %{ $escape } في صيغة التاريخ.
+diagnostic-xpath-unknown-algorithm = لا توجد خوارزمية بصمة أو ترميز بهذا الاسم.
+diagnostic-xpath-only-in-appearance = مكان هذه الدالة في appearance.
+diagnostic-xpath-missing-instance = لا توجد قائمة «{ $id }».
+    .remedy = أضف القائمة إلى الاستمارة أو تحقق من كتابتها.
+diagnostic-xpath-unbound-variable = المتغير ${ $name } لا يعني شيئاً هنا.
+    .remedy = اكتب مسار العقدة؛ أداة pyxform تحوّل ${"{"}name{"}"} إليه.
+diagnostic-xpath-out-of-steps = يحتاج التعبير إلى أكثر من { $limit } خطوة.
+    .remedy = اجعله ينظر في عقد أقل.
+diagnostic-xpath-text-too-long = يصنع التعبير نصاً أطول من { $limit } بايت.

@@ -1,0 +1,165 @@
+# What can be wrong with a form, Central Kurdish (Sorani). The id is diagnostic- and the code; .remedy says what can
+# be done. The place (file, line, column, node) is shown beside the text.
+# For native review: see ../REVIEW.md
+
+
+## The file
+
+diagnostic-xml-broken =
+    { $reason ->
+        [unclosed] ڕەگەزێک یان تاگێک هەرگیز داناخرێت.
+        [mismatched-end-tag] ئەم تاگی داخستنە لەگەڵ ڕەگەزە کراوەکەدا ناگونجێت.
+        [unmatched-end-tag] ئەم تاگی داخستنە هیچ داناخات.
+        [entity] نیشانەی & بە تەنیایە، یان ناوی شتێک دەبات کە XML نایناسێت.
+        [character-reference] ئەم ئاماژەیە ناوی هیچ پیتێک نابات.
+        [attribute] تایبەتمەندییەک بە شێوەی name="value" نەنووسراوە، یان دوو جار هاتووە.
+        [attribute-value] نرخی تایبەتمەندیی { $name } ناخوێنرێتەوە.
+        [prefix] پێشگری { $name } نەناسێنراوە.
+        [second-root] دوای ڕەگەزی ڕیشە ڕەگەزێکی ڕیشەی دووەم دێت.
+        [text-outside] دەق لە دەرەوەی ڕەگەزی ڕیشە هەیە.
+        [nul] پیتی NUL لە دەقەکەدا هەیە.
+        [empty] فایلەکە هیچ ڕەگەزێکی تێدا نییە.
+       *[other] ئەمە XMLی دروست نییە.
+    }
+    .remedy = XMLەکە لەم شوێنەدا ڕاست بکەرەوە، یان فۆڕمەکە دووبارە لەو ئامرازەوە دەربهێنە کە دروستی کردووە.
+diagnostic-xml-not-utf8 = فایلەکە دەقی UTF-8 نییە.
+    .remedy = بە UTF-8 پاشەکەوتی بکە.
+diagnostic-xml-doctype = فایلەکە DOCTYPEی تێدایە کە نابێت لە فۆڕمدا هەبێت.
+    .remedy = DOCTYPEەکە لابە.
+diagnostic-xml-too-deep = ڕەگەزەکان لە { $limit } ئاست زیاتر لەناو یەکدان.
+diagnostic-xml-too-large = فایلەکە { $bytes } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
+    .remedy = لیستە درێژەکانی هەڵبژاردن بگوازەرەوە بۆ فایلێکی CSV.
+diagnostic-not-an-xform = ئەمە XForm نییە: ڕیشەکەی { $found }ە، نەک h:html.
+    .remedy = فۆڕمێکی ODK XForm (.xml) بدە؛ فایلی .xlsx سەرەتا بە pyxform دەگۆڕدرێت.
+diagnostic-form-too-large = فۆڕمەکە لە { $limit } گرێ زیاتری تێدایە.
+    .remedy = فۆڕمەکە دابەش بکە.
+
+## The frame of a form
+
+diagnostic-model-missing = فۆڕمەکە لە سەرەکەیدا <model>ی نییە.
+diagnostic-instance-missing = مۆدێلەکە instanceی سەرەکیی نییە.
+diagnostic-form-id-missing = فۆڕمەکە idی نییە.
+    .remedy = تایبەتمەندیی id بدە بە ڕیشەی instanceی سەرەکی (form_id لە ڕێکخستنەکانی XLSForm).
+diagnostic-body-missing = فۆڕمەکە <body>ی نییە، بۆیە هیچ ناپرسێت.
+diagnostic-entities-version-unknown = فۆڕمەکە وەشانی { $version }ی تایبەتمەندیی entities بەکار دەهێنێت کە ئەم وەشانە نایناسێت.
+    .remedy = ڕایی نوێ بکەرەوە، یان فۆڕمەکە بۆ وەشانێکی کۆنتر بگۆڕە.
+diagnostic-unsupported-feature = فۆڕمەکە داوای { $feature } دەکات کە ئەم وەشانە نایکات.
+    .remedy = چاوپێکەوتنەکە بەبێ ئەو بەڕێوە دەچێت. ئەگەر گرنگە، جارێ فۆڕمەکە بەکار مەهێنە.
+
+## Bindings
+
+diagnostic-bind-nodeset-missing = bindێک ناوی هیچ گرێیەک نابات و پشتگوێ خرا.
+diagnostic-bind-unknown-node = bindێک ناوی گرێیەک دەبات کە لە فۆڕمەکەدا نییە؛ پشتگوێ خرا.
+    .remedy = نووسینی ڕێڕەوەکە بپشکنە.
+diagnostic-bind-repeated = ئەم گرێیە bindێکی دووەمی هەیە؛ یەکەمیان حیسابە.
+    .remedy = هەردووکیان بکە بە یەک.
+diagnostic-bind-unknown-type = جۆری { $type } نییە؛ وەڵامەکە وەک دەق وەردەگیرێت.
+    .remedy = نووسینی جۆرەکە بپشکنە.
+diagnostic-bind-unknown-attribute = bind تایبەتمەندیی { $attribute }ی نییە؛ پشتگوێ خرا.
+    .remedy = نووسینی تایبەتمەندییەکە بپشکنە.
+diagnostic-preload-unknown = preloadی «{ $preload }» نییە؛ گرێیەکە بەتاڵ دەمێنێتەوە.
+
+## Questions, choices, actions
+
+diagnostic-control-ref-missing = { $control }ێک ناوی هیچ گرێیەک نابات.
+    .remedy = refێکی بدەرێ.
+diagnostic-control-unknown-node = { $control }ێک ناوی گرێیەک دەبات کە لە فۆڕمەکەدا نییە.
+    .remedy = نووسینی ڕێڕەوەکە بپشکنە.
+diagnostic-control-repeated = دوو پرسیار وەڵامی ئەم گرێیە دەدەنەوە.
+diagnostic-control-without-label = ئەم پرسیارە دەقی نییە.
+    .remedy = labelێکی بدەرێ.
+diagnostic-choice-value-missing = هەڵبژاردەیەک نرخی نییە.
+    .remedy = نرخێکی بدەرێ.
+diagnostic-choice-repeated = هەڵبژاردەی «{ $choice }» دوو جار هاتووە؛ لە وەڵامدا جیا ناکرێنەوە.
+    .remedy = نرخێکی جیا بدە بە هەر هەڵبژاردەیەک.
+diagnostic-choices-missing = ئەم پرسیارە هیچی بۆ هەڵبژاردن نییە.
+    .remedy = لیستی هەڵبژاردەکان لەگەڵ فۆڕمەکە دابنێ.
+diagnostic-choice-file-missing = فایلی { $file } کە هەڵبژاردەکانی «{ $id }»ی تێدایە نییە.
+    .remedy = { $file } بخەرە بوخچەی فایلەکانی فۆڕمەکەوە.
+diagnostic-itemset-value-missing = لیستێکی هەڵبژاردن ناوی نرخ نابات.
+    .remedy = valueێک بە refەوە بدە بە itemset.
+diagnostic-secondary-repeated = دوو لیستی «{ $id }» هەن؛ یەکەمیان حیسابە.
+    .remedy = idیەکی جیا بدە بە هەر لیستێک.
+diagnostic-repeat-count-invalid = ژمارەی دووبارەبوونەوەکان بەکار نایەت.
+diagnostic-range-invalid = rangeێک پێویستی بە ژمارەکانی start، end و step هەیە؛ { $attribute } نییە یان ژمارە نییە.
+diagnostic-event-unknown = ڕووداوی «{ $event }» نییە؛ کردارەکە هەرگیز ڕوو نادات.
+diagnostic-action-target-missing = کردارێک گرێیەک دەگۆڕێت کە لە فۆڕمەکەدا نییە.
+    .remedy = نووسینی ڕێڕەوەکە بپشکنە.
+
+## Texts, languages, files
+
+diagnostic-itext-unknown = دەقی «{ $id }» نییە.
+    .remedy = زیادی بکە بۆ itext، یان نووسینەکەی بپشکنە.
+diagnostic-itext-repeated = دەقی «{ $id }» لە یەک زماندا دوو جار هاتووە؛ یەکەمیان حیسابە.
+diagnostic-itext-language-repeated = زمانی «{ $language }» دوو جار هاتووە.
+    .remedy = هەردوو وەرگێڕانەکە بکە بە یەک.
+diagnostic-itext-translation-missing =
+    { $count ->
+        [0] «{ $language }» هیچی کەم نییە.
+        [one] «{ $language }» یەک دەقی کەمە: { $ids }
+       *[other] «{ $language }» { $count } دەقی کەمە: { $ids }
+    }
+    .remedy = تا وەرنەگێڕدرێن، ئەم دەقانە بە زمانێکی تری فۆڕمەکە پیشان دەدرێن.
+diagnostic-itext-unknown-form = دەقی «{ $id }» شێوەی «{ $form }»ی هەیە کە ناناسرێت؛ پشتگوێ خرا.
+diagnostic-media-missing = فایلی { $file } نییە.
+    .remedy = { $file } بخەرە بوخچەی فایلەکانی فۆڕمەکەوە.
+diagnostic-csv-broken =
+    { $reason ->
+        [not-utf8] { $file } دەقی UTF-8 نییە.
+        [column-repeated] { $file } ستوونی «{ $column }»ی دوو جار تێدایە.
+       *[other] { $file } وەک CSV ناخوێنرێتەوە.
+    }
+    .remedy = فایلەکە ڕاست بکەرەوە و بە CSV و UTF-8 پاشەکەوتی بکە.
+diagnostic-csv-too-large = { $file } لە سنووری { $limit } گەورەترە.
+    .remedy = ئەو ڕیز و ستوونانە لابە کە فۆڕمەکە بەکاریان ناهێنێت.
+diagnostic-geojson-broken = { $file } وەک GeoJSON ناخوێنرێتەوە.
+
+## Expressions
+
+diagnostic-cycle = ئەم حیسابانە چاوەڕێی یەکترن: { $path }
+    .remedy = بازنەکە بشکێنە: یەکێکیان نابێت پشت بەوانی تر ببەستێت.
+diagnostic-xpath-unknown-node = دەربڕینەکە ناوی گرێیەک دەبات کە لە فۆڕمەکەدا نییە: { $expression }
+    .remedy = نووسینی ڕێڕەوەکە بپشکنە.
+diagnostic-xpath-unknown-instance = لیستی «{ $instance }» نییە: { $expression }
+    .remedy = لیستەکە زیاد بکە بۆ فۆڕمەکە، یان نووسینەکەی بپشکنە.
+diagnostic-xpath-unexpected-character = پیتی «{ $found }» لە دەربڕیندا دەستپێکی هیچ نییە.
+diagnostic-xpath-unterminated-text = دەقێک لە دەربڕینەکەدا نیشانەی داخستنی نییە.
+    .remedy = نیشانە کەمەکە زیاد بکە.
+diagnostic-xpath-unexpected-token = «{ $found }» لە شوێنێکدایە کە دەبوو { $expected } بێت.
+diagnostic-xpath-too-deep = دەربڕینەکە لە { $limit } ئاست زیاتر لەناو یەکدایە.
+    .remedy = دابەشی بکە بۆ چەند حیسابێک.
+diagnostic-xpath-too-long = دەربڕینەکە لە { $limit } بایت زیاترە.
+    .remedy = دابەشی بکە بۆ چەند حیسابێک.
+diagnostic-xpath-unknown-prefix = پێشگری { $prefix } نەناسێنراوە.
+    .remedy = بە xmlns لە فۆڕمەکەدا بیناسێنە.
+diagnostic-xpath-unknown-axis = تەوەری { $name } نییە.
+diagnostic-xpath-unknown-function = فرمانی { $name }() نییە.
+    .remedy = نووسینەکەی بپشکنە؛ لیستی فرمانەکان لە تایبەتمەندیی ODK XFormsدایە.
+diagnostic-xpath-wrong-argument-count = فرمانەکە { $given } ئارگیومێنتی پێدراوە؛ لە { $least } تا { $most } وەردەگرێت.
+diagnostic-xpath-not-nodes = لێرەدا گرێ پێویستە، نەک نرخ.
+diagnostic-xpath-not-a-path = لێرەدا ڕێڕەو پێویستە، نەک حیساب.
+diagnostic-xpath-many-nodes =
+    { $count ->
+        [0] هیچ گرێیەک لە شوێنێکدا کە یەک نرخ پێویستە.
+        [one] یەک گرێ لە شوێنێکدا کە یەک نرخ پێویستە.
+       *[other] { $count } گرێ لە شوێنێکدا کە یەک نرخ پێویستە.
+    }
+    .remedy = لەناو دووبارەبوونەوەدا ڕێڕەوی ڕێژەیی بەکار بهێنە، یان بە [position() = …] یەکێک هەڵبژێرە.
+diagnostic-xpath-not-a-date = ئەم نرخە ڕێکەوت نییە.
+diagnostic-xpath-not-a-position = ئەم نرخە شوێنێکی سەر زەوی نییە.
+diagnostic-xpath-unequal-lists = دوو لیست کە پێکەوەن { $left } و { $right } ئەندامیان هەیە.
+diagnostic-xpath-not-in-repeat = خانەکە لەم دووبارەبوونەوەیەدا نییە.
+diagnostic-xpath-bad-pattern = ئەم دەربڕینە ڕێکخراوە ناخوێنرێتەوە.
+    .remedy = کەوانە و \ەکان بپشکنە.
+diagnostic-xpath-pattern-too-costly = ئەم دەربڕینە ڕێکخراوە کاری زۆری دەوێت.
+    .remedy = دووبارە لەناو دووبارەدا مەنووسە.
+diagnostic-xpath-unknown-date-escape = شێوازی ڕێکەوت %{ $escape }ی نییە.
+diagnostic-xpath-unknown-algorithm = ئەم ئەلگۆریتم یان کۆدکردنە نییە.
+diagnostic-xpath-only-in-appearance = شوێنی ئەم فرمانە لە appearanceدایە.
+diagnostic-xpath-missing-instance = لیستی «{ $id }» نییە.
+    .remedy = لیستەکە زیاد بکە بۆ فۆڕمەکە، یان نووسینەکەی بپشکنە.
+diagnostic-xpath-unbound-variable = گۆڕاوی ${ $name } لێرەدا هیچ واتایەکی نییە.
+    .remedy = ڕێڕەوی گرێیەکە بنووسە؛ pyxform ${"{"}name{"}"} دەگۆڕێت بۆی.
+diagnostic-xpath-out-of-steps = دەربڕینەکە لە { $limit } هەنگاو زیاتری دەوێت.
+    .remedy = وا بکە سەیری گرێی کەمتر بکات.
+diagnostic-xpath-text-too-long = دەربڕینەکە دەقێک دروست دەکات کە لە { $limit } بایت درێژترە.

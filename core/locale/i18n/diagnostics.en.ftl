@@ -1,0 +1,164 @@
+# What can be wrong with a form, English. The id is diagnostic- and the code; .remedy says what can
+# be done. The place (file, line, column, node) is shown beside the text.
+
+
+## The file
+
+diagnostic-xml-broken =
+    { $reason ->
+        [unclosed] An element or tag is never closed.
+        [mismatched-end-tag] This end tag does not fit the element that is open.
+        [unmatched-end-tag] This end tag closes nothing.
+        [entity] An & stands alone, or names an entity that XML does not have.
+        [character-reference] This character reference names no character.
+        [attribute] An attribute is not written as name="value", or stands twice.
+        [attribute-value] The value of the attribute { $name } cannot be read.
+        [prefix] The prefix { $name } is not declared.
+        [second-root] A second root element follows the first.
+        [text-outside] There is text outside the root element.
+        [nul] There is a NUL character in the text.
+        [empty] The file holds no element.
+       *[other] This is not well-formed XML.
+    }
+    .remedy = Correct the XML at this place, or export the form again from the tool that made it.
+diagnostic-xml-not-utf8 = The file is not UTF-8 text.
+    .remedy = Save it as UTF-8.
+diagnostic-xml-doctype = The file has a document type (DOCTYPE), which forms must not have.
+    .remedy = Remove the DOCTYPE.
+diagnostic-xml-too-deep = Elements are nested more than { $limit } deep.
+diagnostic-xml-too-large = The file has { $bytes } bytes; at most { $limit } are read.
+    .remedy = Move long choice lists into a CSV file.
+diagnostic-not-an-xform = This is no XForm: its root is { $found }, not h:html.
+    .remedy = Give an ODK XForm (.xml); an .xlsx is converted with pyxform first.
+diagnostic-form-too-large = The form has more than { $limit } nodes.
+    .remedy = Split the form.
+
+## The frame of a form
+
+diagnostic-model-missing = The form has no <model> in its head.
+diagnostic-instance-missing = The model has no primary instance.
+diagnostic-form-id-missing = The form has no id.
+    .remedy = Give the root of the primary instance an id attribute (form_id in XLSForm settings).
+diagnostic-body-missing = The form has no <body>, so it asks nothing.
+diagnostic-entities-version-unknown = The form follows version { $version } of the entities specification, which this version does not know.
+    .remedy = Update Rayi, or convert the form for an older version.
+diagnostic-unsupported-feature = The form asks for { $feature }, which this version does not do.
+    .remedy = The interview runs without it. If it matters, do not use the form yet.
+
+## Bindings
+
+diagnostic-bind-nodeset-missing = A binding names no node and is left out.
+diagnostic-bind-unknown-node = A binding names a node that the form does not have; it is left out.
+    .remedy = Check the spelling of the path.
+diagnostic-bind-repeated = This node has a second binding; the first one counts.
+    .remedy = Join the two.
+diagnostic-bind-unknown-type = There is no type { $type }; the answer is taken as text.
+    .remedy = Check the spelling of the type.
+diagnostic-bind-unknown-attribute = A binding has no attribute { $attribute }; it is left out.
+    .remedy = Check the spelling of the attribute.
+diagnostic-preload-unknown = There is no preload “{ $preload }”; the node stays empty.
+
+## Questions, choices, actions
+
+diagnostic-control-ref-missing = A { $control } names no node.
+    .remedy = Give it a ref.
+diagnostic-control-unknown-node = A { $control } names a node that the form does not have.
+    .remedy = Check the spelling of the path.
+diagnostic-control-repeated = Two questions answer this node.
+diagnostic-control-without-label = This question has no words.
+    .remedy = Give it a label.
+diagnostic-choice-value-missing = A choice has no value.
+    .remedy = Give it a value.
+diagnostic-choice-repeated = The choice “{ $choice }” stands twice; an answer cannot tell which.
+    .remedy = Give each choice a value of its own.
+diagnostic-choices-missing = This question has nothing to choose from.
+    .remedy = Put the list of choices with the form.
+diagnostic-choice-file-missing = The file { $file } with the choices of “{ $id }” is missing.
+    .remedy = Put { $file } into the folder of the form’s files.
+diagnostic-itemset-value-missing = A list of choices names no value.
+    .remedy = Give the itemset a value with a ref.
+diagnostic-secondary-repeated = There are two lists “{ $id }”; the first one counts.
+    .remedy = Give each list an id of its own.
+diagnostic-repeat-count-invalid = The number of repeats cannot be used.
+diagnostic-range-invalid = A range needs the numbers start, end and step; { $attribute } is missing or no number.
+diagnostic-event-unknown = There is no event “{ $event }”; the action never happens.
+diagnostic-action-target-missing = An action sets a node that the form does not have.
+    .remedy = Check the spelling of the path.
+
+## Texts, languages, files
+
+diagnostic-itext-unknown = There is no text “{ $id }”.
+    .remedy = Add it to itext, or check the spelling.
+diagnostic-itext-repeated = The text “{ $id }” stands twice in one language; the first one counts.
+diagnostic-itext-language-repeated = The language “{ $language }” stands twice.
+    .remedy = Join the two translations.
+diagnostic-itext-translation-missing =
+    { $count ->
+        [0] “{ $language }” lacks nothing.
+        [one] “{ $language }” lacks one text: { $ids }
+       *[other] “{ $language }” lacks { $count } texts: { $ids }
+    }
+    .remedy = Until they are translated, these texts are shown in another language of the form.
+diagnostic-itext-unknown-form = The text “{ $id }” has a form “{ $form }” that is not known; it is left out.
+diagnostic-media-missing = The file { $file } is missing.
+    .remedy = Put { $file } into the folder of the form’s files.
+diagnostic-csv-broken =
+    { $reason ->
+        [not-utf8] { $file } is not UTF-8 text.
+        [column-repeated] { $file } has the column “{ $column }” twice.
+       *[other] { $file } cannot be read as CSV.
+    }
+    .remedy = Correct the file, and save it as CSV in UTF-8.
+diagnostic-csv-too-large = { $file } is larger than the limit of { $limit }.
+    .remedy = Leave out the rows and columns that the form does not use.
+diagnostic-geojson-broken = { $file } cannot be read as GeoJSON.
+
+## Expressions
+
+diagnostic-cycle = These calculations wait for each other: { $path }
+    .remedy = Break the circle: one of them must not depend on the others.
+diagnostic-xpath-unknown-node = The expression names a node that the form does not have: { $expression }
+    .remedy = Check the spelling of the path.
+diagnostic-xpath-unknown-instance = There is no list “{ $instance }”: { $expression }
+    .remedy = Add the list to the form, or check the spelling.
+diagnostic-xpath-unexpected-character = The character “{ $found }” begins nothing in an expression.
+diagnostic-xpath-unterminated-text = A text in the expression has no closing quote.
+    .remedy = Add the missing quote.
+diagnostic-xpath-unexpected-token = “{ $found }” stands where { $expected } should be.
+diagnostic-xpath-too-deep = The expression is nested more than { $limit } deep.
+    .remedy = Split it into several calculations.
+diagnostic-xpath-too-long = The expression has more than { $limit } bytes.
+    .remedy = Split it into several calculations.
+diagnostic-xpath-unknown-prefix = The prefix { $prefix } is not declared.
+    .remedy = Declare it with xmlns in the form.
+diagnostic-xpath-unknown-axis = There is no axis { $name }.
+diagnostic-xpath-unknown-function = There is no function { $name }().
+    .remedy = Check the spelling; the functions are listed in the ODK XForms specification.
+diagnostic-xpath-wrong-argument-count = The function was given { $given } arguments; it takes from { $least } to { $most }.
+diagnostic-xpath-not-nodes = Nodes are needed here, not a value.
+diagnostic-xpath-not-a-path = A path is needed here, not a calculation.
+diagnostic-xpath-many-nodes =
+    { $count ->
+        [0] No node where one value is needed.
+        [one] One node where one value is needed.
+       *[other] { $count } nodes where one value is needed.
+    }
+    .remedy = Inside a repeat use a relative path, or choose one with [position() = …].
+diagnostic-xpath-not-a-date = This value is not a date.
+diagnostic-xpath-not-a-position = This value is not a position on the earth.
+diagnostic-xpath-unequal-lists = Two lists that belong together have { $left } and { $right } members.
+diagnostic-xpath-not-in-repeat = The field does not lie in this repeat.
+diagnostic-xpath-bad-pattern = This regular expression cannot be read.
+    .remedy = Check brackets and backslashes.
+diagnostic-xpath-pattern-too-costly = This regular expression needs too much work.
+    .remedy = Avoid a repetition inside a repetition.
+diagnostic-xpath-unknown-date-escape = A date format has no %{ $escape }.
+diagnostic-xpath-unknown-algorithm = There is no such digest algorithm or encoding.
+diagnostic-xpath-only-in-appearance = This function belongs into an appearance.
+diagnostic-xpath-missing-instance = There is no list “{ $id }”.
+    .remedy = Add the list to the form, or check the spelling.
+diagnostic-xpath-unbound-variable = The variable ${ $name } means nothing here.
+    .remedy = Write the path of the node; pyxform turns ${"{"}name{"}"} into one.
+diagnostic-xpath-out-of-steps = The expression takes more than { $limit } steps.
+    .remedy = Make it look at fewer nodes.
+diagnostic-xpath-text-too-long = The expression makes a text of more than { $limit } bytes.

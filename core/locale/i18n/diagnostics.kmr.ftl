@@ -1,0 +1,165 @@
+# What can be wrong with a form, Northern Kurdish (Kurmanji). The id is diagnostic- and the code; .remedy says what can
+# be done. The place (file, line, column, node) is shown beside the text.
+# For native review: see ../REVIEW.md
+
+
+## The file
+
+diagnostic-xml-broken =
+    { $reason ->
+        [unclosed] Elementek an etîketek qet nayê girtin.
+        [mismatched-end-tag] Ev etîketa girtinê li elementa vekirî nayê.
+        [unmatched-end-tag] Ev etîketa girtinê tiştekî nagire.
+        [entity] & bi tenê ye, an navê tiştekî dibêje ku XML nas nake.
+        [character-reference] Ev referans tu tîpê nav nake.
+        [attribute] Taybetmendiyek ne wek name="value" hatiye nivîsandin, an du caran heye.
+        [attribute-value] Nirxa taybetmendiya { $name } nayê xwendin.
+        [prefix] Pêşgira { $name } nehatiye danasîn.
+        [second-root] Piştî elementa kok elementeke kok a duyem tê.
+        [text-outside] Li derveyî elementa kok nivîs heye.
+        [nul] Di nivîsê de tîpa NUL heye.
+        [empty] Di pelê de tu element tune ye.
+       *[other] Ev ne XML-eke rast e.
+    }
+    .remedy = XML-ê li vî cihî rast bike, an formê ji nû ve ji amûra ku ew çêkiriye derxe.
+diagnostic-xml-not-utf8 = Pel ne nivîsa UTF-8 e.
+    .remedy = Wê wek UTF-8 tomar bike.
+diagnostic-xml-doctype = Di pelê de DOCTYPE heye ku divê di forman de tune be.
+    .remedy = DOCTYPE-ê jê bibe.
+diagnostic-xml-too-deep = Element ji { $limit } astan kûrtir di nav hev de ne.
+diagnostic-xml-too-large = Pel { $bytes } bayt e; herî zêde { $limit } tên xwendin.
+    .remedy = Lîsteyên dirêj ên bijareyan bibe pela CSV.
+diagnostic-not-an-xform = Ev ne XForm e: koka wê { $found } e, ne h:html.
+    .remedy = Formeke ODK XForm (.xml) bide; .xlsx pêşî bi pyxform tê veguhertin.
+diagnostic-form-too-large = Di formê de ji { $limit } girêkan zêdetir hene.
+    .remedy = Formê dabeş bike.
+
+## The frame of a form
+
+diagnostic-model-missing = Di serê formê de <model> tune ye.
+diagnostic-instance-missing = Di modelê de instance-a sereke tune ye.
+diagnostic-form-id-missing = id-ya formê tune ye.
+    .remedy = Taybetmendiya id bide koka instance-a sereke (form_id di mîhengên XLSForm de).
+diagnostic-body-missing = <body> di formê de tune ye, ji ber vê yekê tiştekî napirse.
+diagnostic-entities-version-unknown = Form li gorî guhertoya { $version } ya taybetmendiya entities e ku ev guherto nas nake.
+    .remedy = Rayî nû bike, an formê ji bo guhertoyeke kevntir veguherîne.
+diagnostic-unsupported-feature = Form { $feature } dixwaze ku ev guherto nake.
+    .remedy = Hevpeyvîn bêyî wê dimeşe. Heke girîng be, hîn formê bi kar neyne.
+
+## Bindings
+
+diagnostic-bind-nodeset-missing = bind-ek tu girêkê nav nake û hat hiştin.
+diagnostic-bind-unknown-node = bind-ek girêkekê nav dike ku di formê de tune ye; hat hiştin.
+    .remedy = Nivîsandina rêyê kontrol bike.
+diagnostic-bind-repeated = bind-eke duyem a vê girêkê heye; ya yekem tê hesibandin.
+    .remedy = Herduyan bike yek.
+diagnostic-bind-unknown-type = Cureyê { $type } tune ye; bersiv wek nivîs tê wergirtin.
+    .remedy = Nivîsandina cureyî kontrol bike.
+diagnostic-bind-unknown-attribute = bind taybetmendiya { $attribute } nas nake; hat hiştin.
+    .remedy = Nivîsandina taybetmendiyê kontrol bike.
+diagnostic-preload-unknown = preload-a “{ $preload }” tune ye; girêk vala dimîne.
+
+## Questions, choices, actions
+
+diagnostic-control-ref-missing = { $control }-ek tu girêkê nav nake.
+    .remedy = ref-ekê bide wê.
+diagnostic-control-unknown-node = { $control }-ek girêkekê nav dike ku di formê de tune ye.
+    .remedy = Nivîsandina rêyê kontrol bike.
+diagnostic-control-repeated = Du pirs bersiva vê girêkê didin.
+diagnostic-control-without-label = Nivîsa vê pirsê tune ye.
+    .remedy = label-ekê bide wê.
+diagnostic-choice-value-missing = Nirxa bijareyekê tune ye.
+    .remedy = Nirxekê bide wê.
+diagnostic-choice-repeated = Bijareya “{ $choice }” du caran heye; di bersivê de nayên cudakirin.
+    .remedy = Nirxeke cuda bide her bijareyê.
+diagnostic-choices-missing = Ji bo vê pirsê tiştek ji bo hilbijartinê tune ye.
+    .remedy = Lîsteya bijareyan bi formê re deyne.
+diagnostic-choice-file-missing = Pela { $file } bi bijareyên “{ $id }” tune ye.
+    .remedy = { $file } têxe peldanka pelên formê.
+diagnostic-itemset-value-missing = Lîsteyeke bijareyan nirxê nav nake.
+    .remedy = value-yekê bi ref bide itemset-ê.
+diagnostic-secondary-repeated = Du lîsteyên “{ $id }” hene; ya yekem tê hesibandin.
+    .remedy = id-yeke cuda bide her lîsteyê.
+diagnostic-repeat-count-invalid = Hejmara dubarekirinan nayê bikaranîn.
+diagnostic-range-invalid = Ji bo range hejmarên start, end û step pêwîst in; { $attribute } tune ye an ne hejmar e.
+diagnostic-event-unknown = Bûyera “{ $event }” tune ye; çalakî qet nabe.
+diagnostic-action-target-missing = Çalakiyek girêkekê diguherîne ku di formê de tune ye.
+    .remedy = Nivîsandina rêyê kontrol bike.
+
+## Texts, languages, files
+
+diagnostic-itext-unknown = Nivîsa “{ $id }” tune ye.
+    .remedy = Wê li itext zêde bike, an nivîsandinê kontrol bike.
+diagnostic-itext-repeated = Nivîsa “{ $id }” di zimanekî de du caran heye; ya yekem tê hesibandin.
+diagnostic-itext-language-repeated = Zimanê “{ $language }” du caran heye.
+    .remedy = Herdu wergeran bike yek.
+diagnostic-itext-translation-missing =
+    { $count ->
+        [0] Di “{ $language }” de tiştek kêm nîne.
+        [one] Di “{ $language }” de nivîsek kêm e: { $ids }
+       *[other] Di “{ $language }” de { $count } nivîs kêm in: { $ids }
+    }
+    .remedy = Heta ku neyên wergerandin, ev nivîs bi zimanekî din ê formê tên nîşandan.
+diagnostic-itext-unknown-form = Şêweya “{ $form }” ya nivîsa “{ $id }” nayê naskirin; hat hiştin.
+diagnostic-media-missing = Pela { $file } tune ye.
+    .remedy = { $file } têxe peldanka pelên formê.
+diagnostic-csv-broken =
+    { $reason ->
+        [not-utf8] { $file } ne nivîsa UTF-8 e.
+        [column-repeated] Di { $file } de stûna “{ $column }” du caran heye.
+       *[other] { $file } wek CSV nayê xwendin.
+    }
+    .remedy = Pelê rast bike û wek CSV bi UTF-8 tomar bike.
+diagnostic-csv-too-large = { $file } ji sînorê { $limit } mezintir e.
+    .remedy = Rêz û stûnên ku form bi kar nayne jê bibe.
+diagnostic-geojson-broken = { $file } wek GeoJSON nayê xwendin.
+
+## Expressions
+
+diagnostic-cycle = Ev hesab li benda hev in: { $path }
+    .remedy = Xelekê bişkîne: divê yek ji wan ne girêdayî yên din be.
+diagnostic-xpath-unknown-node = Îfade girêkekê nav dike ku di formê de tune ye: { $expression }
+    .remedy = Nivîsandina rêyê kontrol bike.
+diagnostic-xpath-unknown-instance = Lîsteya “{ $instance }” tune ye: { $expression }
+    .remedy = Lîsteyê li formê zêde bike, an nivîsandinê kontrol bike.
+diagnostic-xpath-unexpected-character = Tîpa “{ $found }” di îfadeyê de destpêka tiştekî nîne.
+diagnostic-xpath-unterminated-text = Nîşana girtinê ya nivîsekê di îfadeyê de tune ye.
+    .remedy = Nîşana kêm zêde bike.
+diagnostic-xpath-unexpected-token = “{ $found }” li cihê { $expected } ye.
+diagnostic-xpath-too-deep = Îfade ji { $limit } astan kûrtir di nav hev de ye.
+    .remedy = Wê li çend hesaban dabeş bike.
+diagnostic-xpath-too-long = Îfade ji { $limit } baytan zêdetir e.
+    .remedy = Wê li çend hesaban dabeş bike.
+diagnostic-xpath-unknown-prefix = Pêşgira { $prefix } nehatiye danasîn.
+    .remedy = Wê bi xmlns di formê de bide nasîn.
+diagnostic-xpath-unknown-axis = Tewerê { $name } tune ye.
+diagnostic-xpath-unknown-function = Fonksiyona { $name }() tune ye.
+    .remedy = Nivîsandinê kontrol bike; lîsteya fonksiyonan di taybetmendiya ODK XForms de ye.
+diagnostic-xpath-wrong-argument-count = { $given } arguman ji fonksiyonê re hatin dayîn; ew ji { $least } heta { $most } digire.
+diagnostic-xpath-not-nodes = Li vir girêk pêwîst in, ne nirx.
+diagnostic-xpath-not-a-path = Li vir rê pêwîst e, ne hesab.
+diagnostic-xpath-many-nodes =
+    { $count ->
+        [0] Tu girêk, li cihê ku nirxek pêwîst e.
+        [one] Girêkek, li cihê ku nirxek pêwîst e.
+       *[other] { $count } girêk, li cihê ku nirxek pêwîst e.
+    }
+    .remedy = Di dubarekirinê de rêyeke têkildar bi kar bîne, an bi [position() = …] yekê hilbijêre.
+diagnostic-xpath-not-a-date = Ev nirx ne dîrok e.
+diagnostic-xpath-not-a-position = Ev nirx ne cihek li ser erdê ye.
+diagnostic-xpath-unequal-lists = Du lîsteyên ku bi hev re ne { $left } û { $right } endam in.
+diagnostic-xpath-not-in-repeat = Qad ne di vê dubarekirinê de ye.
+diagnostic-xpath-bad-pattern = Ev îfadeya rêkûpêk nayê xwendin.
+    .remedy = Kevanek û \ kontrol bike.
+diagnostic-xpath-pattern-too-costly = Ev îfadeya rêkûpêk pir kar dixwaze.
+    .remedy = Dubare di nav dubareyê de nenivîse.
+diagnostic-xpath-unknown-date-escape = Di formata dîrokê de %{ $escape } tune ye.
+diagnostic-xpath-unknown-algorithm = Algorîtma an kodkirineke wiha tune ye.
+diagnostic-xpath-only-in-appearance = Cihê vê fonksiyonê di appearance de ye.
+diagnostic-xpath-missing-instance = Lîsteya “{ $id }” tune ye.
+    .remedy = Lîsteyê li formê zêde bike, an nivîsandinê kontrol bike.
+diagnostic-xpath-unbound-variable = Guherbara ${ $name } li vir tu wateyê nade.
+    .remedy = Rêya girêkê binivîse; pyxform ${"{"}name{"}"} diguherîne wê.
+diagnostic-xpath-out-of-steps = Îfade ji { $limit } gavan zêdetir dixwaze.
+    .remedy = Bila li kêmtir girêkan binêre.
+diagnostic-xpath-text-too-long = Îfade nivîseke ji { $limit } baytan dirêjtir çêdike.
