@@ -155,7 +155,9 @@ pub fn set_aside(directory: &Path) -> Result<PathBuf, Error> {
 
 /// An exclusive transaction that never ends, on an empty database: the one file lock that is there
 /// on every platform (`std`'s is not on Android before 1.98) and that ends with the process.
-struct DirectoryLock(#[expect(dead_code, reason = "held for its lock")] Connection);
+///
+/// In a mutex only because a connection may not be shared between threads as it is.
+struct DirectoryLock(#[expect(dead_code, reason = "held for its lock")] Mutex<Connection>);
 
 impl DirectoryLock {
     fn take(directory: &Path) -> Result<Self, Error> {
@@ -164,7 +166,7 @@ impl DirectoryLock {
         connection.busy_timeout(std::time::Duration::ZERO)?;
         connection.pragma_update(None, "journal_mode", "OFF")?;
         connection.execute_batch("BEGIN EXCLUSIVE")?;
-        Ok(Self(connection))
+        Ok(Self(Mutex::new(connection)))
     }
 }
 

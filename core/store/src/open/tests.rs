@@ -60,6 +60,13 @@ fn durability_and_secrecy_are_pinned() {
     }
 }
 
+/// Phones call from any thread, through an `Arc`.
+#[test]
+fn a_store_may_be_shared() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Store>();
+}
+
 #[test]
 fn what_was_stored_is_there_again_and_sound() {
     let home = home();
