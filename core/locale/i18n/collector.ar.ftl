@@ -53,6 +53,7 @@ collector-records-reindexed =
        *[other] أُعيد إدخال { $n } سجل في الفهرس
     }
 collector-index-set-aside = كان الفهرس تالفاً. وُضع جانباً باسم { $file } وأُعيد بناؤه من السجلات.
+collector-upload-failed = فشل رفعٌ من جهة هذا الخادم: { $reason }
 collector-stopping = يتوقف؛ ويُسمح للرفع الذي بدأ أن ينتهي
 collector-stopped = توقف
 
@@ -69,3 +70,4 @@ collector-error-index-too-new = صنع فهرسَ السجلات جامعٌ أح
 collector-error-trust-unreadable = لا يمكن استعمال ملف المفاتيح الموثوقة { $file }: { $reason }
 collector-error-listen-failed = لا يمكن الاستماع على { $address }: { $reason }
 collector-error-serving-failed = توقف الخادم: { $reason }
+collector-error-system = رفض النظام: { $reason }

@@ -45,6 +45,7 @@ collector-records-reindexed =
        *[other] { $n } تۆمار دووبارە خرانە پێڕستەکەوە
     }
 collector-index-set-aside = پێڕستەکە تێکچووبوو. بە ناوی { $file } خرایە لایەکەوە و لە تۆمارەکانەوە نوێ کرایەوە.
+collector-upload-failed = ناردنێک لەم لایەنەوە سەری نەگرت: { $reason }
 collector-stopping = دەوەستێت؛ ئەو ناردنانەی دەستیان پێ کردووە دەتوانن تەواو ببن
 collector-stopped = وەستا
 
@@ -61,3 +62,4 @@ collector-error-index-too-new = پێڕستی تۆمارەکان بە کۆکەر�
 collector-error-trust-unreadable = فایلی کلیلە متمانەپێکراوەکان { $file } بەکار نایەت: { $reason }
 collector-error-listen-failed = ناتوانرێت گوێ لە { $address } بگیرێت: { $reason }
 collector-error-serving-failed = ڕاژەکارەکە وەستا: { $reason }
+collector-error-system = سیستەمەکە ڕەتی کردەوە: { $reason }

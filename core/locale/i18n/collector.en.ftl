@@ -44,6 +44,7 @@ collector-records-reindexed =
        *[other] { $n } records were entered into the index again
     }
 collector-index-set-aside = The index was damaged. It was set aside as { $file } and made anew from the records.
+collector-upload-failed = An upload failed on this side: { $reason }
 collector-stopping = Stopping; uploads that have begun may end
 collector-stopped = Stopped
 
@@ -60,3 +61,4 @@ collector-error-index-too-new = The index of records was made by a newer collect
 collector-error-trust-unreadable = The file of trusted keys { $file } cannot be used: { $reason }
 collector-error-listen-failed = Cannot listen on { $address }: { $reason }
 collector-error-serving-failed = The server stopped: { $reason }
+collector-error-system = The system refused: { $reason }

@@ -45,6 +45,7 @@ collector-records-reindexed =
        *[other] { $n } tomar dîsa ketin pêristê
     }
 collector-index-set-aside = Pêrist xera bûbû. Wek { $file } hat danîn aliyekî û ji tomaran ji nû ve hat çêkirin.
+collector-upload-failed = Şandinek ji vî alî ve bi ser neket: { $reason }
 collector-stopping = Disekine; şandinên ku dest pê kirine dikarin biqedin
 collector-stopped = Sekinî
 
@@ -61,3 +62,4 @@ collector-error-index-too-new = Pêrista tomaran bi berhevkareke nûtir hatiye �
 collector-error-trust-unreadable = Pela mifteyên pêbawer { $file } nayê bikaranîn: { $reason }
 collector-error-listen-failed = Li { $address } nayê guhdarîkirin: { $reason }
 collector-error-serving-failed = Pêşkêşkar sekinî: { $reason }
+collector-error-system = Sîstemê red kir: { $reason }
