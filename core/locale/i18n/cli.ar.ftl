@@ -130,7 +130,7 @@ ask-no-such-choice = اكتب رقماً من 1 إلى { $n }، أو Enter لل�
 
 ## The store and the outbox
 
-store-unsealed = المخزن: { $folder }. مفتاحه في ملف بجانبه وغير محمي: من ينسخ الاثنين يستطيع قراءة الإجابات.
+store-at = المخزن: { $folder }
 outbox-released = عاد إلى الانتظار: { $id }
 state-queued = في الانتظار
 state-in-flight = يُرسل الآن

@@ -119,7 +119,7 @@ ask-no-such-choice = ژمارەیەک لە 1 تا { $n } بنووسە، یان E
 
 ## The store and the outbox
 
-store-unsealed = کۆگا: { $folder }. کلیلەکەی لە فایلێکی تەنیشتیدایە و پارێزراو نییە: هەر کەس هەردووکیان لەبەر بگرێتەوە دەتوانێت وەڵامەکان بخوێنێتەوە.
+store-at = کۆگا: { $folder }
 outbox-released = گەڕێنرایەوە ڕیزی ناردن: { $id }
 state-queued = لە ڕیزی ناردندایە
 state-in-flight = دەنێردرێت

@@ -118,7 +118,7 @@ ask-no-such-choice = Type a number from 1 to { $n }, or Enter to go on.
 
 ## The store and the outbox
 
-store-unsealed = Store: { $folder }. Its key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+store-at = Store: { $folder }
 outbox-released = Back in the queue: { $id }
 state-queued = Queued
 state-in-flight = Being sent

@@ -119,7 +119,7 @@ ask-no-such-choice = Hejmarekê ji 1 heta { $n } binivîse, an Enter ji bo doman
 
 ## The store and the outbox
 
-store-unsealed = Embar: { $folder }. Mifteya wê di pelekê de li kêleka wê ye û ne parastî ye: kî herduyan ji ber bigire dikare bersivan bixwîne.
+store-at = Embar: { $folder }
 outbox-released = Vegeriya rêza şandinê: { $id }
 state-queued = Di rêza şandinê de ye
 state-in-flight = Tê şandin

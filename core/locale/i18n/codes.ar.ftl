@@ -93,6 +93,13 @@ error-vault-refused = مفتاح المخزن لم يُصنع على هذا ال
 error-vault-failed = المكان الذي يحفظ مفتاح المخزن لا يجيب.
     .remedy = حاول مرة أخرى، وأعد تشغيل الجهاز إن استمر ذلك.
 
+## How the key of the store is kept
+
+vault-level-unsealed = مفتاح المخزن في ملف بجانبه وغير محمي: من ينسخ الاثنين يستطيع قراءة الإجابات.
+vault-level-software = مفتاح المخزن يحفظه نظام التشغيل.
+vault-level-trusted-environment = مفتاح المخزن محفوظ في جزء محمي من معالج هذا الجهاز.
+vault-level-secure-element = مفتاح المخزن محفوظ في شريحة أمان في هذا الجهاز.
+
 ## Errors: the store
 
 error-store-key-missing = يوجد مخزن لكن مفتاحه ليس معه.

@@ -93,6 +93,13 @@ error-vault-refused = The key of the store was not made on this device, or was c
 error-vault-failed = The place that keeps the key of the store does not answer.
     .remedy = Try again; restart the device if it goes on.
 
+## How the key of the store is kept
+
+vault-level-unsealed = The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+vault-level-software = The store's key is kept by the operating system.
+vault-level-trusted-environment = The store's key is kept in a protected part of this device's processor.
+vault-level-secure-element = The store's key is kept in a security chip of this device.
+
 ## Errors: the store
 
 error-store-key-missing = There is a store, but its key is not beside it.

@@ -94,6 +94,13 @@ error-vault-refused = Mifteya embarê ne li ser vê amûrê hatiye çêkirin, an
 error-vault-failed = Cihê ku mifteya embarê diparêze bersiv nade.
     .remedy = Dîsa biceribîne; heke bidome amûrê bigire û veke.
 
+## How the key of the store is kept
+
+vault-level-unsealed = Mifteya embarê di pelekê de li kêleka wê ye û ne parastî ye: kî herduyan ji ber bigire dikare bersivan bixwîne.
+vault-level-software = Mifteya embarê ji aliyê sîstema xebitandinê ve tê parastin.
+vault-level-trusted-environment = Mifteya embarê di beşeke parastî ya pêvajoya vê amûrê de tê parastin.
+vault-level-secure-element = Mifteya embarê di çîpeke ewlehiyê ya vê amûrê de tê parastin.
+
 ## Errors: the store
 
 error-store-key-missing = Embarek heye, lê mifteya wê ne pê re ye.
