@@ -1,0 +1,421 @@
+//! Location paths: from a root over steps and predicates to nodes.
+
+use super::{Evaluator, Scope};
+use crate::dom::{Host, NodeKind};
+use crate::error::{Error, Result};
+use crate::expr::{Axis, NodeTest, Path, PathId, Predicate, Root, Step, Term, TermId};
+use crate::names::NameId;
+use crate::nodes::Nodes;
+use crate::value::Value;
+
+impl Path {
+    /// Whether it has no predicates and leads only over names, `..`, `.` and attributes, so that it
+    /// can be resolved once and for all.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        !matches!(self.root, Root::Term(_))
+            && self.steps.iter().all(|step| {
+                step.predicates.is_empty()
+                    && match step.axis {
+                        Axis::Child | Axis::Attribute => {
+                            matches!(step.test, NodeTest::Name { .. })
+                        }
+                        Axis::Parent | Axis::Itself => step.test == NodeTest::Node,
+                        _ => false,
+                    }
+            })
+    }
+}
+
+impl<H: Host> Evaluator<'_, H> {
+    pub(super) fn path(
+        &self,
+        id: PathId,
+        term: TermId,
+        scope: Scope<H::Node>,
+    ) -> Result<Nodes<H::Node>> {
+        self.spend(1)?;
+        let path = self.expr.path(id);
+        // The node whose ancestors an absolute path goes through: JavaRosa takes the item of a
+        // predicate; where that is of another tree, the node that carries the expression.
+        let of_item = path.anchor.is_some()
+            && match path.root {
+                Root::Relative => true,
+                Root::Absolute => self.is_primary(scope.node),
+                _ => false,
+            };
+        if !of_item
+            && path.is_plain()
+            && let Some(nodes) = self.host.resolve(self.expr, id, self.current)
+        {
+            return Ok(nodes);
+        }
+        let mut steps = path.steps.as_slice();
+        let start = match &path.root {
+            Root::Absolute => {
+                let base = if of_item { scope.node } else { self.current };
+                Nodes::One(self.descend_pinned(base, &mut steps))
+            }
+            Root::Relative => Nodes::One(scope.node),
+            Root::Current => Nodes::One(self.current),
+            Root::Instance(id) => match self.host.instance(id) {
+                Some(document) => Nodes::One(document),
+                None => return self.fail(Error::MissingInstance { id: id.to_string() }, term),
+            },
+            Root::Term(root) => {
+                let nodes = self.nodes(*root, scope)?;
+                if path.predicates.is_empty() {
+                    nodes
+                } else {
+                    let mut nodes = nodes.into_vec();
+                    self.filter(&mut nodes, &path.predicates)?;
+                    nodes.into()
+                }
+            }
+        };
+        let mut nodes = self.steps(start, steps)?;
+        nodes.retain(|node| self.host.is_relevant(node));
+        Ok(nodes)
+    }
+
+    fn is_primary(&self, node: H::Node) -> bool {
+        let mut root = node;
+        while let Some(parent) = self.host.parent(root) {
+            root = parent;
+        }
+        root == self.host.document()
+    }
+
+    /// From the document along `steps` as long as they lead through ancestors of `base`: within a
+    /// repeat an absolute path means the instance one is in. Takes those steps off.
+    fn descend_pinned(&self, base: H::Node, steps: &mut &[Step]) -> H::Node {
+        let document = self.host.document();
+        let mut lineage = [base; LINEAGE];
+        let mut depth = 0;
+        while lineage[depth] != document {
+            match self.host.parent(lineage[depth]) {
+                Some(parent) if depth + 1 < LINEAGE => {
+                    depth += 1;
+                    lineage[depth] = parent;
+                }
+                // Another tree, or one too deep to be a form: nothing is pinned.
+                _ => return document,
+            }
+        }
+        while let Some((step, rest)) = steps.split_first()
+            && depth > 0
+            && step.predicates.is_empty()
+            && step.axis == Axis::Child
+            && matches!(step.test, NodeTest::Name { .. })
+            && self.matches(&step.test, NodeKind::Element, lineage[depth - 1])
+        {
+            depth -= 1;
+            *steps = rest;
+        }
+        lineage[depth]
+    }
+
+    /// Follows `steps` from `start`.
+    pub(super) fn steps(&self, start: Nodes<H::Node>, steps: &[Step]) -> Result<Nodes<H::Node>> {
+        let mut nodes = start;
+        // Whether the nodes lie on one level: then what lies below them is in order, too.
+        let mut level = true;
+        for step in steps {
+            level |= nodes.len() <= 1;
+            nodes = self.step(nodes, step, level)?;
+            level &= !matches!(
+                step.axis,
+                Axis::Descendant
+                    | Axis::DescendantOrSelf
+                    | Axis::Ancestor
+                    | Axis::AncestorOrSelf
+                    | Axis::Following
+                    | Axis::Preceding
+            );
+        }
+        Ok(nodes)
+    }
+
+    fn step(&self, from: Nodes<H::Node>, step: &Step, level: bool) -> Result<Nodes<H::Node>> {
+        if step.is_self() {
+            return Ok(from);
+        }
+        let in_order = from.len() <= 1
+            || level && matches!(step.axis, Axis::Child | Axis::Attribute | Axis::Itself);
+        let mut found = Nodes::None;
+        for node in from.iter() {
+            match (step.axis, &step.test, step.predicates.is_empty()) {
+                (
+                    Axis::Child,
+                    &NodeTest::Name {
+                        namespace: None,
+                        name,
+                    },
+                    true,
+                ) => {
+                    let mut next = self.host.first_child_named(node, name);
+                    while let Some(child) = next {
+                        self.spend(1)?;
+                        found.push(child);
+                        next = self.host.next_sibling_named(child, name);
+                    }
+                }
+                (Axis::Parent, NodeTest::Node, true) => {
+                    self.spend(1)?;
+                    found.extend(self.host.parent(node));
+                }
+                (
+                    Axis::Child,
+                    &NodeTest::Name {
+                        namespace: None,
+                        name,
+                    },
+                    false,
+                ) => match self.indexed(node, name, step)? {
+                    Some(nodes) => found.extend(nodes),
+                    None => found.extend(self.filtered(node, step)?),
+                },
+                _ => found.extend(self.filtered(node, step)?),
+            }
+        }
+        if !in_order {
+            found.sort();
+        }
+        Ok(found)
+    }
+
+    /// The nodes of a step from one node, in document order.
+    fn filtered(&self, node: H::Node, step: &Step) -> Result<Vec<H::Node>> {
+        let mut nodes = Vec::new();
+        self.walk(node, step, &mut nodes)?;
+        self.filter(&mut nodes, &step.predicates)?;
+        if step.axis.is_reverse() {
+            nodes.reverse();
+        }
+        Ok(nodes)
+    }
+
+    /// The nodes of a step with a predicate `child = text`, from the tree's index if it has one.
+    fn indexed(&self, parent: H::Node, name: NameId, step: &Step) -> Result<Option<Vec<H::Node>>> {
+        let Some((first, others)) = step.predicates.split_first() else {
+            return Ok(None);
+        };
+        let scope = Scope {
+            node: self.current,
+            position: 0,
+            size: 0,
+        };
+        for (at, key) in first.keys.iter().enumerate() {
+            let Value::Text(text) = self.scalar(key.value, scope)? else {
+                continue;
+            };
+            let Some(nodes) = self.host.children_where(parent, name, key.child, &text) else {
+                continue;
+            };
+            let mut nodes = nodes.into_vec();
+            self.spend(nodes.len())?;
+            let keys = first
+                .keys
+                .iter()
+                .enumerate()
+                .filter(|&(other, _)| other != at);
+            for condition in keys
+                .map(|(_, key)| key.term)
+                .chain(first.rest.iter().copied())
+            {
+                self.keep(&mut nodes, condition)?;
+            }
+            self.filter(&mut nodes, others)?;
+            return Ok(Some(nodes));
+        }
+        Ok(None)
+    }
+
+    /// Keeps what fulfils each predicate; positions count along `nodes`.
+    fn filter(&self, nodes: &mut Vec<H::Node>, predicates: &[Predicate]) -> Result<()> {
+        for predicate in predicates {
+            self.keep(nodes, predicate.term)?;
+        }
+        Ok(())
+    }
+
+    fn keep(&self, nodes: &mut Vec<H::Node>, condition: TermId) -> Result<()> {
+        let size = nodes.len();
+        self.spend(size)?;
+        if let Term::Number(position) = self.expr.term(condition) {
+            let chosen = (1..=size).find(|&at| is_position(*position, at));
+            *nodes = chosen.map(|at| nodes[at - 1]).into_iter().collect();
+            return Ok(());
+        }
+        let mut kept = 0;
+        for at in 0..size {
+            let scope = Scope {
+                node: nodes[at],
+                position: at + 1,
+                size,
+            };
+            if self.fulfils(condition, scope)? {
+                nodes[kept] = nodes[at];
+                kept += 1;
+            }
+        }
+        nodes.truncate(kept);
+        Ok(())
+    }
+
+    /// XPath 1.0's reading of a predicate: a number is a position, nodes are existence.
+    fn fulfils(&self, condition: TermId, scope: Scope<H::Node>) -> Result<bool> {
+        if let Term::Or(_) | Term::And(_) | Term::Compare(..) = self.expr.term(condition) {
+            return self.boolean(condition, scope);
+        }
+        Ok(match self.term(condition, scope)? {
+            Value::Number(number) => is_position(number, scope.position),
+            value => self.is_true(&value),
+        })
+    }
+
+    pub(super) fn matches(&self, test: &NodeTest, principal: NodeKind, node: H::Node) -> bool {
+        let kind = self.host.kind(node);
+        match test {
+            &NodeTest::Name { namespace, name } => {
+                self.host.name(node) == Some(name)
+                    && kind == principal
+                    && namespace.is_none_or(|namespace| self.host.namespace(node) == namespace)
+            }
+            NodeTest::Any => kind == principal,
+            &NodeTest::AnyIn(namespace) => {
+                kind == principal && self.host.namespace(node) == namespace
+            }
+            NodeTest::Node => true,
+            NodeTest::Text => kind == NodeKind::Text,
+            NodeTest::Comment => kind == NodeKind::Comment,
+            NodeTest::ProcessingInstruction(target) => {
+                kind == NodeKind::ProcessingInstruction
+                    && target.as_ref().is_none_or(|target| {
+                        let name = self.host.name(node);
+                        name.is_some_and(|name| self.host.names().text(name) == &**target)
+                    })
+            }
+        }
+    }
+
+    /// Appends what `step`'s axis and test select from `node`, nearest first.
+    fn walk(&self, node: H::Node, step: &Step, out: &mut Vec<H::Node>) -> Result<()> {
+        let host = self.host;
+        let principal = match step.axis {
+            Axis::Attribute => NodeKind::Attribute,
+            _ => NodeKind::Element,
+        };
+        let mut see = |node: H::Node| {
+            if self.matches(&step.test, principal, node) {
+                out.push(node);
+            }
+            self.spend(1)
+        };
+        match step.axis {
+            Axis::Itself => see(node),
+            Axis::Child => chain(host.first_child(node), |n| host.next_sibling(n), see),
+            Axis::Attribute => chain(host.first_attribute(node), |n| host.next_attribute(n), see),
+            Axis::FollowingSibling => chain(host.next_sibling(node), |n| host.next_sibling(n), see),
+            Axis::PrecedingSibling => chain(
+                host.previous_sibling(node),
+                |n| host.previous_sibling(n),
+                see,
+            ),
+            Axis::Parent => host.parent(node).map_or(Ok(()), see),
+            Axis::Ancestor => chain(host.parent(node), |n| host.parent(n), see),
+            Axis::AncestorOrSelf => chain(Some(node), |n| host.parent(n), see),
+            Axis::Descendant => chain(host.first_child(node), |n| self.next_in(n, node), see),
+            Axis::DescendantOrSelf => chain(Some(node), |n| self.next_in(n, node), see),
+            Axis::Following => {
+                let first = match host.kind(node) {
+                    NodeKind::Attribute => host.parent(node).and_then(|n| self.next(n)),
+                    _ => self.next_after(node),
+                };
+                chain(first, |n| self.next(n), see)
+            }
+            Axis::Preceding => {
+                let mut below = Some(node);
+                while let Some(of) = below {
+                    let mut sibling = host.previous_sibling(of);
+                    while let Some(root) = sibling {
+                        let mut subtree = vec![root];
+                        chain(
+                            host.first_child(root),
+                            |n| self.next_in(n, root),
+                            |n| {
+                                subtree.push(n);
+                                self.spend(1)
+                            },
+                        )?;
+                        subtree.into_iter().rev().try_for_each(&mut see)?;
+                        sibling = host.previous_sibling(root);
+                    }
+                    below = host.parent(of);
+                }
+                Ok(())
+            }
+            // Instances keep no namespace nodes.
+            Axis::Namespace => Ok(()),
+        }
+    }
+
+    /// The next node in document order.
+    pub(super) fn next(&self, node: H::Node) -> Option<H::Node> {
+        self.host
+            .first_child(node)
+            .or_else(|| self.next_after(node))
+    }
+
+    /// The first node in document order that is no descendant of `node`.
+    fn next_after(&self, node: H::Node) -> Option<H::Node> {
+        let mut of = node;
+        loop {
+            if let Some(sibling) = self.host.next_sibling(of) {
+                return Some(sibling);
+            }
+            of = self.host.parent(of)?;
+        }
+    }
+
+    /// The next node in document order within the subtree of `root`.
+    fn next_in(&self, node: H::Node, root: H::Node) -> Option<H::Node> {
+        if let Some(child) = self.host.first_child(node) {
+            return Some(child);
+        }
+        let mut of = node;
+        while of != root {
+            if let Some(sibling) = self.host.next_sibling(of) {
+                return Some(sibling);
+            }
+            of = self.host.parent(of)?;
+        }
+        None
+    }
+}
+
+/// Shows `first` and everything after it to `see`, until that fails.
+fn chain<N: Copy>(
+    first: Option<N>,
+    next: impl Fn(N) -> Option<N>,
+    mut see: impl FnMut(N) -> Result<()>,
+) -> Result<()> {
+    let mut node = first;
+    while let Some(here) = node {
+        see(here)?;
+        node = next(here);
+    }
+    Ok(())
+}
+
+fn is_position(number: f64, position: usize) -> bool {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "lists are far shorter than 2^53"
+    )]
+    let position = position as f64;
+    number == position
+}
+
+/// Deepest node for which absolute paths are pinned; forms nest some ten levels.
+const LINEAGE: usize = 64;

@@ -1,0 +1,153 @@
+//! Interned names: every element, attribute and namespace name of a form becomes a small integer,
+//! so that a name test during evaluation is an integer compare.
+
+use std::collections::HashMap;
+
+/// A local name (without prefix), interned in a [`Names`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(pub u32);
+
+/// A namespace URI, interned in a [`Names`]. [`NsId::NONE`] is "no namespace".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NsId(pub u32);
+
+impl NsId {
+    /// The absence of a namespace.
+    pub const NONE: Self = Self(0);
+}
+
+/// The interner shared by one form, its instances and its expressions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    locals: Interner,
+    namespaces: Interner,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Names {
+    /// An empty interner, in which only "no namespace" is known.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut namespaces = Interner::default();
+        namespaces.intern("");
+        Self {
+            locals: Interner::default(),
+            namespaces,
+        }
+    }
+
+    /// The id of `local`, made on first sight.
+    pub fn intern(&mut self, local: &str) -> NameId {
+        NameId(self.locals.intern(local))
+    }
+
+    /// The id of `local` if it was ever interned.
+    #[must_use]
+    pub fn find(&self, local: &str) -> Option<NameId> {
+        self.locals.find(local).map(NameId)
+    }
+
+    /// The text of a name. Ids of another interner give an empty text.
+    #[must_use]
+    pub fn text(&self, name: NameId) -> &str {
+        self.locals.text(name.0)
+    }
+
+    /// The id of a namespace URI, made on first sight; the empty URI is [`NsId::NONE`].
+    pub fn intern_namespace(&mut self, uri: &str) -> NsId {
+        NsId(self.namespaces.intern(uri))
+    }
+
+    /// The URI of a namespace; empty for [`NsId::NONE`].
+    #[must_use]
+    pub fn namespace_text(&self, namespace: NsId) -> &str {
+        self.namespaces.text(namespace.0)
+    }
+
+    /// How many local names are known; ids are dense below this.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.locals.texts.len()
+    }
+
+    /// Whether no local name is known yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.locals.texts.is_empty()
+    }
+}
+
+/// Prefixes in scope for the expressions of a form. The last declaration of a prefix wins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Namespaces {
+    prefixes: Vec<(Box<str>, NsId)>,
+}
+
+impl Namespaces {
+    /// No prefix in scope.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Declares `prefix` for `namespace`, over any earlier declaration of it.
+    pub fn declare(&mut self, prefix: &str, namespace: NsId) {
+        match self
+            .prefixes
+            .iter_mut()
+            .find(|(known, _)| &**known == prefix)
+        {
+            Some(entry) => entry.1 = namespace,
+            None => self.prefixes.push((prefix.into(), namespace)),
+        }
+    }
+
+    /// The namespace that `prefix` stands for.
+    #[must_use]
+    pub fn resolve(&self, prefix: &str) -> Option<NsId> {
+        self.prefixes
+            .iter()
+            .find(|(known, _)| &**known == prefix)
+            .map(|&(_, namespace)| namespace)
+    }
+
+    /// A prefix that stands for `namespace`.
+    #[must_use]
+    pub fn prefix_of(&self, namespace: NsId) -> Option<&str> {
+        self.prefixes
+            .iter()
+            .find(|&&(_, known)| known == namespace)
+            .map(|(prefix, _)| &**prefix)
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Interner {
+    ids: HashMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+}
+
+impl Interner {
+    fn intern(&mut self, text: &str) -> u32 {
+        if let Some(&id) = self.ids.get(text) {
+            return id;
+        }
+        let id = u32::try_from(self.texts.len()).expect("a form has fewer than 2^32 names");
+        self.texts.push(text.into());
+        self.ids.insert(text.into(), id);
+        id
+    }
+
+    fn find(&self, text: &str) -> Option<u32> {
+        self.ids.get(text).copied()
+    }
+
+    fn text(&self, id: u32) -> &str {
+        self.texts.get(id as usize).map_or("", |text| &**text)
+    }
+}

@@ -1,0 +1,697 @@
+//! From text to [`Expr`]: recursive descent over XPath 1.0's grammar, bounded in depth.
+
+mod lexer;
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+use crate::error::{Error, Failure, Result};
+use crate::expr::{
+    Anchor, Axis, Call, CallId, Comparison, Expr, Key, NodeTest, Operator, Path, PathId, Predicate,
+    Root, Step, Term, TermId,
+};
+use crate::function::Function;
+use crate::names::{Names, Namespaces};
+use crate::pattern::Pattern;
+use lexer::{Lexeme, Token};
+
+/// Deepest nesting of parentheses, arguments and predicates. Forms built by tools nest `if` some
+/// tens deep; evaluating this depth stays well below the smallest thread stack of a phone (1 MiB).
+const DEPTH: u32 = 200;
+
+/// Longest expression, in bytes.
+const LENGTH: u32 = 1 << 20;
+
+pub(crate) fn parse(source: &str, names: &mut Names, namespaces: &Namespaces) -> Result<Expr> {
+    if source.len() > LENGTH as usize {
+        return Err(Failure::new(Error::TooLong { limit: LENGTH }, 0));
+    }
+    let tokens = lexer::tokens(source)?;
+    let mut parser = Parser {
+        tokens: &tokens,
+        next: 0,
+        depth: 0,
+        anchor: None,
+        names,
+        namespaces,
+        terms: Vec::new(),
+        places: Vec::new(),
+        paths: Vec::new(),
+        calls: Vec::new(),
+    };
+    let root = parser.expression()?;
+    if parser.peek() != Lexeme::End {
+        return Err(parser.unexpected("an operator or the end"));
+    }
+    let Parser {
+        terms,
+        places,
+        paths,
+        calls,
+        ..
+    } = parser;
+    Ok(Expr {
+        source: source.into(),
+        key: 0,
+        root,
+        terms,
+        places,
+        paths,
+        calls,
+    })
+}
+
+struct Parser<'t, 's, 'n> {
+    tokens: &'t [Token<'s>],
+    next: usize,
+    depth: u32,
+    anchor: Option<Anchor>,
+    names: &'n mut Names,
+    namespaces: &'n Namespaces,
+    terms: Vec<Term>,
+    places: Vec<u32>,
+    paths: Vec<Path>,
+    calls: Vec<Call>,
+}
+
+impl<'s> Parser<'_, 's, '_> {
+    fn peek(&self) -> Lexeme<'s> {
+        self.tokens[self.next].lexeme
+    }
+
+    fn peek_second(&self) -> Lexeme<'s> {
+        self.tokens
+            .get(self.next + 1)
+            .map_or(Lexeme::End, |token| token.lexeme)
+    }
+
+    fn at(&self) -> u32 {
+        self.tokens[self.next].at
+    }
+
+    /// Moves on; the end token is never passed.
+    fn advance(&mut self) {
+        if self.next + 1 < self.tokens.len() {
+            self.next += 1;
+        }
+    }
+
+    fn is(&self, symbol: &'static str) -> bool {
+        self.peek() == Lexeme::Symbol(symbol)
+    }
+
+    fn take(&mut self, symbol: &'static str) -> bool {
+        let found = self.is(symbol);
+        if found {
+            self.advance();
+        }
+        found
+    }
+
+    fn expect(&mut self, symbol: &'static str) -> Result<()> {
+        if self.take(symbol) {
+            Ok(())
+        } else {
+            Err(self.unexpected(symbol))
+        }
+    }
+
+    fn unexpected(&self, expected: &'static str) -> Box<Failure> {
+        let found = self.peek().text();
+        Failure::new(Error::UnexpectedToken { found, expected }, self.at())
+    }
+
+    fn add(&mut self, term: Term, at: u32) -> TermId {
+        let id = TermId(count(&self.terms));
+        self.terms.push(term);
+        self.places.push(at);
+        id
+    }
+
+    fn deeper<T>(&mut self, inner: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.depth == DEPTH {
+            return Err(Failure::new(Error::TooDeep { limit: DEPTH }, self.at()));
+        }
+        self.depth += 1;
+        let result = inner(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// One expression: operands and operators first in a flat list, then grouped by precedence.
+    /// So a level of nesting costs few stack frames, and long chains cost none.
+    fn expression(&mut self) -> Result<TermId> {
+        let mut operands = vec![(self.at(), self.operand()?)];
+        let mut operators = Vec::new();
+        while let Lexeme::Symbol(symbol) = self.peek()
+            && let Some(infix) = Infix::of(symbol)
+        {
+            self.advance();
+            operators.push(infix);
+            operands.push((self.at(), self.operand()?));
+        }
+        self.group(0, &operands, &operators)
+    }
+
+    /// Groups `operands`, one more than `operators`, whose precedence is at least `level`.
+    fn group(
+        &mut self,
+        level: u8,
+        operands: &[(u32, TermId)],
+        operators: &[Infix],
+    ) -> Result<TermId> {
+        let (at, first) = operands[0];
+        if operators.is_empty() {
+            return Ok(first);
+        }
+        let mut parts = Vec::new();
+        let mut links = Vec::new();
+        let mut start = 0;
+        for (index, infix) in operators.iter().enumerate() {
+            if infix.level() == level {
+                parts.push(self.group(
+                    level + 1,
+                    &operands[start..=index],
+                    &operators[start..index],
+                )?);
+                links.push(*infix);
+                start = index + 1;
+            }
+        }
+        parts.push(self.group(level + 1, &operands[start..], &operators[start..])?);
+        let mut parts = parts.into_iter();
+        let first = parts.next().expect("there is at least one operand");
+        match links.first() {
+            None => Ok(first),
+            Some(Infix::Or) => {
+                let operands = std::iter::once(first).chain(parts).collect();
+                Ok(self.add(Term::Or(operands), at))
+            }
+            Some(Infix::And) => {
+                let operands = std::iter::once(first).chain(parts).collect();
+                Ok(self.add(Term::And(operands), at))
+            }
+            Some(Infix::Compare(_)) => self.compare(first, &links, parts, at),
+            Some(Infix::Arithmetic(_)) => {
+                let operator = |infix: &Infix| match *infix {
+                    Infix::Arithmetic(operator) => operator,
+                    _ => unreachable!("operators of one level are of one sort"),
+                };
+                let rest = links.iter().map(operator).zip(parts).collect();
+                Ok(self.add(Term::Arithmetic(first, rest), at))
+            }
+        }
+    }
+
+    /// `a = b = c` nests to the left, one level of evaluation each, so it counts as depth.
+    fn compare(
+        &mut self,
+        first: TermId,
+        links: &[Infix],
+        rest: impl Iterator<Item = TermId>,
+        at: u32,
+    ) -> Result<TermId> {
+        if count(links) + self.depth > DEPTH {
+            return Err(Failure::new(Error::TooDeep { limit: DEPTH }, at));
+        }
+        let mut left = first;
+        for (link, right) in links.iter().zip(rest) {
+            let Infix::Compare(comparison) = *link else {
+                unreachable!("operators of one level are of one sort")
+            };
+            left = self.add(Term::Compare(comparison, left, right), at);
+        }
+        Ok(left)
+    }
+
+    /// `UnaryExpr`: signs before a union of paths.
+    fn operand(&mut self) -> Result<TermId> {
+        let at = self.at();
+        let mut signs = 0_u32;
+        while self.take("-") {
+            signs += 1;
+        }
+        let mut term = self.path()?;
+        if self.is("|") {
+            let mut operands = vec![term];
+            while self.take("|") {
+                operands.push(self.path()?);
+            }
+            term = self.add(Term::Union(operands), at);
+        }
+        if signs == 0 {
+            return Ok(term);
+        }
+        let negative = !signs.is_multiple_of(2);
+        if let Term::Number(number) = self.terms[term.0 as usize] {
+            let folded = if negative { -number } else { number };
+            self.terms[term.0 as usize] = Term::Number(folded);
+            return Ok(term);
+        }
+        // An even number of signs still makes a number of its operand.
+        let once = self.add(Term::Negate(term), at);
+        Ok(if negative {
+            once
+        } else {
+            self.add(Term::Negate(once), at)
+        })
+    }
+
+    /// `PathExpr`: a location path, or a primary expression with predicates and further steps.
+    fn path(&mut self) -> Result<TermId> {
+        let at = self.at();
+        match self.peek() {
+            Lexeme::Symbol("/" | "//") => {
+                let path = self.begin_path(Root::Absolute);
+                if self.is("//") || self.starts_step(self.peek_second()) {
+                    self.steps(path)?;
+                } else {
+                    self.advance();
+                }
+                Ok(self.add(Term::Path(path), at))
+            }
+            lexeme if self.starts_step(lexeme) && !self.starts_call() => {
+                let path = self.begin_path(Root::Relative);
+                self.step(path)?;
+                self.steps(path)?;
+                Ok(self.add(Term::Path(path), at))
+            }
+            _ => self.filter(at),
+        }
+    }
+
+    fn filter(&mut self, at: u32) -> Result<TermId> {
+        let primary = self.primary()?;
+        let root = self.root_of(primary);
+        let has_root_kind = !matches!(root, Root::Term(_));
+        if !has_root_kind && !self.is("[") && !self.is("/") && !self.is("//") {
+            return Ok(primary);
+        }
+        let path = self.begin_path(root);
+        while self.is("[") {
+            let predicate = self.predicate(Anchor { path, steps: 0 })?;
+            self.paths[path.0 as usize].predicates.push(predicate);
+        }
+        self.steps(path)?;
+        Ok(self.add(Term::Path(path), at))
+    }
+
+    /// `current()` and `instance('literal')` are path roots of their own kind.
+    fn root_of(&self, primary: TermId) -> Root {
+        if let Term::Call(call) = self.terms[primary.0 as usize] {
+            let call = &self.calls[call.0 as usize];
+            match call.function {
+                Function::Current => return Root::Current,
+                Function::Instance => {
+                    if let Term::Text(id) = &self.terms[call.arguments[0].0 as usize] {
+                        return Root::Instance(id.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        Root::Term(primary)
+    }
+
+    fn begin_path(&mut self, root: Root) -> PathId {
+        let id = PathId(count(&self.paths));
+        let anchor = self.anchor;
+        self.paths.push(Path {
+            root,
+            predicates: Vec::new(),
+            steps: Vec::new(),
+            anchor,
+        });
+        id
+    }
+
+    /// `/step`, `//step` …, as many as there are.
+    fn steps(&mut self, path: PathId) -> Result<()> {
+        loop {
+            if self.take("//") {
+                let any = Step {
+                    axis: Axis::DescendantOrSelf,
+                    test: NodeTest::Node,
+                    predicates: Vec::new(),
+                };
+                self.paths[path.0 as usize].steps.push(any);
+            } else if !self.take("/") {
+                return Ok(());
+            }
+            self.step(path)?;
+        }
+    }
+
+    fn step(&mut self, path: PathId) -> Result<()> {
+        let any = |axis| Step {
+            axis,
+            test: NodeTest::Node,
+            predicates: Vec::new(),
+        };
+        if self.take(".") {
+            self.paths[path.0 as usize].steps.push(any(Axis::Itself));
+        } else if self.take("..") {
+            self.paths[path.0 as usize].steps.push(any(Axis::Parent));
+        } else {
+            let axis = self.axis()?;
+            let test = self.node_test()?;
+            self.paths[path.0 as usize].steps.push(Step {
+                axis,
+                test,
+                predicates: Vec::new(),
+            });
+        }
+        let steps = count(&self.paths[path.0 as usize].steps);
+        while self.is("[") {
+            let predicate = self.predicate(Anchor { path, steps })?;
+            let step = self.paths[path.0 as usize].steps.last_mut();
+            step.expect("a step was pushed above")
+                .predicates
+                .push(predicate);
+        }
+        Ok(())
+    }
+
+    fn axis(&mut self) -> Result<Axis> {
+        if self.take("@") {
+            return Ok(Axis::Attribute);
+        }
+        if let Lexeme::Name(None, name) = self.peek()
+            && self.peek_second() == Lexeme::Symbol("::")
+        {
+            let axis = Axis::parse(name).ok_or_else(|| {
+                Failure::new(
+                    Error::UnknownAxis {
+                        name: name.to_owned(),
+                    },
+                    self.at(),
+                )
+            })?;
+            self.advance();
+            self.advance();
+            return Ok(axis);
+        }
+        Ok(Axis::Child)
+    }
+
+    fn node_test(&mut self) -> Result<NodeTest> {
+        let at = self.at();
+        let test = match self.peek() {
+            Lexeme::Star => NodeTest::Any,
+            Lexeme::AnyIn(prefix) => NodeTest::AnyIn(self.namespace(prefix, at)?),
+            Lexeme::Name(None, kind) if self.peek_second() == Lexeme::Symbol("(") => {
+                return self.kind_test(kind);
+            }
+            Lexeme::Name(prefix, name) => {
+                let namespace = match prefix {
+                    Some(prefix) => Some(self.namespace(prefix, at)?),
+                    None => None,
+                };
+                NodeTest::Name {
+                    namespace,
+                    name: self.names.intern(name),
+                }
+            }
+            _ => return Err(self.unexpected("a step")),
+        };
+        self.advance();
+        Ok(test)
+    }
+
+    fn kind_test(&mut self, kind: &str) -> Result<NodeTest> {
+        let mut test = match kind {
+            "node" => NodeTest::Node,
+            "text" => NodeTest::Text,
+            "comment" => NodeTest::Comment,
+            "processing-instruction" => NodeTest::ProcessingInstruction(None),
+            _ => return Err(self.unexpected("a step")),
+        };
+        self.advance();
+        self.advance();
+        if let (NodeTest::ProcessingInstruction(target), Lexeme::Text(text)) =
+            (&mut test, self.peek())
+        {
+            *target = Some(text.into());
+            self.advance();
+        }
+        self.expect(")")?;
+        Ok(test)
+    }
+
+    fn namespace(&self, prefix: &str, at: u32) -> Result<crate::names::NsId> {
+        let prefix = prefix.to_owned();
+        self.namespaces
+            .resolve(&prefix)
+            .ok_or_else(|| Failure::new(Error::UnknownPrefix { prefix }, at))
+    }
+
+    fn predicate(&mut self, anchor: Anchor) -> Result<Predicate> {
+        self.expect("[")?;
+        let outer = self.anchor.replace(anchor);
+        let term = self.deeper(Self::expression);
+        self.anchor = outer;
+        let term = term?;
+        self.expect("]")?;
+        let (keys, rest) = self.keys(term, anchor);
+        Ok(Predicate { term, keys, rest })
+    }
+
+    /// Which conjuncts of a predicate are `child = value` with a value independent of the item.
+    fn keys(&self, term: TermId, anchor: Anchor) -> (Vec<Key>, Vec<TermId>) {
+        let alone = [term];
+        let conjuncts = match &self.terms[term.0 as usize] {
+            Term::And(operands) => operands.as_slice(),
+            _ => alone.as_slice(),
+        };
+        let mut keys = Vec::new();
+        let mut rest = Vec::new();
+        // A position counts along the whole list, which an index would not see.
+        let positional = |call: &Call| {
+            matches!(call.function, Function::Position | Function::Last)
+                && call.arguments.is_empty()
+        };
+        if self.calls.iter().any(positional) {
+            return (keys, rest);
+        }
+        for &conjunct in conjuncts {
+            match self.key(conjunct, anchor) {
+                Some(key) => keys.push(key),
+                None => rest.push(conjunct),
+            }
+        }
+        if keys.is_empty() {
+            rest.clear();
+        }
+        (keys, rest)
+    }
+
+    fn key(&self, term: TermId, anchor: Anchor) -> Option<Key> {
+        let Term::Compare(Comparison::Equal, left, right) = self.terms[term.0 as usize] else {
+            return None;
+        };
+        let side = |child: TermId, value: TermId| {
+            let child = self.child_of_item(child, anchor)?;
+            self.is_constant(value)
+                .then_some(Key { term, child, value })
+        };
+        side(left, right).or_else(|| side(right, left))
+    }
+
+    fn child_of_item(&self, term: TermId, anchor: Anchor) -> Option<crate::names::NameId> {
+        let Term::Path(path) = self.terms[term.0 as usize] else {
+            return None;
+        };
+        let path = &self.paths[path.0 as usize];
+        let mut steps = path.steps.iter().filter(|step| !step.is_self());
+        match (&path.root, steps.next(), steps.next()) {
+            (Root::Relative, Some(step), None) if path.anchor == Some(anchor) => {
+                match (&step.test, step.axis, step.predicates.is_empty()) {
+                    (
+                        &NodeTest::Name {
+                            namespace: None,
+                            name,
+                        },
+                        Axis::Child,
+                        true,
+                    ) => Some(name),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A literal, or a path from `current()` or an instance without predicates: what gives the same
+    /// value for every item. Absolute paths count too unless the item itself may pin them, which
+    /// evaluation rules out by looking only at items of secondary instances.
+    fn is_constant(&self, term: TermId) -> bool {
+        match &self.terms[term.0 as usize] {
+            Term::Text(_) => true,
+            Term::Path(path) => {
+                let path = &self.paths[path.0 as usize];
+                !matches!(path.root, Root::Relative | Root::Term(_))
+                    && path.steps.iter().all(|step| step.predicates.is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    fn primary(&mut self) -> Result<TermId> {
+        let at = self.at();
+        match self.peek() {
+            Lexeme::Number(number, _) => {
+                self.advance();
+                Ok(self.add(Term::Number(number), at))
+            }
+            Lexeme::Text(text) => {
+                self.advance();
+                Ok(self.add(Term::Text(text.into()), at))
+            }
+            Lexeme::Variable(name) => {
+                self.advance();
+                Ok(self.add(Term::Variable(name.into()), at))
+            }
+            Lexeme::Symbol("(") => {
+                self.advance();
+                let inner = self.deeper(Self::expression)?;
+                self.expect(")")?;
+                Ok(inner)
+            }
+            Lexeme::Name(prefix, name) => self.call_named(prefix, name, at),
+            _ => Err(self.unexpected("a value, a path or a function")),
+        }
+    }
+
+    fn call_named(&mut self, prefix: Option<&str>, name: &str, at: u32) -> Result<TermId> {
+        let name = prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"));
+        let Some(function) = Function::named(&name) else {
+            return Err(Failure::new(Error::UnknownFunction { name }, at));
+        };
+        self.advance();
+        self.expect("(")?;
+        let mut arguments = Vec::new();
+        if !self.is(")") {
+            loop {
+                arguments.push(self.deeper(Self::expression)?);
+                if !self.take(",") {
+                    break;
+                }
+            }
+        }
+        if !self.is(")") {
+            return Err(self.unexpected("a comma or )"));
+        }
+        self.advance();
+        self.check_call(function, &arguments, at)?;
+        let call = CallId(count(&self.calls));
+        self.calls.push(Call {
+            function,
+            arguments,
+            at,
+            pattern: OnceLock::new(),
+        });
+        Ok(self.add(Term::Call(call), at))
+    }
+
+    fn check_call(&self, function: Function, arguments: &[TermId], at: u32) -> Result<()> {
+        let given = count(arguments);
+        let fail = |error, at, argument| {
+            Err(Box::new(Failure {
+                error,
+                at,
+                function: Some(function),
+                argument,
+            }))
+        };
+        if !function.accepts(given) {
+            let (least, most) = function.arity();
+            return fail(Error::WrongArgumentCount { given, least, most }, at, None);
+        }
+        if function == Function::Regex
+            && let Term::Text(pattern) = &self.terms[arguments[1].0 as usize]
+            && Pattern::compile(pattern).is_none()
+        {
+            return fail(
+                Error::BadPattern,
+                self.places[arguments[1].0 as usize],
+                Some(2),
+            );
+        }
+        Ok(())
+    }
+
+    fn starts_step(&self, lexeme: Lexeme<'_>) -> bool {
+        match lexeme {
+            Lexeme::Name(..) | Lexeme::AnyIn(_) | Lexeme::Star => true,
+            Lexeme::Symbol(symbol) => matches!(symbol, "." | ".." | "@"),
+            _ => false,
+        }
+    }
+
+    /// Whether the name here is a function's and not a node type's.
+    fn starts_call(&self) -> bool {
+        match self.peek() {
+            Lexeme::Name(prefix, name) => {
+                self.peek_second() == Lexeme::Symbol("(")
+                    && !(prefix.is_none()
+                        && matches!(name, "node" | "text" | "comment" | "processing-instruction"))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A binary operator, but for `|`, which binds more tightly than a sign.
+#[derive(Clone, Copy)]
+enum Infix {
+    Or,
+    And,
+    Compare(Comparison),
+    Arithmetic(Operator),
+}
+
+impl Infix {
+    fn of(symbol: &str) -> Option<Self> {
+        Some(match symbol {
+            "or" => Self::Or,
+            "and" => Self::And,
+            "=" => Self::Compare(Comparison::Equal),
+            "!=" => Self::Compare(Comparison::NotEqual),
+            "<" => Self::Compare(Comparison::Less),
+            "<=" => Self::Compare(Comparison::LessOrEqual),
+            ">" => Self::Compare(Comparison::Greater),
+            ">=" => Self::Compare(Comparison::GreaterOrEqual),
+            "+" => Self::Arithmetic(Operator::Add),
+            "-" => Self::Arithmetic(Operator::Subtract),
+            "*" => Self::Arithmetic(Operator::Multiply),
+            "div" => Self::Arithmetic(Operator::Divide),
+            "mod" => Self::Arithmetic(Operator::Modulo),
+            _ => return None,
+        })
+    }
+
+    /// Precedence, loosest first.
+    fn level(self) -> u8 {
+        match self {
+            Self::Or => 0,
+            Self::And => 1,
+            Self::Compare(Comparison::Equal | Comparison::NotEqual) => 2,
+            Self::Compare(_) => 3,
+            Self::Arithmetic(Operator::Add | Operator::Subtract) => 4,
+            Self::Arithmetic(_) => 5,
+        }
+    }
+}
+
+impl Step {
+    /// Whether it is `.`, which leads nowhere.
+    pub(crate) fn is_self(&self) -> bool {
+        self.axis == Axis::Itself && self.test == NodeTest::Node && self.predicates.is_empty()
+    }
+}
+
+/// Arena sizes fit because an expression's length is limited.
+fn count<T>(items: &[T]) -> u32 {
+    u32::try_from(items.len()).unwrap_or(u32::MAX)
+}
