@@ -1,6 +1,5 @@
 //! The HTTP client: our own TLS, no proxy of the system, no redirects, no cookies.
 
-use std::error::Error as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -94,19 +93,29 @@ async fn reply_of(request: RequestBuilder) -> Result<Reply, reqwest::Error> {
 }
 
 fn failure_of(error: &reqwest::Error) -> Failure {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let inner = error
-            .downcast_ref::<std::io::Error>()
-            .and_then(|error| error.get_ref());
-        if error.is::<rustls::Error>() || inner.is_some_and(|error| error.is::<rustls::Error>()) {
-            return Failure::Unproven;
-        }
-        cause = error.source();
-    }
     match (error.is_connect(), error.is_timeout()) {
+        (true, _) if is_of_tls(error) => Failure::Unproven,
         (true, _) => Failure::Unreachable,
         (false, true) => Failure::Timeout,
         (false, false) => Failure::BrokenOff,
     }
+}
+
+/// Whether rustls stands somewhere behind the error. An `io::Error` hides what it holds from
+/// `source`, and there may be one in another.
+fn is_of_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error.is::<rustls::Error>() {
+            return true;
+        }
+        let held = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        next = match held {
+            Some(held) => Some(held),
+            None => error.source(),
+        };
+    }
+    false
 }
