@@ -52,7 +52,7 @@ impl Store {
         draft: DraftId,
         seal: impl FnOnce(&Sealing<'_>) -> Result<Enqueue, E>,
     ) -> Result<OutboxId, E> {
-        self.write(|transaction| {
+        self.write_unless(|transaction| {
             let attachments = drafts::attachments(transaction, draft)?;
             let seed = device::seed(transaction)?;
             let chain = device::head(transaction)?;
@@ -61,9 +61,11 @@ impl Store {
                 seed: &seed,
                 attachments: &attachments,
             };
-            let record = seal(&sealing)?;
-            Ok(enqueue(transaction, draft, &record)?)
-        })
+            match seal(&sealing) {
+                Ok(record) => enqueue(transaction, draft, &record).map(Ok),
+                Err(refusal) => Ok(Err(refusal)),
+            }
+        })?
     }
 }
 

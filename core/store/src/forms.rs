@@ -97,7 +97,7 @@ impl Store {
                 refuse_if_drafted(transaction, key)?;
                 insert(transaction, key, title, xml, media)?;
             }
-            Ok::<_, Error>(())
+            Ok(())
         })?;
         Ok(StoredForm {
             key: key.clone(),

@@ -1,9 +1,10 @@
 //! Opening the one database of a directory, and refusing every way in which it could be unsafe.
 
+use std::convert::Infallible;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -15,8 +16,10 @@ use crate::{Error, device, durable, outbox, schema};
 ///
 /// A call takes microseconds to a few milliseconds (one flush), so it may be made from async code.
 pub struct Store {
-    connection: Mutex<Connection>,
+    /// `None` after damage was met, until the next call.
+    connection: Mutex<Option<Connection>>,
     directory: PathBuf,
+    key: StoreKey,
     /// Held, never used: the directory is ours until it is dropped, after `connection`.
     _lock: DirectoryLock,
 }
@@ -38,11 +41,7 @@ impl Store {
             (None, Some(_)) => return Err(Error::KeyMissing),
             (None, None) => StoreKey::make(&key_path, vault)?,
         };
-        let mut connection = Connection::open(&database)?;
-        unlock(&connection, &key)?;
-        // The first read: a wrong key or a damaged first page ends here.
-        let found = schema::check(&connection)?;
-        set_pragmas(&connection)?;
+        let (mut connection, found) = connect(&database, &key)?;
         schema::migrate(&mut connection, found)?;
         if first_bytes(&database)?.is_none_or(|first| first == PLAIN_HEADER) {
             return Err(Error::PlainText);
@@ -51,8 +50,9 @@ impl Store {
         outbox::requeue_interrupted(&connection)?;
         durable::flush_directory(directory)?;
         Ok(Self {
-            connection: Mutex::new(connection),
+            connection: Mutex::new(Some(connection)),
             directory: directory.to_owned(),
+            key,
             _lock: lock,
         })
     }
@@ -92,31 +92,59 @@ impl Store {
     }
 
     /// Runs `work` in one transaction that commits only if it returns `Ok`.
-    pub(crate) fn write<T, E: From<Error>>(
+    pub(crate) fn write<T>(
         &self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut connection = self.connection();
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(Error::from)?;
-        let outcome = work(&transaction)?;
-        transaction.commit().map_err(Error::from)?;
-        Ok(outcome)
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let never = |transaction: &Transaction<'_>| Ok(Ok(work(transaction)?));
+        self.write_unless(never)
+            .map(|outcome: Result<T, Infallible>| match outcome {
+                Ok(outcome) => outcome,
+            })
+    }
+
+    /// Runs `work` in one transaction that commits only if neither the store nor the caller, whose
+    /// refusal is the inner `Err`, minds.
+    pub(crate) fn write_unless<T, E>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<Result<T, E>, Error>,
+    ) -> Result<Result<T, E>, Error> {
+        self.with(|connection| {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let outcome = work(&transaction)?;
+            if outcome.is_ok() {
+                transaction.commit()?;
+            }
+            Ok(outcome)
+        })
     }
 
     pub(crate) fn read<T>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        work(&self.connection())
+        self.with(|connection| work(connection))
     }
 
-    fn connection(&self) -> MutexGuard<'_, Connection> {
+    /// Lends the connection. SQLCipher refuses everything on one that has met a damaged page, so
+    /// that one is closed and the next call gets a new one: damage in one place leaves the rest
+    /// within reach.
+    fn with<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
         // A panic inside a transaction rolled it back, so the connection is as good as before.
-        self.connection
+        let mut place = self
+            .connection
             .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+            .unwrap_or_else(PoisonError::into_inner);
+        let connection = match &mut *place {
+            Some(connection) => connection,
+            empty => empty.insert(connect(&self.directory.join(DATABASE), &self.key)?.0),
+        };
+        let outcome = work(connection);
+        if matches!(outcome, Err(Error::Corrupt)) {
+            *place = None;
+        }
+        outcome
     }
 }
 
@@ -168,6 +196,16 @@ impl DirectoryLock {
         connection.execute_batch("BEGIN EXCLUSIVE")?;
         Ok(Self(Mutex::new(connection)))
     }
+}
+
+/// Opens the database and answers its schema number too.
+fn connect(database: &Path, key: &StoreKey) -> Result<(Connection, u32), Error> {
+    let connection = Connection::open(database)?;
+    unlock(&connection, key)?;
+    // The first read: a wrong key or a damaged first page ends here.
+    let found = schema::check(&connection)?;
+    set_pragmas(&connection)?;
+    Ok((connection, found))
 }
 
 /// Gives the key to a connection on which nothing was done yet; afterwards it would be ignored.

@@ -232,6 +232,43 @@ fn a_flipped_bit_in_any_page_is_damage() {
     open(home.path()).unwrap().integrity().unwrap();
 }
 
+/// The other forms are still there, in the same process.
+#[test]
+fn damage_in_one_place_leaves_the_rest_within_reach() {
+    let home = home();
+    let key = |id: &str| FormKey {
+        id: id.to_owned(),
+        version: String::new(),
+    };
+    let store = open(home.path()).unwrap();
+    store
+        .put_form(&key("large"), "", &[b'x'; 400_000], &[])
+        .unwrap();
+    store.put_form(&key("small"), "", b"small", &[]).unwrap();
+    drop(store);
+    let mut bytes = fs::read(home.path().join(DATABASE)).unwrap();
+    // The large form has more than half of all pages.
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(home.path().join(DATABASE), bytes).unwrap();
+
+    let store = open(home.path()).unwrap();
+    for _ in 0..2 {
+        assert_eq!(
+            store.form_xml(&key("large")).unwrap_err().code(),
+            "store-corrupt"
+        );
+        assert_eq!(store.form_xml(&key("small")).unwrap(), b"small");
+    }
+    store.put_form(&key("new"), "", b"new", &[]).unwrap();
+    assert_eq!(store.integrity().unwrap_err().code(), "store-corrupt");
+    drop(store);
+    assert_eq!(
+        open(home.path()).unwrap().form_xml(&key("new")).unwrap(),
+        b"new"
+    );
+}
+
 #[test]
 fn a_stump_of_a_file_is_damage() {
     let home = home();
