@@ -140,13 +140,24 @@ impl Courier {
         let fault = Arc::new(Mutex::new(None));
         let entry = self.store.entry(part.entry)?;
         let meter = Meter::new(&entry, Arc::clone(listener));
-        let body = PartBody::new(&self.store, part, &frame, meter, Arc::clone(&fault))?;
+        let body = match PartBody::new(&self.store, part, &frame, meter, Arc::clone(&fault)) {
+            Ok(body) => body,
+            Err(error) => return unreadable(error),
+        };
         let outcome = self.client.post(machine.address(), &frame, body).await;
-        // A store that cannot be read is no fault of the network, and not the record's either.
         match fault.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(fault) => Err(Error::Store(fault)),
+            Some(error) => unreadable(error),
             None => Ok(outcome),
         }
+    }
+}
+
+/// Damage under one record holds that one, and the others leave a damaged store while they can.
+/// Any other refusal of the store ends the sync.
+fn unreadable(error: rayi_store::Error) -> Result<Outcome, Error> {
+    match error {
+        rayi_store::Error::Corrupt => Ok(Outcome::Unreadable),
+        error => Err(error.into()),
     }
 }
 

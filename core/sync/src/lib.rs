@@ -6,6 +6,23 @@
 //! [`Courier`] drives it over reqwest. A phone whose own background session does the sending drives
 //! the machine itself.
 //!
+//! ```no_run
+//! # use std::sync::Arc;
+//! # use rayi_sync::{Courier, Environment, Error, Link, SyncListener};
+//! # async fn sync(
+//! #     store: Arc<rayi_store::Store>,
+//! #     environment: Arc<dyn Environment>,
+//! #     listener: Arc<dyn SyncListener>,
+//! # ) -> Result<(), Error> {
+//! store.set_server(Some("https://collect.example/v1/projects/1"))?;
+//! let courier = Courier::new(store, Link::new(false), environment)?;
+//! courier.link().online();
+//! let report = courier.drain(listener).await?;
+//! assert_eq!(report.waiting, 0);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! **Invariants**
 //! - One part at a time, in the order of finalising: never two POSTs of one instance id at once.
 //! - The same bytes at each try: every part carries the XML as it was finalised.

@@ -37,6 +37,8 @@ pub enum Outcome {
     Replied(Reply),
     /// None came. The server may have the part all the same.
     Failed(Failure),
+    /// The store could not give the record's bytes: its file is damaged there.
+    Unreadable,
     /// We broke it off ourselves (the app ends, the platform takes the time away).
     Abandoned,
 }
@@ -173,6 +175,7 @@ impl OutboxMachine {
                 self.store.requeue(id)?;
                 return Ok(self.store.entry(id)?);
             }
+            (Outcome::Unreadable, _) => Verdict::Hold(reasons::plain(reasons::UNREADABLE)),
             (Outcome::Failed(failure), _) => policy::judge_failure(*failure, &entry, jitter),
             (Outcome::Replied(reply), Awaited::Part(part)) => {
                 policy::judge(reply, &entry, part, jitter)

@@ -38,6 +38,8 @@ pub(crate) const NOT_FOUND: &str = "not-found-there";
 pub(crate) const REFUSED: &str = "request-refused";
 /// One part alone is more than the server takes. `bytes`, `limit` (`?` if the reply says none).
 pub(crate) const TOO_LARGE: &str = "record-too-large";
+/// The store cannot give the record's bytes any more: its file is damaged there. The others go.
+pub(crate) const UNREADABLE: &str = "record-unreadable";
 
 /// Every code that a [`Reason`] of this crate can have.
 pub const CODES: &[&str] = &[
@@ -59,6 +61,7 @@ pub const CODES: &[&str] = &[
     NOT_FOUND,
     REFUSED,
     TOO_LARGE,
+    UNREADABLE,
 ];
 
 pub(crate) fn plain(code: &'static str) -> Reason {

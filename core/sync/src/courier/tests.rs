@@ -47,7 +47,7 @@ impl SyncListener for Diary {
 }
 
 struct Desk {
-    _home: TempDir,
+    home: TempDir,
     store: Arc<Store>,
     environment: Arc<Bench>,
     diary: Arc<Diary>,
@@ -56,16 +56,20 @@ struct Desk {
 
 impl Desk {
     fn new(address: &str) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let desk = Self::at(tempfile::tempdir().unwrap());
+        desk.store.put_form(&form(), "", b"<h:html/>", &[]).unwrap();
+        desk.store.set_server(Some(address)).unwrap();
+        desk
+    }
+
+    fn at(home: TempDir) -> Self {
         let vault = UnsealedKeyFile::beside(home.path());
         let store = Arc::new(Store::open(home.path(), &vault).unwrap());
-        store.put_form(&form(), "", b"<h:html/>", &[]).unwrap();
-        store.set_server(Some(address)).unwrap();
         let environment = Arc::new(Bench::default());
         let courier =
             Courier::new(Arc::clone(&store), Link::new(true), environment.clone()).unwrap();
         Self {
-            _home: home,
+            home,
             store,
             environment,
             diary: Arc::default(),
@@ -367,4 +371,43 @@ async fn two_syncs_at_once_send_each_record_once() {
     let (first, second) = tokio::join!(sendable(desk.drain()), desk.drain());
     assert_eq!(first.delivered + second.delivered, 2);
     assert_eq!(server.posts().len(), 2);
+}
+
+/// Damage in the store's file under one record: that one is held, the other is brought out.
+#[tokio::test]
+async fn a_record_that_cannot_be_read_stops_no_other() {
+    let server = FakeServer::start(&[]).await;
+    let desk = Desk::new(&server.address());
+    let damaged = desk.enqueue("uuid:1", &[("a.jpg", 300_000)]);
+    let sound = desk.enqueue("uuid:2", &[]);
+    let photo = desk.store.entry(damaged).unwrap().files[0].id;
+
+    let Desk {
+        home,
+        store,
+        courier,
+        ..
+    } = desk;
+    drop((store, courier));
+    let database = home.path().join("rayi.db");
+    let mut bytes = std::fs::read(&database).unwrap();
+    // More than half of the file is the photo, so the middle is.
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&database, bytes).unwrap();
+    let desk = Desk::at(home);
+    assert_eq!(
+        desk.store.attachment_chunk(photo, 0).unwrap_err().code(),
+        "store-corrupt"
+    );
+
+    assert_eq!(desk.drain().await.delivered, 1);
+    assert_eq!(
+        desk.reason(damaged),
+        (StateName::Held, "record-unreadable".to_owned())
+    );
+    assert_eq!(
+        desk.store.entry(sound).unwrap().state.name(),
+        StateName::Delivered
+    );
 }
