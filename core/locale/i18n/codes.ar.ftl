@@ -93,13 +93,6 @@ error-vault-refused = مفتاح المخزن لم يُصنع على هذا ال
 error-vault-failed = المكان الذي يحفظ مفتاح المخزن لا يجيب.
     .remedy = حاول مرة أخرى، وأعد تشغيل الجهاز إن استمر ذلك.
 
-## How the key of the store is kept
-
-vault-level-unsealed = مفتاح المخزن في ملف بجانبه وغير محمي: من ينسخ الاثنين يستطيع قراءة الإجابات.
-vault-level-software = مفتاح المخزن يحفظه نظام التشغيل.
-vault-level-trusted-environment = مفتاح المخزن محفوظ في جزء محمي من معالج هذا الجهاز.
-vault-level-secure-element = مفتاح المخزن محفوظ في شريحة أمان في هذا الجهاز.
-
 ## Errors: the store
 
 error-store-key-missing = يوجد مخزن لكن مفتاحه ليس معه.
@@ -157,3 +150,28 @@ error-server-address-unprotected = عنوان الخادم http غير محمي:
     .remedy = استعمل https. أما http فلهذه الآلة والشبكة المحلية فقط.
 error-http-client-missing = لا يمكن إنشاء اتصال آمن على هذا الجهاز.
 error-sync-out-of-turn = طُلب الإرسال وهو جارٍ أصلاً.
+
+## Errors: what a server says, and what is sent to it
+
+error-wire-document-too-large = أرسل الخادم قائمة من { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.
+error-wire-not-utf8 = ما أرسله الخادم ليس مستند OpenRosa.
+    .remedy = تحقق من عنوان الخادم. إن كانت شبكة الواي فاي تطلب تسجيل دخول فسجّل أولاً.
+error-wire-malformed = ما أرسله الخادم ليس مستند OpenRosa.
+    .remedy = تحقق من عنوان الخادم. إن كانت شبكة الواي فاي تطلب تسجيل دخول فسجّل أولاً.
+error-wire-doctype = ما أرسله الخادم ليس مستند OpenRosa.
+    .remedy = تحقق من عنوان الخادم. إن كانت شبكة الواي فاي تطلب تسجيل دخول فسجّل أولاً.
+error-wire-other-document = ما أرسله الخادم ليس مستند OpenRosa.
+    .remedy = تحقق من عنوان الخادم. إن كانت شبكة الواي فاي تطلب تسجيل دخول فسجّل أولاً.
+error-wire-too-deep = ما أرسله الخادم متداخل أعمق من { $limit }.
+error-wire-element-missing = ينقص { $element } فيما أرسله الخادم.
+error-wire-file-name-unusable = لأحد ملفات السجل اسم لا يمكن إرساله.
+    .remedy = أعطِ الملف اسماً أقصر بلا أسطر.
+error-record-too-large = في أحد ملفات السجل { $bytes } بايت، وهو أكثر مما يقبله الخادم ({ $limit }).
+    .remedy = اطلب ممن يدير الخادم رفع الحد.
+
+## How the key of the store is kept
+
+vault-level-unsealed = مفتاح المخزن في ملف بجانبه وغير محمي: من ينسخ الاثنين يستطيع قراءة الإجابات.
+vault-level-software = مفتاح المخزن يحفظه نظام التشغيل.
+vault-level-trusted-environment = مفتاح المخزن محفوظ في جزء محمي من معالج هذا الجهاز.
+vault-level-secure-element = مفتاح المخزن محفوظ في شريحة أمان في هذا الجهاز.

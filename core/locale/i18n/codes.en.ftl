@@ -93,13 +93,6 @@ error-vault-refused = The key of the store was not made on this device, or was c
 error-vault-failed = The place that keeps the key of the store does not answer.
     .remedy = Try again; restart the device if it goes on.
 
-## How the key of the store is kept
-
-vault-level-unsealed = The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
-vault-level-software = The store's key is kept by the operating system.
-vault-level-trusted-environment = The store's key is kept in a protected part of this device's processor.
-vault-level-secure-element = The store's key is kept in a security chip of this device.
-
 ## Errors: the store
 
 error-store-key-missing = There is a store, but its key is not beside it.
@@ -154,3 +147,28 @@ error-server-address-unprotected = The server’s address is plain http: everyon
     .remedy = Use https. Plain http is for this machine and the local network only.
 error-http-client-missing = No secure connection can be made on this device.
 error-sync-out-of-turn = Sending was asked for while it was already under way.
+
+## Errors: what a server says, and what is sent to it
+
+error-wire-document-too-large = The server sent a list of { $bytes } bytes; at most { $limit } are read.
+error-wire-not-utf8 = What the server sent is not an OpenRosa document.
+    .remedy = Check the server’s address. On a Wi-Fi with a log-in page, log in first.
+error-wire-malformed = What the server sent is not an OpenRosa document.
+    .remedy = Check the server’s address. On a Wi-Fi with a log-in page, log in first.
+error-wire-doctype = What the server sent is not an OpenRosa document.
+    .remedy = Check the server’s address. On a Wi-Fi with a log-in page, log in first.
+error-wire-other-document = What the server sent is not an OpenRosa document.
+    .remedy = Check the server’s address. On a Wi-Fi with a log-in page, log in first.
+error-wire-too-deep = What the server sent is nested more than { $limit } deep.
+error-wire-element-missing = What the server sent lacks { $element }.
+error-wire-file-name-unusable = A file of the record has a name that cannot be sent.
+    .remedy = Give the file a shorter name without line ends.
+error-record-too-large = One file of the record has { $bytes } bytes, more than the server takes ({ $limit }).
+    .remedy = Ask whoever runs the server to raise the limit.
+
+## How the key of the store is kept
+
+vault-level-unsealed = The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+vault-level-software = The store's key is kept by the operating system.
+vault-level-trusted-environment = The store's key is kept in a protected part of this device's processor.
+vault-level-secure-element = The store's key is kept in a security chip of this device.

@@ -94,13 +94,6 @@ error-vault-refused = Mifteya embarê ne li ser vê amûrê hatiye çêkirin, an
 error-vault-failed = Cihê ku mifteya embarê diparêze bersiv nade.
     .remedy = Dîsa biceribîne; heke bidome amûrê bigire û veke.
 
-## How the key of the store is kept
-
-vault-level-unsealed = Mifteya embarê di pelekê de li kêleka wê ye û ne parastî ye: kî herduyan ji ber bigire dikare bersivan bixwîne.
-vault-level-software = Mifteya embarê ji aliyê sîstema xebitandinê ve tê parastin.
-vault-level-trusted-environment = Mifteya embarê di beşeke parastî ya pêvajoya vê amûrê de tê parastin.
-vault-level-secure-element = Mifteya embarê di çîpeke ewlehiyê ya vê amûrê de tê parastin.
-
 ## Errors: the store
 
 error-store-key-missing = Embarek heye, lê mifteya wê ne pê re ye.
@@ -155,3 +148,28 @@ error-server-address-unprotected = Navnîşana pêşkêşkarê http-ya bê paras
     .remedy = https bi kar bîne. http tenê ji bo vê makîneyê û tora herêmî ye.
 error-http-client-missing = Li ser vê amûrê girêdaneke ewle nayê çêkirin.
 error-sync-out-of-turn = Şandin hat xwestin dema ku jixwe didomiya.
+
+## Errors: what a server says, and what is sent to it
+
+error-wire-document-too-large = Pêşkêşkar lîsteyeke { $bytes } baytî şand; herî zêde { $limit } tên xwendin.
+error-wire-not-utf8 = Ya ku pêşkêşkar şand ne belgeya OpenRosa ye.
+    .remedy = Navnîşana pêşkêşkarê kontrol bike. Heke Wi-Fi rûpela têketinê hebe, pêşî têkeve.
+error-wire-malformed = Ya ku pêşkêşkar şand ne belgeya OpenRosa ye.
+    .remedy = Navnîşana pêşkêşkarê kontrol bike. Heke Wi-Fi rûpela têketinê hebe, pêşî têkeve.
+error-wire-doctype = Ya ku pêşkêşkar şand ne belgeya OpenRosa ye.
+    .remedy = Navnîşana pêşkêşkarê kontrol bike. Heke Wi-Fi rûpela têketinê hebe, pêşî têkeve.
+error-wire-other-document = Ya ku pêşkêşkar şand ne belgeya OpenRosa ye.
+    .remedy = Navnîşana pêşkêşkarê kontrol bike. Heke Wi-Fi rûpela têketinê hebe, pêşî têkeve.
+error-wire-too-deep = Ya ku pêşkêşkar şand ji { $limit } astan kûrtir di nav hev de ye.
+error-wire-element-missing = Di ya ku pêşkêşkar şand de { $element } kêm e.
+error-wire-file-name-unusable = Navê pelekî tomarê nayê şandin.
+    .remedy = Navekî kurttir û bê rêz bide pelê.
+error-record-too-large = Pelek ji tomarê { $bytes } bayt e, ji ya ku pêşkêşkar digire ({ $limit }) zêdetir e.
+    .remedy = Ji rêvebirê pêşkêşkarê bixwaze ku sînor bilind bike.
+
+## How the key of the store is kept
+
+vault-level-unsealed = Mifteya embarê di pelekê de li kêleka wê ye û ne parastî ye: kî herduyan ji ber bigire dikare bersivan bixwîne.
+vault-level-software = Mifteya embarê ji aliyê sîstema xebitandinê ve tê parastin.
+vault-level-trusted-environment = Mifteya embarê di beşeke parastî ya pêvajoya vê amûrê de tê parastin.
+vault-level-secure-element = Mifteya embarê di çîpeke ewlehiyê ya vê amûrê de tê parastin.
