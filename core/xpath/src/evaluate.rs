@@ -507,15 +507,14 @@ impl<'a, H: Host> Arguments<'_, 'a, H> {
         self.evaluator.host
     }
 
-    /// Every value from argument `from` on: the nodes' own values where the only argument there
-    /// is nodes, else each argument's.
+    /// Every value from argument `from` on; nodes count one by one.
     fn values(
         &self,
         from: usize,
         mut each: impl FnMut(Value<'a, H::Node>) -> Result<()>,
     ) -> Result<()> {
-        if self.len() == from + 1 {
-            match self.value(from)? {
+        for index in from..self.len() {
+            match self.value(index)? {
                 Value::Nodes(nodes) => {
                     self.evaluator.spend(nodes.len())?;
                     for node in nodes.iter() {
@@ -524,10 +523,6 @@ impl<'a, H: Host> Arguments<'_, 'a, H> {
                 }
                 value => each(value)?,
             }
-            return Ok(());
-        }
-        for index in from..self.len() {
-            each(self.scalar(index)?)?;
         }
         Ok(())
     }

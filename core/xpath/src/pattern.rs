@@ -1,5 +1,7 @@
 //! Regular expressions in Java's syntax, which must match the whole text.
 
+mod java;
+
 use fancy_regex::{Regex, RegexBuilder};
 
 /// A compiled pattern.
@@ -14,11 +16,14 @@ pub(crate) enum Outcome {
     TooCostly,
 }
 
-/// Steps back that one match may take; some milliseconds.
-const BACKTRACK_LIMIT: usize = 100_000;
+/// Steps back that one match may take: some tens of milliseconds. Only patterns with look-around,
+/// back-references or possessive parts step back at all.
+const BACKTRACK_LIMIT: usize = 1_000_000;
 
 impl Pattern {
+    /// `None`: not a pattern of Java's, or too large a one.
     pub(crate) fn compile(pattern: &str) -> Option<Self> {
+        let pattern = java::translate(pattern)?;
         let whole = format!(r"\A(?:{pattern})\z");
         RegexBuilder::new(&whole)
             .backtrack_limit(BACKTRACK_LIMIT)

@@ -96,14 +96,14 @@ impl<H: Host> Evaluator<'_, H> {
         let milliseconds = if with_date {
             moment.instant(&zone)
         } else {
-            moment.local(&zone).rem_euclid(time::DAY)
+            moment.local(&zone)
         };
         #[expect(
             clippy::cast_precision_loss,
             reason = "dates lie far below 2^53 milliseconds"
         )]
-        let milliseconds = milliseconds as f64;
-        milliseconds / time::days_to_ms(1.0)
+        let days = milliseconds as f64 / time::days_to_ms(1.0);
+        if with_date { days } else { days - days.floor() }
     }
 }
 

@@ -85,7 +85,7 @@ fn fraction(bits: u64) -> f64 {
 }
 
 /// Rounds the decimal text of a number, as JavaRosa does: half goes up, towards +∞. Negative places
-/// round tens, hundreds … .
+/// round tens, hundreds …, where JavaRosa cuts negative numbers off instead.
 fn round(number: f64, places: i32) -> f64 {
     if !number.is_finite() {
         return number;
@@ -95,7 +95,7 @@ fn round(number: f64, places: i32) -> f64 {
     }
     if places < 0 {
         let scale = 10_f64.powi(-places);
-        return (number / scale + 0.5).trunc() * scale;
+        return (number / scale + 0.5).floor() * scale;
     }
     round_decimal(number, places.unsigned_abs() as usize)
 }
