@@ -1,5 +1,7 @@
 //! From text to [`Expr`]: recursive descent over XPath 1.0's grammar, bounded in depth.
 
+mod infix;
+mod keys;
 mod lexer;
 #[cfg(test)]
 mod tests;
@@ -8,12 +10,13 @@ use std::sync::OnceLock;
 
 use crate::error::{Error, Failure, Result};
 use crate::expr::{
-    Anchor, Axis, Call, CallId, Comparison, Expr, Key, NodeTest, Operator, Path, PathId, Predicate,
+    Anchor, Axis, Call, CallId, Comparison, Expr, NodeTest, Operator, Path, PathId, Predicate,
     Root, Step, Term, TermId,
 };
 use crate::function::Function;
-use crate::names::{Names, Namespaces};
+use crate::names::{Names, Namespaces, NsId};
 use crate::pattern::Pattern;
+use infix::Infix;
 use lexer::{Lexeme, Token};
 
 /// Deepest nesting of parentheses, arguments and predicates. Forms built by tools nest `if` some
@@ -439,7 +442,7 @@ impl<'s> Parser<'_, 's, '_> {
         Ok(test)
     }
 
-    fn namespace(&self, prefix: &str, at: u32) -> Result<crate::names::NsId> {
+    fn namespace(&self, prefix: &str, at: u32) -> Result<NsId> {
         let prefix = prefix.to_owned();
         self.namespaces
             .resolve(&prefix)
@@ -455,86 +458,6 @@ impl<'s> Parser<'_, 's, '_> {
         self.expect("]")?;
         let (keys, rest) = self.keys(term, anchor);
         Ok(Predicate { term, keys, rest })
-    }
-
-    /// Which conjuncts of a predicate are `child = value` with a value independent of the item.
-    fn keys(&self, term: TermId, anchor: Anchor) -> (Vec<Key>, Vec<TermId>) {
-        let alone = [term];
-        let conjuncts = match &self.terms[term.0 as usize] {
-            Term::And(operands) => operands.as_slice(),
-            _ => alone.as_slice(),
-        };
-        let mut keys = Vec::new();
-        let mut rest = Vec::new();
-        // A position counts along the whole list, which an index would not see.
-        let positional = |call: &Call| {
-            matches!(call.function, Function::Position | Function::Last)
-                && call.arguments.is_empty()
-        };
-        if self.calls.iter().any(positional) {
-            return (keys, rest);
-        }
-        for &conjunct in conjuncts {
-            match self.key(conjunct, anchor) {
-                Some(key) => keys.push(key),
-                None => rest.push(conjunct),
-            }
-        }
-        if keys.is_empty() {
-            rest.clear();
-        }
-        (keys, rest)
-    }
-
-    fn key(&self, term: TermId, anchor: Anchor) -> Option<Key> {
-        let Term::Compare(Comparison::Equal, left, right) = self.terms[term.0 as usize] else {
-            return None;
-        };
-        let side = |child: TermId, value: TermId| {
-            let child = self.child_of_item(child, anchor)?;
-            self.is_constant(value)
-                .then_some(Key { term, child, value })
-        };
-        side(left, right).or_else(|| side(right, left))
-    }
-
-    fn child_of_item(&self, term: TermId, anchor: Anchor) -> Option<crate::names::NameId> {
-        let Term::Path(path) = self.terms[term.0 as usize] else {
-            return None;
-        };
-        let path = &self.paths[path.0 as usize];
-        let mut steps = path.steps.iter().filter(|step| !step.is_self());
-        match (&path.root, steps.next(), steps.next()) {
-            (Root::Relative, Some(step), None) if path.anchor == Some(anchor) => {
-                match (&step.test, step.axis, step.predicates.is_empty()) {
-                    (
-                        &NodeTest::Name {
-                            namespace: None,
-                            name,
-                        },
-                        Axis::Child,
-                        true,
-                    ) => Some(name),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
-
-    /// A literal, or a path from `current()` or an instance without predicates: what gives the same
-    /// value for every item. Absolute paths count too unless the item itself may pin them, which
-    /// evaluation rules out by looking only at items of secondary instances.
-    fn is_constant(&self, term: TermId) -> bool {
-        match &self.terms[term.0 as usize] {
-            Term::Text(_) => true,
-            Term::Path(path) => {
-                let path = &self.paths[path.0 as usize];
-                !matches!(path.root, Root::Relative | Root::Term(_))
-                    && path.steps.iter().all(|step| step.predicates.is_empty())
-            }
-            _ => false,
-        }
     }
 
     fn primary(&mut self) -> Result<TermId> {
@@ -638,48 +561,6 @@ impl<'s> Parser<'_, 's, '_> {
                         && matches!(name, "node" | "text" | "comment" | "processing-instruction"))
             }
             _ => false,
-        }
-    }
-}
-
-/// A binary operator, but for `|`, which binds more tightly than a sign.
-#[derive(Clone, Copy)]
-enum Infix {
-    Or,
-    And,
-    Compare(Comparison),
-    Arithmetic(Operator),
-}
-
-impl Infix {
-    fn of(symbol: &str) -> Option<Self> {
-        Some(match symbol {
-            "or" => Self::Or,
-            "and" => Self::And,
-            "=" => Self::Compare(Comparison::Equal),
-            "!=" => Self::Compare(Comparison::NotEqual),
-            "<" => Self::Compare(Comparison::Less),
-            "<=" => Self::Compare(Comparison::LessOrEqual),
-            ">" => Self::Compare(Comparison::Greater),
-            ">=" => Self::Compare(Comparison::GreaterOrEqual),
-            "+" => Self::Arithmetic(Operator::Add),
-            "-" => Self::Arithmetic(Operator::Subtract),
-            "*" => Self::Arithmetic(Operator::Multiply),
-            "div" => Self::Arithmetic(Operator::Divide),
-            "mod" => Self::Arithmetic(Operator::Modulo),
-            _ => return None,
-        })
-    }
-
-    /// Precedence, loosest first.
-    fn level(self) -> u8 {
-        match self {
-            Self::Or => 0,
-            Self::And => 1,
-            Self::Compare(Comparison::Equal | Comparison::NotEqual) => 2,
-            Self::Compare(_) => 3,
-            Self::Arithmetic(Operator::Add | Operator::Subtract) => 4,
-            Self::Arithmetic(_) => 5,
         }
     }
 }

@@ -102,11 +102,11 @@ fn area(points: &[Point]) -> f64 {
     let Some((origin, others)) = points.split_first().filter(|(_, others)| others.len() > 1) else {
         return 0.0;
     };
-    let metres = RADIUS * std::f64::consts::TAU / 360.0;
+    let around = 2.0 * RADIUS * std::f64::consts::PI;
     let offset = |point: &Point| {
         let shrink = point.latitude.to_radians().cos();
-        let east = (point.longitude - origin.longitude) * metres * shrink;
-        let north = (point.latitude - origin.latitude) * metres;
+        let east = (point.longitude - origin.longitude) * around * shrink / 360.0;
+        let north = (point.latitude - origin.latitude) * around / 360.0;
         (east, north)
     };
     let triangles = others.windows(2).map(|pair| {

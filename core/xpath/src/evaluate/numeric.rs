@@ -3,6 +3,7 @@
 use super::{Arguments, Evaluator};
 use crate::dom::Host;
 use crate::error::Result;
+use crate::expr::Term;
 use crate::function::Function;
 use crate::number;
 use crate::time;
@@ -54,11 +55,14 @@ pub(super) fn call<'a, H: Host>(
 }
 
 impl<H: Host> Arguments<'_, '_, H> {
-    /// A number; of a moment its days with their fraction.
+    /// A number; of a moment that is no node's, as `now()`, its days with their fraction.
     fn double(&self, index: usize) -> Result<f64> {
-        match self.scalar(index)? {
-            Value::Moment(moment) => Ok(self.evaluator.fractional_days(moment)),
-            value => Ok(self.evaluator.to_number(&value)),
+        match self.evaluator.expr.term(self.terms[index]) {
+            Term::Call(_) => match self.scalar(index)? {
+                Value::Moment(moment) => Ok(self.evaluator.fractional_days(moment)),
+                value => Ok(self.evaluator.to_number(&value)),
+            },
+            _ => self.number(index),
         }
     }
 }

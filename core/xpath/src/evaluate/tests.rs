@@ -1,8 +1,72 @@
 //! Values expected from the XPath 1.0 and ODK XForms specifications and from JavaRosa.
 
+mod naive;
+
 use crate::dom::ValueType;
 use crate::error::Kind;
 use crate::sample::World;
+
+/// The form that JavaRosa was asked about.
+fn asked() -> World {
+    World::new(
+        "<data><n>3</n><blank/><text>hello  world</text><day>2024-02-29</day><yes>yes</yes>\
+        <water>tap well tap2</water><neg>-4.5</neg><dt>2024-05-01T07:05:09.040+03:00</dt>\
+        <tm>10:20:30.000+03:00</tm><dec>5.50</dec><point>36.19 44.01 0 0</point>\
+        <shape>36.1 44.0 0 0;36.2 44.0 0 0;36.2 44.1 0 0;36.1 44.0 0 0</shape><bool>1</bool>\
+        <lab>Two</lab>\
+        <member><name>Azad</name><age>40</age><ill><days>2</days></ill><ill><days>5</days></ill>\
+        </member><member><name>Berivan</name><age>8</age><ill><days>1</days></ill></member>\
+        <member><name>Cihan</name><age/><ill><days/></ill></member></data>",
+    )
+    .with("districts", DISTRICTS)
+    .typed("n", ValueType::Number)
+    .typed("age", ValueType::Number)
+    .typed("days", ValueType::Number)
+    .typed("dec", ValueType::Number)
+    .typed("neg", ValueType::Number)
+    .typed("day", ValueType::Date)
+    .typed("dt", ValueType::DateTime)
+    .typed("tm", ValueType::Time)
+    .typed("bool", ValueType::Boolean)
+}
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    let lines = table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split('\t').collect())
+}
+
+#[test]
+fn javarosa_answers_the_same() {
+    let world = asked();
+    let mut context = "/data";
+    let mut asked = 0;
+    for row in rows(include_str!("tests/javarosa.tsv")) {
+        match row[..] {
+            [line] => context = line.strip_prefix('@').expect("a context"),
+            [source, "error"] => {
+                assert!(world.kind_of_failure(context, source).is_some(), "{source}");
+            }
+            [source, answer] => assert_eq!(world.show(context, source), answer, "{source}"),
+            _ => panic!("two columns: {row:?}"),
+        }
+        asked += 1;
+    }
+    assert!(asked > 350);
+}
+
+#[test]
+fn deviations_from_javarosa_are_these() {
+    let world = asked();
+    for row in rows(include_str!("tests/deviations.tsv")) {
+        let [source, theirs, ours, reason] = row[..] else {
+            panic!("four columns: {row:?}")
+        };
+        assert_eq!(world.show("/data", source), ours, "{source}");
+        assert!(theirs != ours && !reason.is_empty(), "{source}");
+    }
+}
 
 const HOUSEHOLD: &str = "<data>
     <n>3</n><blank/><text>hello  world </text><day>2024-02-29</day><yes>yes</yes>

@@ -169,13 +169,8 @@ impl Translator<'_> {
             'p' | 'P' => return self.property(c == 'P'),
             'Q' => return self.quoted(),
             'E' => return None,
-            'b' | 'B' | 'A' | 'z' if !in_class => {
-                self.out.push('\\');
-                self.out.push(c);
-                return Some(());
-            }
             'k' if !in_class => r"\k",
-            '1'..='9' if !in_class => {
+            'b' | 'B' | 'A' | 'z' | '1'..='9' if !in_class => {
                 self.out.push('\\');
                 self.out.push(c);
                 return Some(());
