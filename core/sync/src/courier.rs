@@ -5,9 +5,9 @@ mod client;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rayi_openrosa::Boundary;
 use rayi_store::{OutboxEntry, OutboxId, Store};
 
-use crate::frame::Frame;
 use crate::machine::{OutboxMachine, Outcome, Task};
 use crate::plan::Part;
 use crate::{Error, Link};
@@ -136,19 +136,33 @@ impl Courier {
         part: &Part,
         listener: &Arc<dyn SyncListener>,
     ) -> Result<Outcome, Error> {
-        let frame = Frame::new([self.environment.random(), self.environment.random()]);
         let fault = Arc::new(Mutex::new(None));
         let entry = self.store.entry(part.entry)?;
         let meter = Meter::new(&entry, Arc::clone(listener));
-        let body = match PartBody::new(&self.store, part, &frame, meter, Arc::clone(&fault)) {
+        let boundary = Boundary::from_random(self.random_bytes());
+        let Ok(layout) = part.body(&boundary, entry.xml_size) else {
+            return Ok(Outcome::Unreadable);
+        };
+        let body = match PartBody::new(&self.store, part, &layout, meter, Arc::clone(&fault)) {
             Ok(body) => body,
             Err(error) => return unreadable(error),
         };
-        let outcome = self.client.post(machine.address(), &frame, body).await;
+        let outcome = self
+            .client
+            .post(machine.address(), layout.content_type(), body)
+            .await;
         match fault.lock().unwrap_or_else(PoisonError::into_inner).take() {
             Some(error) => unreadable(error),
             None => Ok(outcome),
         }
+    }
+
+    fn random_bytes(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        for half in bytes.chunks_exact_mut(8) {
+            half.copy_from_slice(&self.environment.random().to_be_bytes());
+        }
+        bytes
     }
 }
 

@@ -36,13 +36,11 @@
 
 mod courier;
 mod error;
-mod frame;
 mod link;
 mod machine;
 mod plan;
 mod policy;
 mod reasons;
-mod reply;
 mod server;
 
 pub use courier::{Courier, Environment, SyncListener, SyncReport};
@@ -51,5 +49,4 @@ pub use link::Link;
 pub use machine::{Failure, OutboxMachine, Outcome, Task};
 pub use plan::Part;
 pub use reasons::CODES as REASON_CODES;
-pub use reply::{Reply, Voice};
 pub use server::ServerAddress;

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rayi_store::{Acceptance, OutboxEntry, OutboxId, Progress, Proof, Store, WaitScope};
+use rayi_openrosa::{HeadReply, Reply};
+use rayi_store::{
+    Acceptance, AttachmentId, OutboxEntry, OutboxId, Progress, Proof, Store, WaitScope,
+};
 
 use crate::plan::{self, Part};
 use crate::policy::{self, Verdict};
 use crate::reasons;
-use crate::reply::Reply;
 use crate::{Error, Link, ServerAddress};
 
 /// What is to be done next. After [`Self::Probe`] and [`Self::Send`] the machine waits for
@@ -33,7 +35,9 @@ pub enum Task {
 /// What became of a [`Task::Probe`] or [`Task::Send`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// A reply came, whatever it says.
+    /// A reply to [`Task::Probe`] came, whatever it says.
+    Headed(HeadReply),
+    /// A reply to [`Task::Send`] came, whatever it says.
     Replied(Reply),
     /// None came. The server may have the part all the same.
     Failed(Failure),
@@ -76,7 +80,6 @@ struct Current {
     awaited: Option<Awaited>,
 }
 
-#[derive(Clone)]
 enum Awaited {
     Probe,
     Part(Part),
@@ -129,25 +132,30 @@ impl OutboxMachine {
         if self.link.take_news() {
             self.store.wake_link()?;
         }
-        let mut current = match self.current.take() {
-            Some(current) => current,
-            None => match self.take_up(now_ms)? {
-                Ok(entry) => Current {
-                    entry,
-                    awaited: None,
+        loop {
+            let entry = match self.current.take() {
+                Some(current) => current.entry,
+                None => match self.take_up(now_ms)? {
+                    Ok(entry) => entry,
+                    Err(rest) => return Ok(rest),
                 },
-                Err(rest) => return Ok(rest),
-            },
-        };
-        let (awaited, task) = if self.was_probed {
-            let part = plan::next_part(&current.entry, self.part_bytes);
-            (Awaited::Part(part.clone()), Task::Send(part))
-        } else {
-            (Awaited::Probe, Task::Probe)
-        };
-        current.awaited = Some(awaited);
-        self.current = Some(current);
-        Ok(task)
+            };
+            let (awaited, task) = if self.was_probed {
+                let Ok(part) = plan::next_part(&entry, self.part_bytes) else {
+                    self.store
+                        .hold(entry.id, &reasons::plain(reasons::FILE_NAME))?;
+                    continue;
+                };
+                (Awaited::Part(part.clone()), Task::Send(part))
+            } else {
+                (Awaited::Probe, Task::Probe)
+            };
+            self.current = Some(Current {
+                entry,
+                awaited: Some(awaited),
+            });
+            return Ok(task);
+        }
     }
 
     /// Tells what became of the last task; `jitter` is a fresh random number in `0.0..1.0`.
@@ -170,7 +178,7 @@ impl OutboxMachine {
             self.store.requeue(id)?;
             return Err(rayi_store::Error::ServerChanged.into());
         }
-        let verdict = match (outcome, &awaited) {
+        let verdict = match (outcome, awaited) {
             (Outcome::Abandoned, _) => {
                 self.store.requeue(id)?;
                 return Ok(self.store.entry(id)?);
@@ -178,10 +186,10 @@ impl OutboxMachine {
             (Outcome::Unreadable, _) => Verdict::Hold(reasons::plain(reasons::UNREADABLE)),
             (Outcome::Failed(failure), _) => policy::judge_failure(*failure, &entry, jitter),
             (Outcome::Replied(reply), Awaited::Part(part)) => {
-                policy::judge(reply, &entry, part, jitter)
+                policy::judge(reply, &entry, &part, jitter)
             }
-            (Outcome::Replied(reply), Awaited::Probe) => {
-                match policy::judge_probe(reply, &entry, jitter) {
+            (Outcome::Headed(reply), Awaited::Probe) => {
+                match policy::judge_head(reply, &entry, jitter) {
                     None => {
                         self.learn(reply);
                         self.current = Some(Current {
@@ -193,35 +201,40 @@ impl OutboxMachine {
                     Some(verdict) => verdict,
                 }
             }
+            (Outcome::Replied(_), Awaited::Probe) | (Outcome::Headed(_), Awaited::Part(_)) => {
+                self.store.requeue(id)?;
+                return Err(Error::OutOfTurn);
+            }
         };
         self.count_illness(&verdict);
-        match (verdict, awaited) {
-            (Verdict::Accepted, Awaited::Part(part)) => {
-                let Outcome::Replied(reply) = outcome else {
-                    return Err(Error::OutOfTurn);
-                };
+        match verdict {
+            Verdict::Accepted { status, files } => {
                 self.accept(
                     id,
-                    &part,
+                    &files,
                     Proof::Reply {
-                        status: reply.status,
+                        status,
                         at_ms: now_ms,
                     },
                 )?;
             }
-            (Verdict::Divide, Awaited::Part(part)) => {
-                self.part_bytes = part.bytes / 2;
+            Verdict::Divide(bytes) => {
+                self.part_bytes = bytes;
                 self.current = Some(Current {
                     entry,
                     awaited: None,
                 });
             }
-            (Verdict::Accepted | Verdict::Divide, Awaited::Probe) => return Err(Error::OutOfTurn),
-            (Verdict::Wait(delay, scope, reason), _) => {
+            Verdict::Restart(delay, reason) => {
+                self.store.forget_parts(id)?;
+                let until_ms = now_ms.saturating_add(millis(delay));
+                self.store.wait(id, until_ms, WaitScope::Record, &reason)?;
+            }
+            Verdict::Wait(delay, scope, reason) => {
                 self.store
                     .wait(id, now_ms.saturating_add(millis(delay)), scope, &reason)?;
             }
-            (Verdict::Hold(reason), _) => self.store.hold(id, &reason)?,
+            Verdict::Hold(reason) => self.store.hold(id, &reason)?,
         }
         Ok(self.store.entry(id)?)
     }
@@ -252,17 +265,10 @@ impl OutboxMachine {
         Ok(())
     }
 
-    fn learn(&mut self, reply: &Reply) {
+    fn learn(&mut self, reply: &HeadReply) {
         self.was_probed = true;
-        self.part_bytes = reply
-            .accepts
-            .map_or(policy::PART_BYTES, |limit| limit.min(policy::PART_BYTES));
-        let moved = reply
-            .location
-            .as_deref()
-            .and_then(|place| self.address.moved_to(place));
-        if let Some(address) = moved {
-            self.address = address;
+        if let HeadReply::Ready { limit: Some(limit) } = reply {
+            self.part_bytes = policy::PART_BYTES.min(*limit);
         }
     }
 
@@ -275,11 +281,10 @@ impl OutboxMachine {
         }
     }
 
-    fn accept(&mut self, id: OutboxId, part: &Part, proof: Proof) -> Result<(), Error> {
-        let files = part.file_ids();
+    fn accept(&mut self, id: OutboxId, files: &[AttachmentId], proof: Proof) -> Result<(), Error> {
         let acceptance = Acceptance {
             server: &self.server,
-            files: &files,
+            files,
             proof,
         };
         match self.store.accept(id, &acceptance) {

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use rayi_store::{OutboxEntry, Reason, WaitScope};
+use rayi_openrosa::{HeadReply, Reply};
+use rayi_store::{AttachmentId, OutboxEntry, Reason, WaitScope};
 
 use crate::machine::Failure;
 use crate::plan::Part;
 use crate::reasons;
-use crate::reply::{Reply, Voice};
 
 /// First delay after a failure. A dropped connection is often back in seconds, and whoever has
 /// just finished an interview still looks at the screen.
@@ -39,9 +39,6 @@ const SLOWEST_BYTES_PER_SECOND: u64 = 2048;
 pub(crate) const UNACKNOWLEDGED: Duration = Duration::from_secs(60);
 /// ODK Central closes idle connections after 5 s; below that we never meet one that is closing.
 pub(crate) const IDLE_CONNECTION: Duration = Duration::from_secs(4);
-/// A reply longer than this is none of ours; Central's are 300 bytes.
-pub(crate) const REPLY_BYTES: usize = 64 * 1024;
-
 /// How long the whole POST of `bytes` may take.
 pub(crate) fn request_timeout(bytes: u64) -> Duration {
     REPLY_TIMEOUT + Duration::from_secs(bytes / SLOWEST_BYTES_PER_SECOND)
@@ -60,63 +57,77 @@ pub(crate) fn backoff(attempts: u32, jitter: f64) -> Duration {
 /// What a failure or reply means for the record.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Verdict {
-    /// The server has this part.
-    Accepted,
+    /// The server has these files, and the XML.
+    Accepted {
+        /// 201 or 202.
+        status: u16,
+        /// The files of the part.
+        files: Vec<AttachmentId>,
+    },
+    /// The server lacks what it accepted: all parts again, after this long.
+    Restart(Duration, Reason),
     /// Again after this long.
     Wait(Duration, WaitScope, Reason),
     /// A person decides.
     Hold(Reason),
-    /// Again at once, with smaller parts.
-    Divide,
+    /// Again at once, in parts of so many bytes.
+    Divide(u64),
 }
 
 /// Judges the reply to a POST.
 pub(crate) fn judge(reply: &Reply, entry: &OutboxEntry, part: &Part, jitter: f64) -> Verdict {
-    let status = reply.status;
-    let limit = reply
-        .accepts
-        .map_or_else(|| "?".to_owned(), |limit| limit.to_string());
-    let hold = |code| Verdict::Hold(reasons::with_status(code, status));
-    if let Some(wait) = judge_common(reply, entry, jitter) {
-        return wait;
-    }
-    match (status, reply.voice) {
-        (201 | 202, _) => Verdict::Accepted,
-        (200..=299, _) => nonsense(status, entry, jitter),
-        (413, _) if part.files.len() > 1 => Verdict::Divide,
-        (413, _) => Verdict::Hold(reasons::with(
+    match reply {
+        Reply::Accepted { missing, .. } if part.is_last && *missing > 0 => Verdict::Restart(
+            backoff(entry.attempts, jitter),
+            reasons::reason(reasons::INCOMPLETE, vec![("missing", missing.to_string())]),
+        ),
+        Reply::Accepted { status, .. } => Verdict::Accepted {
+            status: *status,
+            files: part.file_ids(),
+        },
+        Reply::TooLarge { .. } if part.files.len() > 1 => Verdict::Divide(part.bytes / 2),
+        Reply::TooLarge { limit } => Verdict::Hold(reasons::reason(
             reasons::TOO_LARGE,
-            [("bytes", part.bytes.to_string()), ("limit", limit)],
+            vec![
+                ("bytes", part.bytes.to_string()),
+                (
+                    "limit",
+                    limit.map_or_else(|| "?".to_owned(), |limit| limit.to_string()),
+                ),
+            ],
         )),
-        (409, Voice::Deleted) if !was_said_before(entry, reasons::DELETED) => Verdict::Wait(
+        Reply::Deleted if !was_said_before(entry, reasons::DELETED) => Verdict::Wait(
             SECOND_LOOK.mul_f64(1.0 + jitter),
             WaitScope::Record,
-            reasons::plain(reasons::DELETED),
+            reasons::of(reply),
         ),
-        (409, Voice::Deleted) => Verdict::Hold(reasons::plain(reasons::DELETED)),
-        (409, Voice::Differs) => Verdict::Hold(reasons::plain(reasons::DIFFERS)),
-        (409, Voice::OutOfDate) => Verdict::Hold(reasons::plain(reasons::OUT_OF_DATE)),
-        (409, Voice::Closed) => Verdict::Hold(reasons::plain(reasons::CLOSED)),
-        (409, _) => hold(reasons::CONFLICT),
-        _ => hold(refusal(status)),
+        Reply::Deleted
+        | Reply::Differs
+        | Reply::OutOfDate
+        | Reply::FormClosed
+        | Reply::Conflict { .. }
+        | Reply::NotAuthenticated { .. }
+        | Reply::NotPermitted { .. }
+        | Reply::NotFound { .. }
+        | Reply::Refused { .. } => Verdict::Hold(reasons::of(reply)),
+        _ => wait_for(reply, entry, jitter),
     }
 }
 
-/// Judges the reply to the HEAD that begins a sync; `None` if records may go. What the server says
-/// there is about us, not about a record, so nothing is held for it.
-pub(crate) fn judge_probe(reply: &Reply, entry: &OutboxEntry, jitter: f64) -> Option<Verdict> {
-    let common = judge_common(reply, entry, jitter);
-    if common.is_some() {
-        return common;
-    }
-    match reply.status {
-        // 405: some servers take POSTs at this address and know no HEAD.
-        200..=299 | 405 => None,
-        status => Some(Verdict::Wait(
+/// Judges the reply to the HEAD that begins a round; `None` if records may go. What the server
+/// says there is about us, not about a record, so nothing is held for it.
+pub(crate) fn judge_head(reply: &HeadReply, entry: &OutboxEntry, jitter: f64) -> Option<Verdict> {
+    match reply {
+        // Some servers take POSTs at this address and know no HEAD (RFC 9110: 405, 501).
+        HeadReply::Ready { .. }
+        | HeadReply::Not(Reply::Refused { status: 405 } | Reply::Unwell { status: 501 }) => None,
+        // No record was in it that could be to blame.
+        HeadReply::Not(reply @ Reply::Unwell { .. }) => Some(Verdict::Wait(
             backoff(entry.attempts, jitter),
-            WaitScope::Link,
-            reasons::with_status(refusal(status), status),
+            WaitScope::Server,
+            reasons::of(reply),
         )),
+        HeadReply::Not(reply) => Some(wait_for(reply, entry, jitter)),
     }
 }
 
@@ -135,57 +146,24 @@ pub(crate) fn judge_failure(failure: Failure, entry: &OutboxEntry, jitter: f64) 
     )
 }
 
-/// What means the same to HEAD and POST: somebody else spoke, or the server cannot now.
-fn judge_common(reply: &Reply, entry: &OutboxEntry, jitter: f64) -> Option<Verdict> {
-    let status = reply.status;
+/// The server cannot now, or somebody else spoke in its place.
+fn wait_for(reply: &Reply, entry: &OutboxEntry, jitter: f64) -> Verdict {
     let own_delay = backoff(entry.attempts, jitter);
-    let wait = |delay, scope, code| {
-        Some(Verdict::Wait(
-            delay,
-            scope,
-            reasons::with_status(code, status),
-        ))
-    };
-    match (status, reply.retry_after) {
-        (429 | 503, Some(asked)) => {
-            // Never sooner than asked, and not all phones in the same second.
-            let asked = asked.min(LONGEST_WAIT - LONGEST_DELAY);
-            wait(asked + own_delay, WaitScope::Server, reasons::BUSY)
+    let (delay, scope) = match reply {
+        // Never sooner than asked, and not all phones in the same second.
+        Reply::Busy {
+            retry_after: Some(seconds),
+            ..
+        } => {
+            let asked = Duration::from_secs((*seconds).into()).min(LONGEST_WAIT - LONGEST_DELAY);
+            (asked + own_delay, WaitScope::Server)
         }
-        (429, None) => wait(own_delay, WaitScope::Server, reasons::BUSY),
-        // 511: RFC 6585, a network that wants a log-in; 407: a proxy that does.
-        (407 | 511, _) => wait(own_delay, WaitScope::Link, reasons::NONSENSE),
-        (408, _) => wait(own_delay, WaitScope::Link, reasons::TIMEOUT),
-        (502..=504, _) => wait(own_delay, WaitScope::Server, reasons::UNWELL),
+        Reply::Busy { .. } | Reply::Unwell { status: 502..=504 } => (own_delay, WaitScope::Server),
         // May be this record alone: Central answers 500 to some bytes, for ever.
-        (500..=599, _) => wait(own_delay, WaitScope::Record, reasons::UNWELL),
-        (300..=399, _) => Some(Verdict::Wait(
-            own_delay,
-            WaitScope::Link,
-            reasons::with(
-                reasons::REDIRECTED,
-                [("status", status.to_string()), ("host", host_of(reply))],
-            ),
-        )),
-        // nginx says in HTML that a body is too large.
-        (413, _) => None,
-        (200..=299 | 400..=499, _) if reply.voice != Voice::WebPage => None,
-        _ => Some(nonsense(status, entry, jitter)),
-    }
-}
-
-fn nonsense(status: u16, entry: &OutboxEntry, jitter: f64) -> Verdict {
-    let reason = reasons::with_status(reasons::NONSENSE, status);
-    Verdict::Wait(backoff(entry.attempts, jitter), WaitScope::Link, reason)
-}
-
-fn refusal(status: u16) -> &'static str {
-    match status {
-        401 => reasons::UNAUTHENTICATED,
-        403 => reasons::FORBIDDEN,
-        404 => reasons::NOT_FOUND,
-        _ => reasons::REFUSED,
-    }
+        Reply::Unwell { .. } => (own_delay, WaitScope::Record),
+        _ => (own_delay, WaitScope::Link),
+    };
+    Verdict::Wait(delay, scope, reasons::of(reply))
 }
 
 fn was_said_before(entry: &OutboxEntry, code: &str) -> bool {
@@ -193,16 +171,6 @@ fn was_said_before(entry: &OutboxEntry, code: &str) -> bool {
         .last_reason
         .as_ref()
         .is_some_and(|reason| reason.code == code)
-}
-
-/// The host that a redirect names; empty if it names a path of the same one.
-fn host_of(reply: &Reply) -> String {
-    reply
-        .location
-        .as_deref()
-        .and_then(|location| url::Url::parse(location).ok())
-        .and_then(|target| target.host_str().map(str::to_owned))
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

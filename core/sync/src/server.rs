@@ -35,13 +35,6 @@ impl ServerAddress {
     pub fn submission(&self) -> &Url {
         &self.0
     }
-
-    /// The address that a reply's `Location` names instead, if it is on this same server.
-    #[must_use]
-    pub fn moved_to(&self, location: &str) -> Option<Self> {
-        let target = self.0.join(location).ok()?;
-        (target.origin() == self.0.origin()).then_some(Self(target))
-    }
 }
 
 impl std::fmt::Debug for ServerAddress {
@@ -120,29 +113,6 @@ mod tests {
                 expected.as_ref().copied(),
                 "{text}"
             );
-        }
-    }
-
-    #[test]
-    fn a_location_counts_on_the_same_server_only() {
-        let server = ServerAddress::parse("https://a.example/x").unwrap();
-        let resolved = |location| {
-            server
-                .moved_to(location)
-                .map(|moved| moved.submission().to_string())
-        };
-        assert_eq!(resolved("/y"), Some("https://a.example/y".to_owned()));
-        assert_eq!(
-            resolved("https://a.example/z"),
-            Some("https://a.example/z".to_owned())
-        );
-        for elsewhere in [
-            "https://b.example/x",
-            "http://a.example/x",
-            "https://a.example:444/",
-            "//b/",
-        ] {
-            assert_eq!(resolved(elsewhere), None, "{elsewhere}");
         }
     }
 

@@ -73,6 +73,19 @@ impl Store {
         })
     }
 
+    /// The server says that it lacks what it accepted: no part counts any more.
+    pub fn forget_parts(&self, id: OutboxId) -> Result<(), Error> {
+        self.write(|transaction| {
+            check(transaction, id, Verb::Accept)?;
+            transaction.execute("UPDATE outbox SET xml_accepted = 0 WHERE id = ?1", [id.0])?;
+            transaction.execute(
+                "UPDATE attachments SET accepted = 0 WHERE entry = ?1",
+                [id.0],
+            )?;
+            Ok(())
+        })
+    }
+
     /// On its way → queued: the try was broken off by us, not by the server.
     pub fn requeue(&self, id: OutboxId) -> Result<(), Error> {
         self.write(|transaction| {

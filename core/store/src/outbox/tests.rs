@@ -191,6 +191,22 @@ fn a_record_is_delivered_with_its_last_part_and_not_before() {
 }
 
 #[test]
+fn parts_are_forgotten_while_a_record_is_on_its_way() {
+    let (_home, store) = store();
+    let id = enqueue(&store, "uuid:1", &["a.jpg", "b.jpg"]);
+    let file = [store.entry(id).unwrap().files[0].id];
+    store.start(id).unwrap();
+    store.accept(id, &acceptance(&file)).unwrap();
+    store.forget_parts(id).unwrap();
+    assert_eq!(store.entry(id).unwrap().bytes_accepted(), 0);
+    let delivered = record_in(&store, StateName::Delivered, "uuid:2");
+    assert_eq!(
+        store.forget_parts(delivered).unwrap_err().code(),
+        "outbox-illegal-move"
+    );
+}
+
+#[test]
 fn a_part_counts_only_for_the_server_that_is_set() {
     let (_home, store) = store();
     let id = enqueue(&store, "uuid:1", &["a.jpg", "b.jpg"]);

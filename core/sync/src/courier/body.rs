@@ -6,24 +6,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http_body::{Body, Frame as HttpFrame, SizeHint};
+use http_body::{Body, Frame, SizeHint};
+use rayi_openrosa::{Segment, SubmissionBody};
 use rayi_store::{AttachmentId, OutboxEntry, OutboxId, Store};
 
 use super::SyncListener;
-use crate::frame::Frame;
 use crate::plan::Part;
 
 /// Holds at most the XML and one chunk of one file in memory.
 pub(super) struct PartBody {
     store: Arc<Store>,
-    segments: VecDeque<Segment>,
+    segments: VecDeque<Stretch>,
     left: u64,
     meter: Meter,
     /// Where a store's refusal is left for whoever sends: the client turns it into words.
     fault: Arc<Mutex<Option<rayi_store::Error>>>,
 }
 
-enum Segment {
+enum Stretch {
     /// Multipart lines: nothing that a person counts.
     Lines(Bytes),
     Xml(Bytes),
@@ -40,22 +40,23 @@ impl PartBody {
     pub(super) fn new(
         store: &Arc<Store>,
         part: &Part,
-        frame: &Frame,
+        layout: &SubmissionBody,
         meter: Meter,
         fault: Arc<Mutex<Option<rayi_store::Error>>>,
     ) -> Result<Self, rayi_store::Error> {
         let xml = Bytes::from(store.record_xml(part.entry)?);
-        let mut segments = VecDeque::from([Segment::Lines(frame.before_xml()), Segment::Xml(xml)]);
-        for file in &part.files {
-            segments.push_back(Segment::Lines(frame.before_file(&file.name)));
-            segments.push_back(Segment::File {
+        let stretch = |segment: &Segment| match segment {
+            Segment::Frame(bytes) => Some(Stretch::Lines(Bytes::from(bytes.clone()))),
+            Segment::Xml { .. } => Some(Stretch::Xml(xml.clone())),
+            Segment::File { index, len } => part.files.get(*index).map(|file| Stretch::File {
                 id: file.id,
                 next_chunk: 0,
-                left: file.size,
-            });
-        }
-        segments.push_back(Segment::Lines(frame.end()));
-        let left = segments.iter().map(Segment::len).sum();
+                left: *len,
+            }),
+        };
+        let segments: Option<VecDeque<_>> = layout.segments().iter().map(stretch).collect();
+        let segments = segments.ok_or(rayi_store::Error::AttachmentMissing)?;
+        let left = segments.iter().map(Stretch::len).sum();
         Ok(Self {
             store: Arc::clone(store),
             segments,
@@ -73,21 +74,21 @@ impl PartBody {
     fn next_piece(&mut self) -> Result<Option<Bytes>, rayi_store::Error> {
         while let Some(segment) = self.segments.pop_front() {
             match segment {
-                Segment::Lines(bytes) => return Ok(Some(bytes)),
-                Segment::Xml(bytes) => {
+                Stretch::Lines(bytes) => return Ok(Some(bytes)),
+                Stretch::Xml(bytes) => {
                     self.meter.xml_sent();
                     return Ok(Some(bytes));
                 }
-                Segment::Chunk(mut bytes) => {
+                Stretch::Chunk(mut bytes) => {
                     let piece = bytes.split_to(PIECE.min(bytes.len()));
                     if !bytes.is_empty() {
-                        self.segments.push_front(Segment::Chunk(bytes));
+                        self.segments.push_front(Stretch::Chunk(bytes));
                     }
                     self.meter.file_bytes_sent(piece.len() as u64);
                     return Ok(Some(piece));
                 }
-                Segment::File { left: 0, .. } => {}
-                Segment::File {
+                Stretch::File { left: 0, .. } => {}
+                Stretch::File {
                     id,
                     next_chunk,
                     left,
@@ -99,12 +100,12 @@ impl PartBody {
                         .ok_or(rayi_store::Error::Corrupt)?;
                     let left = left - chunk.len() as u64;
                     let next_chunk = next_chunk + 1;
-                    self.segments.push_front(Segment::File {
+                    self.segments.push_front(Stretch::File {
                         id,
                         next_chunk,
                         left,
                     });
-                    self.segments.push_front(Segment::Chunk(Bytes::from(chunk)));
+                    self.segments.push_front(Stretch::Chunk(Bytes::from(chunk)));
                 }
             }
         }
@@ -112,7 +113,7 @@ impl PartBody {
     }
 }
 
-impl Segment {
+impl Stretch {
     fn len(&self) -> u64 {
         match self {
             Self::Lines(bytes) | Self::Xml(bytes) | Self::Chunk(bytes) => bytes.len() as u64,
@@ -128,11 +129,11 @@ impl Body for PartBody {
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
-    ) -> Poll<Option<Result<HttpFrame<Bytes>, Unreadable>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, Unreadable>>> {
         Poll::Ready(match self.next_piece() {
             Ok(piece) => piece.map(|piece| {
                 self.left -= piece.len() as u64;
-                Ok(HttpFrame::data(piece))
+                Ok(Frame::data(piece))
             }),
             Err(error) => {
                 *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use rayi_openrosa::{HeadReply, MAX_RESPONSE, Reply, headers};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{RequestBuilder, redirect};
 use rustls::{ClientConfig, RootCertStore};
 
 use super::body::PartBody;
-use crate::frame::Frame;
 use crate::machine::{Failure, Outcome};
-use crate::reply::Reply;
 use crate::{Error, ServerAddress, policy};
 
 pub(super) struct Client(reqwest::Client);
@@ -27,9 +26,13 @@ impl Client {
             .map_err(|_| Error::NoClient)?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let mut headers = HeaderMap::new();
+        let mut always = HeaderMap::new();
         // Without it, or with another number, ODK Central answers 400.
-        headers.insert("x-openrosa-version", HeaderValue::from_static("1.0"));
+        let name = HeaderName::from_bytes(headers::OPENROSA_VERSION.as_bytes());
+        always.insert(
+            name.map_err(|_| Error::NoClient)?,
+            HeaderValue::from_static(headers::VERSION),
+        );
         let builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
             .no_proxy()
@@ -38,7 +41,7 @@ impl Client {
             .referer(false)
             // The same for everyone: a version tells devices apart.
             .user_agent("Rayi")
-            .default_headers(headers)
+            .default_headers(always)
             .connect_timeout(policy::CONNECT_TIMEOUT)
             .pool_idle_timeout(policy::IDLE_CONNECTION)
             .pool_max_idle_per_host(1);
@@ -50,46 +53,69 @@ impl Client {
     /// HEAD of the submission address.
     pub(super) async fn probe(&self, server: &ServerAddress) -> Outcome {
         let request = self.0.head(server.submission().clone());
-        outcome_of(request, policy::PROBE_TIMEOUT).await
+        match answer_to(request, policy::PROBE_TIMEOUT).await {
+            Ok(answer) => Outcome::Headed(HeadReply::classify(answer.status, &answer.headers())),
+            Err(error) => Outcome::Failed(failure_of(&error)),
+        }
     }
 
     /// POST of one part.
     pub(super) async fn post(
         &self,
         server: &ServerAddress,
-        frame: &Frame,
+        content_type: &str,
         body: PartBody,
     ) -> Outcome {
         let patience = policy::request_timeout(body.len());
         let request = self
             .0
             .post(server.submission().clone())
-            .header(CONTENT_TYPE, frame.content_type())
+            .header(CONTENT_TYPE, content_type)
             .body(reqwest::Body::wrap(body));
-        outcome_of(request, patience).await
-    }
-}
-
-async fn outcome_of(request: RequestBuilder, patience: Duration) -> Outcome {
-    match reply_of(request.timeout(patience)).await {
-        Ok(reply) => Outcome::Replied(reply),
-        Err(error) => Outcome::Failed(failure_of(&error)),
-    }
-}
-
-async fn reply_of(request: RequestBuilder) -> Result<Reply, reqwest::Error> {
-    let mut response = request.send().await?;
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await? {
-        let room = policy::REPLY_BYTES - body.len();
-        body.extend_from_slice(&chunk[..chunk.len().min(room)]);
-        if body.len() == policy::REPLY_BYTES {
-            break;
+        match answer_to(request, patience).await {
+            Ok(answer) => Outcome::Replied(Reply::classify(
+                answer.status,
+                &answer.headers(),
+                &answer.body,
+            )),
+            Err(error) => Outcome::Failed(failure_of(&error)),
         }
     }
-    let headers = response.headers();
-    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    Ok(Reply::read(response.status().as_u16(), header, &body))
+}
+
+/// A reply as it came, with no more of its body than anyone will read.
+struct Answer {
+    status: u16,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// Those headers that are text.
+    fn headers(&self) -> Vec<(&str, &str)> {
+        let texts = self
+            .headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.to_str()));
+        texts
+            .filter_map(|(name, value)| Some((name, value.ok()?)))
+            .collect()
+    }
+}
+
+async fn answer_to(request: RequestBuilder, patience: Duration) -> Result<Answer, reqwest::Error> {
+    let mut response = request.timeout(patience).send().await?;
+    let mut body = Vec::new();
+    while body.len() <= MAX_RESPONSE
+        && let Some(chunk) = response.chunk().await?
+    {
+        body.extend_from_slice(&chunk[..chunk.len().min(MAX_RESPONSE + 1 - body.len())]);
+    }
+    Ok(Answer {
+        status: response.status().as_u16(),
+        headers: response.headers().clone(),
+        body,
+    })
 }
 
 fn failure_of(error: &reqwest::Error) -> Failure {

@@ -4,6 +4,7 @@ mod fake_server;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
+use rayi_openrosa::Response;
 use rayi_store::{
     Digest, DraftChange, DraftContents, Enqueue, FormKey, OutboxState, StateName, UnsealedKeyFile,
 };
@@ -206,11 +207,12 @@ async fn what_the_server_refuses_is_held_with_its_reason() {
             "form-closed",
         ),
         (
-            "A submission already exists with this ID, but with different XML",
+            "A submission already exists with this ID, but with different XML.",
             "submission-differs",
         ),
     ];
-    let acts = refusals.map(|(words, _)| Act::Reply(409, OPENROSA, words));
+    let acts = refusals
+        .map(|(words, _)| Act::Reply(409, OPENROSA.to_owned(), Response::error(words).print()));
     let server = FakeServer::start(&[&[Act::Behave], &acts[..]].concat()).await;
     let desk = Desk::new(&server.address());
     let ids = [desk.enqueue("uuid:1", &[]), desk.enqueue("uuid:2", &[])];
@@ -230,8 +232,12 @@ async fn what_the_server_refuses_is_held_with_its_reason() {
 /// reason, and with news from the network it arrives, the same bytes as ever.
 #[tokio::test]
 async fn after_every_fault_the_same_bytes_arrive() {
-    let page = Act::Reply(200, "Content-Type: text/html\r\n", "<html>Log in</html>");
-    let redirect = Act::Reply(302, "Location: http://login.example/\r\n", "");
+    let page = Act::Reply(200, String::new(), "<html>Log in</html>".to_owned());
+    let redirect = Act::Reply(
+        302,
+        "Location: http://login.example/\r\n".to_owned(),
+        String::new(),
+    );
     let faults = [
         (page, "reply-not-openrosa"),
         (redirect, "reply-redirected"),

@@ -7,8 +7,7 @@ use proptest::prelude::*;
 use rayi_store::{OutboxState, StateName};
 
 use super::*;
-use crate::reply::Voice;
-use world::{World, html, reply};
+use world::{World, ready, replied};
 
 fn states(world: &World) -> Vec<&'static str> {
     world
@@ -31,16 +30,8 @@ fn send(machine: &mut OutboxMachine, now_ms: i64) -> Part {
 fn probed(world: &World, accepts: Option<u64>) -> OutboxMachine {
     let mut machine = world.begin();
     assert_eq!(machine.next_task(0).unwrap(), Task::Probe);
-    let probe = Reply {
-        accepts,
-        ..reply(204)
-    };
-    machine.report(&Outcome::Replied(probe), 0, 0.0).unwrap();
+    machine.report(&ready(accepts), 0, 0.0).unwrap();
     machine
-}
-
-fn replied(status: u16) -> Outcome {
-    Outcome::Replied(reply(status))
 }
 
 #[test]
@@ -114,7 +105,7 @@ fn accepted_files_are_not_sent_again() {
     assert_eq!(entry.state.name(), StateName::Waiting);
     world.link.online();
     assert_eq!(send(&mut machine, 0), second);
-    machine.report(&replied(202), 0, 0.0).unwrap();
+    machine.report(&replied(201), 0, 0.0).unwrap();
     let third = send(&mut machine, 0);
     assert!(third.is_last && third.files[0].size == 140_000);
     assert_eq!(
@@ -199,7 +190,11 @@ fn a_log_in_page_gets_no_answers() {
     let mut machine = world.begin();
     assert_eq!(machine.next_task(0).unwrap(), Task::Probe);
     let entry = machine
-        .report(&Outcome::Replied(html(200)), 0, 0.0)
+        .report(
+            &Outcome::Headed(HeadReply::Not(Reply::NotOpenRosa { status: 200 })),
+            0,
+            0.0,
+        )
         .unwrap();
     assert_eq!(entry.last_reason.unwrap().code, "reply-not-openrosa");
     assert!(matches!(machine.next_task(0).unwrap(), Task::Wait { .. }));
@@ -237,10 +232,7 @@ fn a_server_that_fails_three_records_is_left_alone() {
 fn a_false_deleted_is_asked_again_and_a_true_one_held() {
     let mut world = World::new();
     world.enqueue(&[]);
-    let deleted = Outcome::Replied(Reply {
-        voice: Voice::Deleted,
-        ..reply(409)
-    });
+    let deleted = Outcome::Replied(Reply::Deleted);
     let mut machine = probed(&world, None);
     send(&mut machine, 0);
     machine.report(&deleted, 0, 0.0).unwrap();
@@ -249,7 +241,7 @@ fn a_false_deleted_is_asked_again_and_a_true_one_held() {
     world.restart();
     let mut machine = world.begin();
     assert_eq!(machine.next_task(5000).unwrap(), Task::Probe);
-    machine.report(&replied(204), 5000, 0.0).unwrap();
+    machine.report(&ready(None), 5000, 0.0).unwrap();
     send(&mut machine, 5000);
     let entry = machine.report(&deleted, 5000, 0.0).unwrap();
     assert_eq!(entry.state.name(), StateName::Held);
@@ -260,23 +252,37 @@ fn a_false_deleted_is_asked_again_and_a_true_one_held() {
     );
 }
 
+/// The server took every part and lacks files all the same (a disk that was restored): all parts
+/// go again, and only a whole record is delivered.
 #[test]
-fn a_location_on_the_same_server_is_followed() {
+fn what_the_server_lacks_goes_again() {
     let mut world = World::new();
-    world.enqueue(&[]);
-    for (location, expected) in [
-        ("/elsewhere", "https://a.example/elsewhere"),
-        ("https://b.example/trap", "https://a.example/submission"),
-    ] {
-        let mut machine = world.begin();
-        assert_eq!(machine.next_task(0).unwrap(), Task::Probe);
-        let probe = Reply {
-            location: Some(location.to_owned()),
-            ..reply(204)
-        };
-        machine.report(&Outcome::Replied(probe), 0, 0.0).unwrap();
-        assert_eq!(machine.address().submission().as_str(), expected);
+    world.enqueue(&[120_000, 130_000]);
+    let mut machine = probed(&world, Some(200_000));
+    for round in 0..2 {
+        assert_eq!(send(&mut machine, round * 10_000).files.len(), 1);
+        let first = Outcome::Replied(Reply::Accepted {
+            status: 201,
+            missing: 1,
+        });
+        machine.report(&first, round * 10_000, 0.0).unwrap();
+        assert!(send(&mut machine, round * 10_000).is_last);
+        let missing = 1 - u32::try_from(round).unwrap();
+        let last = Outcome::Replied(Reply::Accepted {
+            status: 201,
+            missing,
+        });
+        machine.report(&last, round * 10_000, 0.0).unwrap();
+        if round == 0 {
+            let entry = world.store().outbox().unwrap().remove(0);
+            assert_eq!(
+                (entry.state.name(), entry.bytes_accepted()),
+                (StateName::Waiting, 0)
+            );
+            assert_eq!(entry.last_reason.unwrap().code, "submission-incomplete");
+        }
     }
+    assert_eq!(states(&world), ["delivered"]);
 }
 
 proptest! {

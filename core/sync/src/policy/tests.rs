@@ -41,133 +41,162 @@ fn part(files: i64) -> Part {
     }
 }
 
-fn reply(status: u16, voice: Voice) -> Reply {
-    Reply {
-        status,
-        voice,
-        accepts: None,
-        retry_after: None,
-        location: None,
-    }
-}
-
-/// `accepted`, `divide`, or `state code`, where the state of a wait is its scope.
+/// A verdict in short; the state of a wait is its scope.
 fn words(verdict: Verdict) -> String {
     match verdict {
-        Verdict::Accepted => "accepted".to_owned(),
-        Verdict::Divide => "divide".to_owned(),
+        Verdict::Accepted { status, .. } => format!("accepted {status}"),
+        Verdict::Divide(bytes) => format!("divide {bytes}"),
+        Verdict::Restart(_, reason) => format!("restart {}", reason.code),
         Verdict::Hold(reason) => format!("held {}", reason.code),
         Verdict::Wait(_, scope, reason) => format!("{scope:?} {}", reason.code),
     }
 }
 
+/// Every reply there is, and what it means for a record that was in it.
+fn replies() -> Vec<(Reply, &'static str)> {
+    let redirected = Reply::Redirected {
+        status: 302,
+        host: "login.example".to_owned(),
+    };
+    vec![
+        (
+            Reply::Accepted {
+                status: 201,
+                missing: 0,
+            },
+            "accepted 201",
+        ),
+        (
+            Reply::Accepted {
+                status: 202,
+                missing: 0,
+            },
+            "accepted 202",
+        ),
+        (
+            Reply::Accepted {
+                status: 201,
+                missing: 2,
+            },
+            "restart submission-incomplete",
+        ),
+        (
+            Reply::NotOpenRosa { status: 200 },
+            "Link reply-not-openrosa",
+        ),
+        (redirected, "Link reply-redirected"),
+        (Reply::Deleted, "Record submission-deleted"),
+        (Reply::Differs, "held submission-differs"),
+        (Reply::OutOfDate, "held submission-out-of-date"),
+        (Reply::FormClosed, "held form-closed"),
+        (Reply::Conflict { status: 409 }, "held submission-conflict"),
+        (
+            Reply::NotAuthenticated { status: 401 },
+            "held not-authenticated",
+        ),
+        (Reply::NotPermitted { status: 403 }, "held not-permitted"),
+        (Reply::NotFound { status: 404 }, "held not-found-there"),
+        (Reply::TimedOut, "Link network-timeout"),
+        (Reply::TooLarge { limit: None }, "held record-too-large"),
+        (
+            Reply::Busy {
+                status: 429,
+                retry_after: None,
+            },
+            "Server server-busy",
+        ),
+        (
+            Reply::Busy {
+                status: 503,
+                retry_after: Some(9),
+            },
+            "Server server-busy",
+        ),
+        (Reply::Unwell { status: 500 }, "Record server-unwell"),
+        (Reply::Unwell { status: 502 }, "Server server-unwell"),
+        (Reply::Refused { status: 400 }, "held request-refused"),
+    ]
+}
+
 #[test]
 fn what_each_reply_to_a_post_means() {
-    use Voice::{Closed, Deleted, Differs, OutOfDate, Server, WebPage};
-    for (status, voice, expected) in [
-        (201, Server, "accepted"),
-        (202, Server, "accepted"),
-        (201, WebPage, "Link reply-not-openrosa"),
-        (200, Server, "Link reply-not-openrosa"),
-        (200, WebPage, "Link reply-not-openrosa"),
-        (204, Server, "Link reply-not-openrosa"),
-        (100, Server, "Link reply-not-openrosa"),
-        (302, WebPage, "Link reply-redirected"),
-        (307, Server, "Link reply-redirected"),
-        (400, Server, "held request-refused"),
-        (401, Server, "held not-authenticated"),
-        (403, Server, "held not-permitted"),
-        (403, WebPage, "Link reply-not-openrosa"),
-        (404, Server, "held not-found-there"),
-        (404, WebPage, "Link reply-not-openrosa"),
-        (405, Server, "held request-refused"),
-        (407, Server, "Link reply-not-openrosa"),
-        (408, Server, "Link network-timeout"),
-        (409, Deleted, "Record submission-deleted"),
-        (409, Differs, "held submission-differs"),
-        (409, OutOfDate, "held submission-out-of-date"),
-        (409, Closed, "held form-closed"),
-        (409, Server, "held submission-conflict"),
-        (413, WebPage, "held record-too-large"),
-        (422, Server, "held request-refused"),
-        (429, Server, "Server server-busy"),
-        (500, Server, "Record server-unwell"),
-        (501, Server, "Record server-unwell"),
-        (502, WebPage, "Server server-unwell"),
-        (503, Server, "Server server-unwell"),
-        (504, WebPage, "Server server-unwell"),
-        (511, WebPage, "Link reply-not-openrosa"),
-        (700, Server, "Link reply-not-openrosa"),
-    ] {
-        let verdict = judge(&reply(status, voice), &entry(1, None), &part(1), 0.5);
-        assert_eq!(words(verdict), expected, "{status} {voice:?}");
+    for (reply, expected) in replies() {
+        let verdict = judge(&reply, &entry(1, None), &part(1), 0.5);
+        assert_eq!(words(verdict), expected, "{reply:?}");
     }
 }
 
 #[test]
-fn deleted_is_believed_the_second_time() {
-    let deleted = reply(409, Voice::Deleted);
-    let again = entry(2, Some(reasons::DELETED));
+fn every_reason_is_on_the_list() {
+    for (reply, _) in replies() {
+        let accepted = matches!(reply, Reply::Accepted { .. });
+        assert!(
+            accepted || reasons::CODES.contains(&reply.code()),
+            "{reply:?}"
+        );
+    }
+}
+
+#[test]
+fn files_that_are_still_to_come_are_not_missing() {
+    let mut part = part(1);
+    part.is_last = false;
+    let reply = Reply::Accepted {
+        status: 201,
+        missing: 2,
+    };
     assert_eq!(
-        words(judge(&deleted, &again, &part(0), 0.0)),
-        "held submission-deleted"
-    );
-    let other = entry(2, Some(reasons::UNWELL));
-    assert_eq!(
-        words(judge(&deleted, &other, &part(0), 0.0)),
-        "Record submission-deleted"
+        words(judge(&reply, &entry(1, None), &part, 0.5)),
+        "accepted 201"
     );
 }
 
 #[test]
+fn deleted_is_believed_the_second_time() {
+    for (last, expected) in [
+        (reasons::DELETED, "held submission-deleted"),
+        (reasons::UNWELL, "Record submission-deleted"),
+    ] {
+        let verdict = judge(&Reply::Deleted, &entry(2, Some(last)), &part(0), 0.0);
+        assert_eq!(words(verdict), expected);
+    }
+}
+
+#[test]
 fn too_large_divides_while_it_can() {
-    let large = reply(413, Voice::Server);
+    let large = Reply::TooLarge { limit: None };
     assert_eq!(
         judge(&large, &entry(1, None), &part(2), 0.0),
-        Verdict::Divide
+        Verdict::Divide(450)
     );
     let Verdict::Hold(reason) = judge(&large, &entry(1, None), &part(1), 0.0) else {
         panic!("one file cannot be divided")
     };
     let expected = [("bytes", "900"), ("limit", "?")];
-    assert_eq!(
-        reason.parameters,
-        expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
-    );
+    let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(reason.parameters, expected);
 }
 
+/// The server speaks about us there: nothing is held, and a fault concerns all.
 #[test]
-fn what_each_reply_to_a_probe_means() {
-    use Voice::{Server, WebPage};
-    for (status, voice, expected) in [
-        (204, Server, None),
-        (200, Server, None),
-        (405, Server, None),
-        (200, WebPage, Some("Link reply-not-openrosa")),
-        (302, Server, Some("Link reply-redirected")),
-        (401, Server, Some("Link not-authenticated")),
-        (403, Server, Some("Link not-permitted")),
-        (404, Server, Some("Link not-found-there")),
-        (400, Server, Some("Link request-refused")),
-        (429, Server, Some("Server server-busy")),
-        (503, Server, Some("Server server-unwell")),
-    ] {
-        let verdict = judge_probe(&reply(status, voice), &entry(1, None), 0.5).map(words);
-        assert_eq!(verdict.as_deref(), expected, "{status} {voice:?}");
+fn what_each_reply_to_a_head_means() {
+    let judged = |reply: HeadReply| judge_head(&reply, &entry(1, None), 0.5);
+    assert_eq!(judged(HeadReply::Ready { limit: None }), None);
+    assert_eq!(judged(HeadReply::Not(Reply::Refused { status: 405 })), None);
+    assert_eq!(judged(HeadReply::Not(Reply::Unwell { status: 501 })), None);
+    for (reply, _) in replies() {
+        let verdict = judged(HeadReply::Not(reply.clone()));
+        let Some(Verdict::Wait(_, scope, reason)) = verdict else {
+            panic!("{verdict:?}")
+        };
+        let of_server = matches!(reply, Reply::Busy { .. } | Reply::Unwell { .. });
+        let expected = if of_server {
+            WaitScope::Server
+        } else {
+            WaitScope::Link
+        };
+        assert_eq!((scope, reason.code.as_str()), (expected, reply.code()));
     }
-}
-
-#[test]
-fn a_redirect_names_where_it_points() {
-    let mut redirect = reply(302, Voice::Server);
-    redirect.location = Some("http://login.example/?a=b".to_owned());
-    let Verdict::Wait(_, _, reason) = judge(&redirect, &entry(1, None), &part(0), 0.0) else {
-        panic!("a redirect waits")
-    };
-    assert_eq!(
-        reason.parameters[1],
-        ("host".to_owned(), "login.example".to_owned())
-    );
 }
 
 #[test]
@@ -189,31 +218,24 @@ fn a_large_part_may_take_longer() {
 }
 
 proptest! {
-    /// Whatever comes, a wait is neither none nor longer than the longest, and never sooner than
-    /// the server asked (up to that bound).
+    /// A wait is neither none nor longer than the longest, and never sooner than the server asked
+    /// (up to that bound).
     #[test]
     fn every_wait_is_within_its_bounds(
-        status in 100_u16..999,
-        asked in proptest::option::of(0_u64..u64::MAX),
+        seconds in any::<u32>(),
         attempts in any::<u32>(),
         jitter in 0.0_f64..1.0,
     ) {
-        let mut reply = reply(status, Voice::Server);
-        reply.retry_after = asked.map(Duration::from_secs);
+        let asked = Duration::from_secs(seconds.into()).min(LONGEST_WAIT - LONGEST_DELAY);
         let entry = entry(attempts, None);
-        let verdicts = [
-            Some(judge(&reply, &entry, &part(2), jitter)),
-            judge_probe(&reply, &entry, jitter),
-            Some(judge_failure(Failure::BrokenOff, &entry, jitter)),
-        ];
-        for verdict in verdicts.into_iter().flatten() {
-            if let Verdict::Wait(delay, scope, _) = verdict {
-                prop_assert!(delay >= FIRST_DELAY / 2);
-                prop_assert!(delay <= LONGEST_WAIT);
-                if let (WaitScope::Server, 429 | 503, Some(asked)) = (scope, status, asked) {
-                    prop_assert!(delay >= Duration::from_secs(asked).min(LONGEST_WAIT - LONGEST_DELAY));
-                }
-            }
+        let busy = Reply::Busy { status: 503, retry_after: Some(seconds) };
+        for (verdict, least) in [
+            (judge(&busy, &entry, &part(2), jitter), asked + FIRST_DELAY / 2),
+            (judge_failure(Failure::BrokenOff, &entry, jitter), FIRST_DELAY / 2),
+            (judge(&Reply::Deleted, &entry, &part(0), jitter), SECOND_LOOK),
+        ] {
+            let Verdict::Wait(delay, ..) = verdict else { panic!("{verdict:?}") };
+            prop_assert!((least..=LONGEST_WAIT).contains(&delay), "{delay:?}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io::{Read as _, Write as _};
 use std::sync::{Arc, Mutex};
 
+use rayi_openrosa::Response;
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -15,7 +16,7 @@ pub(super) enum Act {
     /// 204 to a HEAD, 201 to a POST, as ODK Central does.
     Behave,
     /// This status, these headers, this body.
-    Reply(u16, &'static str, &'static str),
+    Reply(u16, String, String),
     /// Closes the connection as soon as it is open.
     CloseAtOnce,
     /// Reads so many bytes of the body and closes.
@@ -166,11 +167,14 @@ async fn serve(
         let is_post = request.is_post();
         heard.lock().unwrap().push(request);
         let (status, headers, body) = match act {
-            Act::Behave if is_post => (201, OPENROSA, THANKS),
-            Act::Behave => (204, OPENROSA, ""),
+            Act::Behave if is_post => (201, OPENROSA.to_owned(), Response::success().print()),
+            Act::Behave => (204, OPENROSA.to_owned(), String::new()),
             Act::Reply(status, headers, body) => (status, headers, body),
             Act::CloseMidReply => {
-                let half = format!("HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{THANKS}");
+                let half = format!(
+                    "HTTP/1.1 201 Created\r\nContent-Length: 900\r\n\r\n{}",
+                    Response::success().print()
+                );
                 stream.write_all(half.as_bytes()).await.ok()?;
                 return None;
             }
@@ -243,5 +247,3 @@ async fn read_more(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<()> {
 
 pub(super) const OPENROSA: &str = "X-OpenRosa-Version: 1.0\r\nX-OpenRosa-Accept-Content-Length: 200000\r\n\
      Content-Type: text/xml; charset=utf-8\r\n";
-const THANKS: &str = "<OpenRosaResponse xmlns=\"http://openrosa.org/http/response\" items=\"0\">\
-     <message nature=\"\">full submission upload was successful!</message></OpenRosaResponse>";

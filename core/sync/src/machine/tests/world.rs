@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use rayi_openrosa::{HeadReply, Reply};
 use rayi_store::{
     Digest, DraftChange, DraftContents, Enqueue, FormKey, OutboxId, StateName, Store,
     UnsealedKeyFile,
@@ -13,24 +14,20 @@ use tempfile::TempDir;
 
 use super::{Failure, OutboxMachine, Outcome, Task};
 use crate::plan::Part;
-use crate::reply::{Reply, Voice};
 use crate::{Error, Link};
 
-pub(super) fn reply(status: u16) -> Reply {
-    Reply {
-        status,
-        voice: Voice::Server,
-        accepts: None,
-        retry_after: None,
-        location: None,
-    }
+pub(super) fn ready(limit: Option<u64>) -> Outcome {
+    Outcome::Headed(HeadReply::Ready { limit })
 }
 
-pub(super) fn html(status: u16) -> Reply {
-    Reply {
-        voice: Voice::WebPage,
-        ..reply(status)
-    }
+/// A POST answered by an OpenRosa server with this status.
+pub(super) fn replied(status: u16) -> Outcome {
+    Outcome::Replied(match status {
+        201 | 202 => Reply::Accepted { status, missing: 0 },
+        413 => Reply::TooLarge { limit: None },
+        500..=599 => Reply::Unwell { status },
+        _ => Reply::Refused { status },
+    })
 }
 
 /// What happens.
@@ -63,8 +60,8 @@ pub(super) enum Fate {
     ReplyLost,
     /// It never arrives.
     Lost(Failure),
-    /// It is answered without being kept.
-    Refused(u16, Voice),
+    /// It is answered, and kept only if the answer says so.
+    Answered(Reply),
     /// The platform takes the time away, after it arrived or before.
     Abandoned(bool),
     /// The process dies, after it arrived or before.
@@ -88,17 +85,35 @@ pub(super) fn event() -> impl Strategy<Value = Event> {
 }
 
 fn fate() -> impl Strategy<Value = Fate> {
-    let common = [
-        200, 204, 302, 400, 401, 403, 404, 408, 409, 413, 429, 500, 502, 503,
-    ];
-    let status = prop_oneof![prop::sample::select(common.to_vec()), 300_u16..600];
-    let voice = prop::sample::select(vec![
-        Voice::Server,
-        Voice::Deleted,
-        Voice::Differs,
-        Voice::OutOfDate,
-        Voice::Closed,
-        Voice::WebPage,
+    let reply = prop::sample::select(vec![
+        Reply::NotOpenRosa { status: 200 },
+        Reply::Redirected {
+            status: 302,
+            host: "login.example".to_owned(),
+        },
+        Reply::Deleted,
+        Reply::Differs,
+        Reply::FormClosed,
+        Reply::Conflict { status: 409 },
+        Reply::NotAuthenticated { status: 401 },
+        Reply::NotFound { status: 404 },
+        Reply::TimedOut,
+        Reply::TooLarge { limit: None },
+        Reply::Busy {
+            status: 429,
+            retry_after: Some(20),
+        },
+        Reply::Busy {
+            status: 503,
+            retry_after: None,
+        },
+        Reply::Unwell { status: 500 },
+        Reply::Unwell { status: 502 },
+        Reply::Refused { status: 400 },
+        Reply::Accepted {
+            status: 201,
+            missing: 7,
+        },
     ]);
     let failure = prop::sample::select(vec![
         Failure::Unreachable,
@@ -110,7 +125,7 @@ fn fate() -> impl Strategy<Value = Fate> {
         10 => Just(Fate::Good),
         2 => Just(Fate::ReplyLost),
         2 => failure.prop_map(Fate::Lost),
-        5 => (status, voice).prop_map(|(status, voice)| Fate::Refused(status, voice)),
+        5 => reply.prop_map(Fate::Answered),
         1 => any::<bool>().prop_map(Fate::Abandoned),
         1 => any::<bool>().prop_map(Fate::Dies),
         1 => Just(Fate::MovedMeanwhile),
@@ -261,7 +276,8 @@ impl World {
         let arrives = match fate {
             Fate::Good | Fate::ReplyLost | Fate::MovedMeanwhile => true,
             Fate::Abandoned(arrives) | Fate::Dies(arrives) => *arrives,
-            Fate::Lost(_) | Fate::Refused(..) => false,
+            Fate::Answered(reply) => matches!(reply, Reply::Accepted { .. }),
+            Fate::Lost(_) => false,
         };
         match &task {
             Task::Probe => {}
@@ -280,22 +296,18 @@ impl World {
                 return None;
             }
         }
-        let good = if matches!(task, Task::Probe) {
-            204
-        } else {
-            201
+        let good = match task {
+            Task::Probe => ready(Some(250_000)),
+            _ => replied(201),
         };
         let outcome = match fate {
-            Fate::Good => Outcome::Replied(Reply {
-                accepts: Some(250_000),
-                ..reply(good)
-            }),
+            Fate::Good => good,
             Fate::ReplyLost => Outcome::Failed(Failure::BrokenOff),
             Fate::Lost(failure) => Outcome::Failed(*failure),
-            Fate::Refused(status, voice) => Outcome::Replied(Reply {
-                voice: *voice,
-                ..reply(*status)
-            }),
+            Fate::Answered(reply) if matches!(task, Task::Probe) => {
+                Outcome::Headed(HeadReply::Not(reply.clone()))
+            }
+            Fate::Answered(reply) => Outcome::Replied(reply.clone()),
             Fate::Abandoned(_) => Outcome::Abandoned,
             Fate::Dies(_) => {
                 self.machine = Some(machine);
@@ -304,7 +316,7 @@ impl World {
             }
             Fate::MovedMeanwhile => {
                 self.move_server();
-                Outcome::Replied(reply(good))
+                good
             }
         };
         match machine.report(&outcome, self.now_ms, 0.5) {
