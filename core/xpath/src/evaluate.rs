@@ -354,12 +354,10 @@ impl<'a, H: Host> Evaluator<'a, H> {
             .map_err(|mut failure| {
                 if failure.function.is_none() {
                     failure.function = Some(call.function);
-                    let place = |&term: &TermId| self.expr.place(term) == failure.at;
-                    let argument = call.arguments.iter().position(place);
-                    failure.argument = argument.and_then(|at| u32::try_from(at + 1).ok());
-                    if failure.argument.is_none() {
-                        failure.at = call.at;
-                    }
+                    // Arguments stand in order: the failure lies in the last that begins before.
+                    let before = |&&term: &&TermId| self.expr.place(term) <= failure.at;
+                    let argument = call.arguments.iter().take_while(before).count();
+                    failure.argument = u32::try_from(argument).ok().filter(|&at| at > 0);
                 }
                 failure
             })
@@ -501,6 +499,14 @@ impl<'a, H: Host> Arguments<'_, 'a, H> {
 
     fn fail<T>(&self, error: Error, index: usize) -> Result<T> {
         self.evaluator.fail(error, self.terms[index])
+    }
+
+    /// An argument's text if it stands in the form, for messages: a computed one may be an answer.
+    fn literal(&self, index: usize) -> String {
+        match self.evaluator.expr.term(self.terms[index]) {
+            Term::Text(text) => text.to_string(),
+            _ => String::new(),
+        }
     }
 
     fn host(&self) -> &'a H {

@@ -335,7 +335,10 @@ impl Expr {
     /// Whether the same nodes may give another value next time: it reads the clock or chance.
     #[must_use]
     pub fn is_volatile(&self) -> bool {
-        self.calls.iter().any(|call| call.function.is_volatile())
+        self.calls.iter().any(|call| {
+            call.function.is_volatile()
+                && (call.function != Function::Randomize || call.arguments.len() == 1)
+        })
     }
 
     /// Whether the value depends on the language of the interview.

@@ -146,7 +146,7 @@ impl Function {
             }
     }
 
-    /// Whether it reads the clock or chance.
+    /// Whether it reads the clock or chance; `randomize` does so only without a seed.
     #[must_use]
     pub fn is_volatile(self) -> bool {
         matches!(

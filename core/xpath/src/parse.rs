@@ -10,8 +10,7 @@ use std::sync::OnceLock;
 
 use crate::error::{Error, Failure, Result};
 use crate::expr::{
-    Anchor, Axis, Call, CallId, Comparison, Expr, NodeTest, Operator, Path, PathId, Predicate,
-    Root, Step, Term, TermId,
+    Anchor, Axis, Call, CallId, Expr, NodeTest, Path, PathId, Predicate, Root, Step, Term, TermId,
 };
 use crate::function::Function;
 use crate::names::{Names, Namespaces, NsId};

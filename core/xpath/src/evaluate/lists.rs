@@ -30,7 +30,7 @@ pub(super) fn call<'a, H: Host>(
                 Some(document) => Ok(Value::Nodes(Nodes::One(document))),
                 None => arguments.fail(
                     Error::MissingInstance {
-                        id: id.into_owned(),
+                        id: arguments.literal(0),
                     },
                     0,
                 ),
@@ -203,7 +203,7 @@ fn pulldata<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Cow<'a, str
     let Some(document) = host.instance(&id) else {
         return arguments.fail(
             Error::MissingInstance {
-                id: id.into_owned(),
+                id: arguments.literal(0),
             },
             0,
         );

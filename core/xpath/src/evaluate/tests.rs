@@ -372,6 +372,27 @@ fn randomize_gives_the_order_of_javarosa() {
 }
 
 #[test]
+fn failures_name_function_argument_and_place() {
+    let world = household();
+    let failure = |source| {
+        let expr = world.parse(source).expect("an expression");
+        let context = crate::evaluate::Context::at(world.nodes("/data")[0]);
+        let failure = expr.evaluate(&world, context).expect_err(source);
+        failure.explain(source)
+    };
+    assert_eq!(
+        failure("1 + round(2 * (1 + /data/member/age), 1)"),
+        "round(), argument 1: 3 nodes where one value is needed\n  \
+         1 + round(2 * (1 + /data/member/age), 1)\n                     ^"
+    );
+    assert_eq!(
+        failure("instance(/data/yes)/root"),
+        "instance(), argument 1: there is no instance \n  instance(/data/yes)/root\n           ^",
+        "an answer is in no message"
+    );
+}
+
+#[test]
 fn evil_expressions_end() {
     let mut world = World::new(HOUSEHOLD);
     world.step_limit = 100;

@@ -227,6 +227,51 @@ fn what_a_value_depends_on_is_known() {
     );
     let (text, ..) = parse("'a'").expect("a text");
     assert_eq!(text.as_text(), Some("a"));
+    let (seeded, ..) = parse("randomize(a, 1)").expect("an expression");
+    let (free, ..) = parse("randomize(a)").expect("an expression");
+    assert!(!seeded.is_volatile() && free.is_volatile());
+}
+
+#[test]
+fn every_expression_of_the_real_forms_is_read() {
+    let forms = [
+        include_str!("../../../../tests/forms/real/coalition-poll.xml"),
+        include_str!("../../../../tests/forms/real/household-visit.xml"),
+        include_str!("../../../../tests/forms/real/large-roster.xml"),
+        include_str!("../../../../tests/forms/real/site-photos.xml"),
+    ];
+    let attributes = [
+        "calculate",
+        "relevant",
+        "constraint",
+        "required",
+        "readonly",
+        "jr:count",
+    ];
+    let paths = ["nodeset", "ref", "value"];
+    let mut read = 0;
+    for form in forms {
+        for tag in form
+            .split('<')
+            .filter(|tag| !tag.starts_with("h:") && !tag.starts_with('?'))
+        {
+            for name in attributes.iter().chain(&paths) {
+                let Some((_, rest)) = tag.split_once(&format!(" {name}=\"")) else {
+                    continue;
+                };
+                let text = rest.split('"').next().unwrap_or_default();
+                let source = text
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&#10;", "\n")
+                    .replace("&amp;", "&");
+                printed(&source);
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 5000, "{read}");
 }
 
 /// Texts of expressions, all of the grammar.
@@ -251,7 +296,7 @@ fn expression() -> impl Strategy<Value = String> {
     ];
     leaf.prop_recursive(5, 40, 3, |inner| {
         let operators = vec![
-            "or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "|",
+            "or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod",
         ];
         let axes = vec![
             "ancestor",
@@ -261,6 +306,7 @@ fn expression() -> impl Strategy<Value = String> {
             "preceding",
         ];
         prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) | ({b})")),
             (
                 inner.clone(),
                 prop::sample::select(operators),
