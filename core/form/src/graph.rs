@@ -1,0 +1,339 @@
+//! [`Graph`]: which expression reads which node, and one order in which all can be evaluated.
+//!
+//! An edge leads from a computed expression to each that reads what it sets: a calculation sets its
+//! node, a `relevant` sets its node and all below it. The order is topological and, where the form
+//! leaves it open, document order. A form whose graph has a cycle is refused with the path.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use crate::itext::{Itext, Text, TextPart};
+use crate::model::{
+    Choices, Control, ExprId, Expression, ItemPart, Node, NodeId, Read, Role,
+};
+
+/// Dependencies between expressions, fixed by the form.
+#[derive(Debug, Default)]
+pub struct Graph {
+    /// Computed expressions, each after all that it reads.
+    pub order: Vec<ExprId>,
+    /// Place of each expression in `order`; `u32::MAX` where it is not computed.
+    pub rank: Vec<u32>,
+    readers: Csr<Reader>,
+    watchers: Csr<Watcher>,
+}
+
+/// A computed expression that reads a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reader {
+    /// Its place in the order.
+    pub rank: u32,
+    /// Definition under whose live node its contexts are affected.
+    pub scope: NodeId,
+}
+
+/// Something shown that reads a node: a text with outputs, or the choices of an itemset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Watcher {
+    /// The node on whose screen it shows.
+    pub node: NodeId,
+    /// Definition under whose live node those nodes are affected.
+    pub scope: NodeId,
+    /// What of the node it is.
+    pub part: Part,
+}
+
+/// A part of a question that is computed when it is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Label, hint or message.
+    Text,
+    /// Choices.
+    Choices,
+    /// Number of repeat instances there must be.
+    Count,
+    /// Whether the answer fulfils its constraint.
+    Constraint,
+}
+
+impl Graph {
+    /// Computed expressions that read a definition.
+    #[must_use]
+    pub fn readers(&self, node: NodeId) -> &[Reader] {
+        self.readers.row(node.index())
+    }
+
+    /// Shown parts that read a definition.
+    #[must_use]
+    pub fn watchers(&self, node: NodeId) -> &[Watcher] {
+        self.watchers.row(node.index())
+    }
+}
+
+/// Rows of different lengths in two vectors.
+#[derive(Debug)]
+struct Csr<T> {
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Csr<T> {
+    fn default() -> Self {
+        Self { starts: Vec::new(), items: Vec::new() }
+    }
+}
+
+impl<T: Ord + Copy> Csr<T> {
+    fn build(rows: usize, mut pairs: Vec<(u32, T)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut starts = vec![0_u32; rows + 1];
+        for (row, _) in &pairs {
+            starts[*row as usize + 1] += 1;
+        }
+        for row in 0..rows {
+            starts[row + 1] += starts[row];
+        }
+        Self { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
+    }
+
+    fn row(&self, row: usize) -> &[T] {
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(from), Some(to)) => self.items.get(*from as usize..*to as usize).unwrap_or(&[]),
+            _ => &[],
+        }
+    }
+}
+
+/// What the graph is made from.
+pub(crate) struct Parts<'a> {
+    pub(crate) nodes: &'a [Node],
+    pub(crate) expressions: &'a [Expression],
+    pub(crate) controls: &'a [Control],
+    pub(crate) itext: &'a Itext,
+    /// Definitions that a `jr:choice-name` call names, by expression.
+    pub(crate) choice_names: &'a [(ExprId, NodeId)],
+}
+
+/// Builds the graph, or gives the nodes of a cycle in the order they depend on each other.
+pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
+    let reads = all_reads(parts);
+    let count = parts.expressions.len();
+    let computed: Vec<usize> =
+        (0..count).filter(|at| parts.expressions[*at].role.is_computed()).collect();
+
+    // Who reads a definition, as expressions.
+    let mut by_node: Vec<(u32, u32)> = Vec::new();
+    for at in &computed {
+        for read in &reads[*at] {
+            by_node.push((read.node.0, u32::try_from(*at).unwrap_or(u32::MAX)));
+        }
+    }
+    let by_node = Csr::build(parts.nodes.len(), by_node);
+    let successors = |at: usize| {
+        let expression = &parts.expressions[at];
+        let (from, to) = match expression.role {
+            Role::Calculate => (expression.context.0, expression.context.0),
+            Role::Relevant => {
+                (expression.context.0, parts.nodes[expression.context.index()].last.0)
+            }
+            _ => (1, 0),
+        };
+        (from..=to).flat_map(|node| by_node.row(node as usize)).map(|reader| *reader as usize)
+    };
+
+    let mut waiting = vec![0_u32; count];
+    for at in &computed {
+        for next in successors(*at) {
+            waiting[next] += 1;
+        }
+    }
+    // Among those that may come next, the first of the document comes.
+    let key = |at: usize| {
+        let expression = &parts.expressions[at];
+        Reverse((expression.context, expression.role != Role::Relevant, at))
+    };
+    let mut ready: BinaryHeap<_> =
+        computed.iter().filter(|at| waiting[**at] == 0).map(|at| key(*at)).collect();
+    let mut order = Vec::with_capacity(computed.len());
+    let mut rank = vec![u32::MAX; count];
+    while let Some(Reverse((_, _, at))) = ready.pop() {
+        rank[at] = u32::try_from(order.len()).unwrap_or(u32::MAX);
+        order.push(ExprId::new(at));
+        for next in successors(at) {
+            waiting[next] -= 1;
+            if waiting[next] == 0 {
+                ready.push(key(next));
+            }
+        }
+    }
+    if order.len() < computed.len() {
+        return Err(cycle(parts, &computed, &waiting, &rank, successors));
+    }
+
+    let mut readers = Vec::new();
+    for at in &computed {
+        for read in &reads[*at] {
+            readers.push((read.node.0, Reader { rank: rank[*at], scope: read.scope }));
+        }
+    }
+    Ok(Graph {
+        order,
+        rank,
+        readers: Csr::build(parts.nodes.len(), readers),
+        watchers: Csr::build(parts.nodes.len(), all_watchers(parts, &reads)),
+    })
+}
+
+/// What each expression reads: its own paths, and for `jr:choice-name` what the choices named read.
+fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
+    let mut reads: Vec<Vec<Read>> =
+        parts.expressions.iter().map(|expression| expression.reads.clone()).collect();
+    for (expression, node) in parts.choice_names {
+        let control = parts.nodes[node.index()].control;
+        let choices = control.and_then(|id| parts.controls[id.index()].choices.as_ref());
+        let Some(Choices::Itemset(itemset)) = choices else { continue };
+        for part in itemset_reads(parts, itemset.nodes, itemset.value, itemset.label) {
+            reads[expression.index()].push(Read { node: part.node, scope: NodeId(0) });
+        }
+    }
+    for list in &mut reads {
+        list.sort_unstable();
+        list.dedup();
+    }
+    reads
+}
+
+/// What the choices of an itemset read, the item's own children included.
+fn itemset_reads(
+    parts: &Parts<'_>,
+    nodes: ExprId,
+    value: ItemPart,
+    label: ItemPart,
+) -> Vec<Read> {
+    let expression = &parts.expressions[nodes.index()];
+    let mut reads = expression.reads.clone();
+    let items: Vec<NodeId> = reads.iter().map(|read| read.node).collect();
+    for part in [value, label] {
+        match part {
+            ItemPart::Child(name) | ItemPart::Itext(name) => {
+                for item in &items {
+                    let child = crate::model::children(parts.nodes, *item)
+                        .find(|child| parts.nodes[child.index()].name == name);
+                    reads.extend(child.map(|node| Read { node, scope: NodeId(0) }));
+                }
+            }
+            ItemPart::Expression(id) => {
+                reads.extend_from_slice(&parts.expressions[id.index()].reads);
+                for item in &items {
+                    let last = parts.nodes[item.index()].last;
+                    reads.extend(
+                        (item.0..=last.0).map(|node| Read { node: NodeId(node), scope: NodeId(0) }),
+                    );
+                }
+            }
+            ItemPart::None => {}
+        }
+    }
+    reads
+}
+
+fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
+    let mut watchers = Vec::new();
+    let mut watch = |read: Read, node: NodeId, part: Part| {
+        watchers.push((read.node.0, Watcher { node, scope: read.scope, part }));
+    };
+    for (at, expression) in parts.expressions.iter().enumerate() {
+        let part = match expression.role {
+            Role::Constraint => Part::Constraint,
+            Role::Count => Part::Count,
+            _ => continue,
+        };
+        for read in &reads[at] {
+            watch(*read, expression.context, part);
+        }
+    }
+    // Texts and choices are reached from the controls and binds that show them.
+    for control in parts.controls {
+        let Some(node) = control.node else { continue };
+        for text in control.label.iter().chain(&control.hint) {
+            for id in outputs(parts, text) {
+                for read in &reads[id.index()] {
+                    watch(*read, node, Part::Text);
+                }
+            }
+        }
+        match &control.choices {
+            Some(Choices::Itemset(itemset)) => {
+                for read in itemset_reads(parts, itemset.nodes, itemset.value, itemset.label) {
+                    watch(read, node, Part::Choices);
+                }
+            }
+            Some(Choices::Items(choices)) => {
+                for text in choices.iter().filter_map(|choice| choice.label.as_ref()) {
+                    for id in outputs(parts, text) {
+                        for read in &reads[id.index()] {
+                            watch(*read, node, Part::Choices);
+                        }
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+    watchers
+}
+
+fn outputs(parts: &Parts<'_>, text: &Text) -> Vec<ExprId> {
+    match text {
+        Text::Plain(words) => words
+            .iter()
+            .filter_map(|part| match part {
+                TextPart::Output(id) => Some(*id),
+                TextPart::Literal(_) => None,
+            })
+            .collect(),
+        Text::Itext(id) => parts.itext.outputs(*id).collect(),
+        Text::Dynamic(id) => vec![*id],
+    }
+}
+
+/// Nodes of one cycle among the expressions that could not be ordered.
+fn cycle<I: Iterator<Item = usize>>(
+    parts: &Parts<'_>,
+    computed: &[usize],
+    waiting: &[u32],
+    rank: &[u32],
+    successors: impl Fn(usize) -> I,
+) -> Vec<NodeId> {
+    // Every expression left over waits for another that is left over: walking backwards must come
+    // round. Predecessors among those left:
+    let left: Vec<usize> =
+        computed.iter().copied().filter(|at| rank[*at] == u32::MAX && waiting[*at] > 0).collect();
+    let mut before: HashMap<usize, usize> = HashMap::new();
+    for at in &left {
+        for next in successors(*at) {
+            if rank[next] == u32::MAX {
+                before.entry(next).or_insert(*at);
+            }
+        }
+    }
+    let Some(mut at) = left.first().copied() else { return Vec::new() };
+    let mut seen: Vec<usize> = Vec::new();
+    while !seen.contains(&at) {
+        seen.push(at);
+        match before.get(&at) {
+            Some(previous) => at = *previous,
+            None => break,
+        }
+    }
+    let start = seen.iter().position(|known| *known == at).unwrap_or(0);
+    let mut nodes: Vec<NodeId> =
+        seen[start..].iter().rev().map(|at| parts.expressions[*at].context).collect();
+    if let Some(first) = nodes.first().copied() {
+        nodes.push(first);
+    }
+    nodes.dedup();
+    nodes
+}
+

@@ -1,0 +1,382 @@
+//! From XForm XML to a [`Form`]: one pass over the document, then each part read from it.
+
+mod actions;
+mod binds;
+mod body;
+mod expressions;
+mod instance;
+mod lists;
+mod texts;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use rayi_xpath::{Function, NameId, Names, Namespaces, Term};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::graph::{self, Graph};
+use crate::itext::{Itext, TextId};
+use crate::layout::Layout;
+use crate::model::{
+    Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, Seed, Submission,
+};
+use crate::secondary::Secondary;
+use crate::xml::{Document, Element, ns};
+
+/// Most findings kept of one form; more tell nobody more.
+const MAX_DIAGNOSTICS: usize = 500;
+
+/// The files beside a form: choice lists, pictures, sounds.
+pub trait Media {
+    /// Bytes of the file with a name, such as `sites.csv`.
+    fn read(&self, name: &str) -> Option<Cow<'_, [u8]>>;
+
+    /// Whether the file is there; by default reads it.
+    fn has(&self, name: &str) -> bool {
+        self.read(name).is_some()
+    }
+}
+
+/// No files.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoMedia;
+
+impl Media for NoMedia {
+    fn read(&self, _: &str) -> Option<Cow<'_, [u8]>> {
+        None
+    }
+}
+
+impl Media for HashMap<String, Vec<u8>> {
+    fn read(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+        self.get(name).map(|bytes| Cow::Borrowed(bytes.as_slice()))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.contains_key(name)
+    }
+}
+
+/// What reading a form gave: the form, unless it is refused, and all that was found.
+#[derive(Debug)]
+pub struct Reading {
+    /// The form; `None` if any finding is an error.
+    pub form: Option<Form>,
+    /// Every finding, errors first, then by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Form {
+    /// Reads ODK XForm XML.
+    ///
+    /// Never fails halfway: the whole form is read and everything wrong with it is reported, each
+    /// finding with its place. Follows the ODK XForms specification; where JavaRosa 6.0 differs,
+    /// JavaRosa.
+    #[must_use]
+    pub fn parse(xml: &[u8], media: &dyn Media) -> Reading {
+        let mut diagnostics;
+        let form = match Document::parse(xml) {
+            Ok(document) => {
+                let mut reader = Reader::new(&document, media);
+                let form = reader.read();
+                diagnostics = reader.diagnostics;
+                form
+            }
+            Err(diagnostic) => {
+                diagnostics = vec![diagnostic];
+                None
+            }
+        };
+        diagnostics.sort_by_key(|found| (std::cmp::Reverse(found.severity), found.place));
+        let refused = diagnostics.iter().any(|found| found.severity == Severity::Error);
+        Reading { form: if refused { None } else { form }, diagnostics }
+    }
+}
+
+/// The state of reading one form.
+struct Reader<'d, 'a> {
+    document: &'d Document<'a>,
+    media: &'d dyn Media,
+    diagnostics: Vec<Diagnostic>,
+    names: Names,
+    namespaces: Namespaces,
+    declared: Vec<(String, String)>,
+    nodes: Vec<Node>,
+    /// Child element or attribute of a definition by name; attributes have the flag.
+    by_name: HashMap<(NodeId, NameId, bool), NodeId>,
+    seeds: Vec<Seed>,
+    expressions: Vec<Expression>,
+    controls: Vec<Control>,
+    itext: Itext,
+    /// Texts met in binds and body, with the node whose screen shows them.
+    text_contexts: HashMap<TextId, NodeId>,
+    /// References to texts, to be checked when all translations are read.
+    text_references: Vec<(TextId, String, Element<'d, 'a>)>,
+    secondary: Vec<Secondary>,
+    actions: Vec<Action>,
+}
+
+impl<'d, 'a> Reader<'d, 'a> {
+    fn new(document: &'d Document<'a>, media: &'d dyn Media) -> Self {
+        Self {
+            document,
+            media,
+            diagnostics: Vec::new(),
+            names: Names::new(),
+            namespaces: Namespaces::new(),
+            declared: Vec::new(),
+            nodes: Vec::new(),
+            by_name: HashMap::new(),
+            seeds: Vec::new(),
+            expressions: Vec::new(),
+            controls: Vec::new(),
+            itext: Itext::default(),
+            text_contexts: HashMap::new(),
+            text_references: Vec::new(),
+            secondary: Vec::new(),
+            actions: Vec::new(),
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MAX_DIAGNOSTICS {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn read(&mut self) -> Option<Form> {
+        let html = self.document.root();
+        if !html.is(ns::XHTML, "html") {
+            self.report(
+                Diagnostic::error("not-an-xform").at(html.place()).with("found", html.qualified()),
+            );
+            return None;
+        }
+        let head = html.child(ns::XHTML, "head");
+        let model = head.and_then(|head| head.child(ns::XFORMS, "model"));
+        let Some(model) = model else {
+            self.report(Diagnostic::error("model-missing").at(html.place()));
+            return None;
+        };
+        let Some(body) = html.child(ns::XHTML, "body") else {
+            self.report(Diagnostic::error("body-missing").at(html.place()));
+            return None;
+        };
+        let title = head
+            .and_then(|head| head.child(ns::XHTML, "title"))
+            .map(|title| title.own_text().trim().to_owned())
+            .unwrap_or_default();
+        let instance = model.child(ns::XFORMS, "instance");
+        let root = instance.and_then(|instance| instance.children().next());
+        let (Some(instance), Some(root)) = (instance, root) else {
+            self.report(Diagnostic::error("instance-missing").at(model.place()));
+            return None;
+        };
+        self.declare(&[html, head.unwrap_or(html), model, instance, root]);
+        self.check_model(model);
+
+        let repeats = body::repeat_paths(body);
+        self.read_primary(root, &repeats);
+        self.read_secondary(model);
+        self.read_binds(model);
+        let (body_class, roots) = self.read_body(body);
+        self.read_model_actions(model);
+        self.read_itext(model);
+        self.check_texts();
+        let submission = self.read_submission(model);
+        let graph = self.build_graph();
+
+        let id = root.attribute("id").unwrap_or_default().trim().to_owned();
+        if id.is_empty() {
+            self.report(Diagnostic::error("form-id-missing").at(root.place()));
+        }
+        let version = root
+            .attribute("version")
+            .or_else(|| root.attribute_ns(ns::OPENROSA, "version"))
+            .map(ToOwned::to_owned)
+            .filter(|version| !version.is_empty());
+        let layout = Layout::new(&self.nodes);
+        Some(Form {
+            id,
+            version,
+            title,
+            names: std::mem::take(&mut self.names),
+            namespaces: std::mem::take(&mut self.declared),
+            nodes: std::mem::take(&mut self.nodes),
+            seeds: std::mem::take(&mut self.seeds),
+            expressions: std::mem::take(&mut self.expressions),
+            controls: std::mem::take(&mut self.controls),
+            body: roots,
+            body_class,
+            itext: std::mem::take(&mut self.itext),
+            secondary: std::mem::take(&mut self.secondary),
+            actions: std::mem::take(&mut self.actions),
+            submission,
+            graph,
+            layout,
+        })
+    }
+
+    /// Takes in the namespace declarations that are in force at the primary instance.
+    fn declare(&mut self, chain: &[Element<'_, '_>]) {
+        // Expressions of old forms use `jr:` without declaring it.
+        for (prefix, uri) in [("jr", ns::JAVAROSA), ("orx", ns::OPENROSA)] {
+            let namespace = self.names.intern_namespace(uri);
+            self.namespaces.declare(prefix, namespace);
+        }
+        for element in chain {
+            for (prefix, uri) in element.declarations() {
+                if prefix.is_empty() {
+                    continue;
+                }
+                let namespace = self.names.intern_namespace(uri);
+                self.namespaces.declare(prefix, namespace);
+                self.declared.retain(|(known, _)| known != prefix);
+                self.declared.push((prefix.to_owned(), uri.to_owned()));
+            }
+        }
+    }
+
+    /// Says what in the model nobody reads here.
+    fn check_model(&mut self, model: Element<'_, '_>) {
+        for child in model.children() {
+            let known = match child.namespace() {
+                ns::XFORMS => matches!(
+                    child.local(),
+                    "instance" | "itext" | "bind" | "submission" | "setvalue" | "action"
+                ),
+                ns::ODK => matches!(child.local(), "setgeopoint" | "recordaudio"),
+                _ => false,
+            };
+            if !known {
+                self.unsupported(child, None, &child.qualified());
+            }
+        }
+        let version = model.attribute_ns(ns::ENTITIES, "entities-version");
+        if let Some(version) = version
+            && !["2022.1", "2023.1", "2024.1", "2025.1"]
+                .iter()
+                .any(|known| version == *known || version.starts_with(&format!("{known}.")))
+        {
+            self.report(
+                Diagnostic::error("entities-version-unknown")
+                    .at(model.place())
+                    .with("version", version),
+            );
+        }
+    }
+
+    /// Reports that the form asks for something that is not done.
+    fn unsupported(&mut self, element: Element<'_, '_>, node: Option<NodeId>, feature: &str) {
+        let mut diagnostic = Diagnostic::warning("unsupported-feature")
+            .at(element.place())
+            .with("feature", feature);
+        if let Some(node) = node {
+            diagnostic = diagnostic.node(self.path(node));
+        }
+        self.report(diagnostic);
+    }
+
+    fn path(&self, node: NodeId) -> String {
+        crate::model::node_path(&self.nodes, &self.names, node)
+    }
+
+    /// The definition that a reference of the form points at: absolute, or relative to a base.
+    /// Prefixes of names are not looked at.
+    fn locate(&self, base: NodeId, reference: &str) -> Option<NodeId> {
+        let reference = reference.trim();
+        let (mut at, rest) = match reference.strip_prefix('/') {
+            Some(rest) => {
+                let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
+                let first = first.trim().rsplit(':').next()?;
+                if self.names.text(self.nodes.first()?.name) != first {
+                    return None;
+                }
+                (NodeId(0), rest)
+            }
+            None => (base, reference),
+        };
+        for step in rest.split('/').map(str::trim).filter(|step| !step.is_empty()) {
+            at = match step {
+                "." => at,
+                ".." => self.nodes[at.index()].parent?,
+                _ => {
+                    let (is_attribute, name) =
+                        step.strip_prefix('@').map_or((false, step), |name| (true, name));
+                    let name = self.names.find(name.rsplit(':').next()?)?;
+                    *self.by_name.get(&(at, name, is_attribute))?
+                }
+            };
+        }
+        Some(at)
+    }
+
+    fn read_submission(&mut self, model: Element<'_, '_>) -> Submission {
+        let Some(element) = model.child(ns::XFORMS, "submission") else {
+            return Submission::default();
+        };
+        let flag = |value: Option<&str>| {
+            value.map(|value| matches!(value.trim(), "true" | "true()" | "yes" | "1"))
+        };
+        let public_key = element.attribute("base64RsaPublicKey").map(ToOwned::to_owned);
+        if public_key.is_some() {
+            self.unsupported(element, None, "base64RsaPublicKey");
+        }
+        Submission {
+            action: element.attribute("action").map(ToOwned::to_owned),
+            public_key,
+            auto_send: flag(element.attribute_ns(ns::OPENROSA, "auto-send")),
+            auto_delete: flag(element.attribute_ns(ns::OPENROSA, "auto-delete")),
+            client_editable: flag(element.attribute_ns(ns::ODK, "client-editable")) == Some(true),
+        }
+    }
+
+    fn build_graph(&mut self) -> Graph {
+        let choice_names = self.choice_names();
+        let parts = graph::Parts {
+            nodes: &self.nodes,
+            expressions: &self.expressions,
+            controls: &self.controls,
+            itext: &self.itext,
+            choice_names: &choice_names,
+        };
+        match graph::build(&parts) {
+            Ok(graph) => graph,
+            Err(cycle) => {
+                let path: Vec<String> = cycle.iter().map(|node| self.path(*node)).collect();
+                let first = path.first().cloned().unwrap_or_default();
+                self.report(
+                    Diagnostic::error("cycle").node(first).with("path", path.join(" → ")),
+                );
+                Graph::default()
+            }
+        }
+    }
+
+    /// Questions whose choices `jr:choice-name` looks up, by the expression that asks.
+    fn choice_names(&self) -> Vec<(ExprId, NodeId)> {
+        let mut found = Vec::new();
+        for (at, expression) in self.expressions.iter().enumerate() {
+            for call in expression.xpath.calls() {
+                if call.function != Function::ChoiceName {
+                    continue;
+                }
+                let path = call.arguments.get(1).map(|term| expression.xpath.term(*term));
+                if let Some(Term::Text(path)) = path
+                    && let Some(node) = self.locate(expression.context, path)
+                {
+                    found.push((ExprId::new(at), node));
+                }
+            }
+        }
+        found
+    }
+
+    fn interned(&mut self, name: &str) -> NameId {
+        self.names.intern(name)
+    }
+
+    fn control_id(&self) -> ControlId {
+        ControlId::new(self.controls.len())
+    }
+}

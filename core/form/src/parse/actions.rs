@@ -1,0 +1,93 @@
+//! Actions: what happens at events of the model and of controls.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Action, ActionKind, Events, NodeId, Role};
+use crate::xml::{Element, ns};
+
+use super::Reader;
+
+impl<'d, 'a> Reader<'d, 'a> {
+    pub(super) fn read_model_actions(&mut self, model: Element<'d, 'a>) {
+        for element in model.children() {
+            if is_action(element) {
+                self.read_action(element, NodeId(0), None);
+            }
+        }
+    }
+
+    /// Actions inside a control; its node is what their events are about.
+    pub(super) fn read_control_actions(
+        &mut self,
+        element: Element<'d, 'a>,
+        context: NodeId,
+        is_structure: bool,
+    ) {
+        for child in element.children() {
+            if is_action(child) {
+                let source = Some(context).filter(|_| !is_structure || child.is(ns::XFORMS, "setvalue"));
+                self.read_action(child, context, source);
+            }
+        }
+    }
+
+    fn read_action(&mut self, element: Element<'d, 'a>, base: NodeId, source: Option<NodeId>) {
+        let mut events = Events::default();
+        for name in element.attribute("event").unwrap_or_default().split_whitespace() {
+            match event(name) {
+                Some(event) => events = Events(events.0 | event.0),
+                None => self.report(
+                    Diagnostic::warning("event-unknown").at(element.place()).with("event", name),
+                ),
+            }
+        }
+        let reference = element
+            .attribute("ref")
+            .or_else(|| element.attribute("bind"))
+            .unwrap_or_default();
+        let Some(target) = self.locate(base, reference) else {
+            self.report(
+                Diagnostic::error("action-target-missing").at(element.place()).node(reference),
+            );
+            return;
+        };
+        let kind = match element.local() {
+            "setvalue" => match element.attribute("value") {
+                Some(value) if !value.trim().is_empty() => {
+                    match self.compile(value, target, Role::Action, element) {
+                        Some(id) => ActionKind::SetValue(id),
+                        None => return,
+                    }
+                }
+                _ => ActionKind::SetText(element.own_text().trim().to_owned()),
+            },
+            "setgeopoint" => {
+                self.unsupported(element, Some(target), "odk:setgeopoint");
+                ActionKind::SetGeopoint
+            }
+            _ => {
+                self.unsupported(element, Some(target), "odk:recordaudio");
+                let quality = element.attribute_ns(ns::ODK, "quality").unwrap_or("normal");
+                ActionKind::RecordAudio { quality: quality.to_owned() }
+            }
+        };
+        self.actions.push(Action { kind, events, target, source });
+    }
+}
+
+fn is_action(element: Element<'_, '_>) -> bool {
+    element.is(ns::XFORMS, "setvalue")
+        || element.is(ns::ODK, "setgeopoint")
+        || element.is(ns::ODK, "recordaudio")
+}
+
+/// An event by its name, old names included.
+fn event(name: &str) -> Option<Events> {
+    Some(match name {
+        "odk-instance-first-load" | "xforms-ready" => Events::FIRST_LOAD,
+        "odk-instance-load" => Events::LOAD,
+        "odk-new-repeat" | "jr-insert" => Events::NEW_REPEAT,
+        "xforms-value-changed" => Events::VALUE_CHANGED,
+        "xforms-revalidate" => Events::REVALIDATE,
+        _ => return None,
+    })
+}

@@ -1,0 +1,203 @@
+//! `bind` elements: type, conditions, messages and preloads of the nodes they name.
+
+use crate::diagnostic::Diagnostic;
+use crate::itext::{Text, TextPart};
+use crate::model::{Bind, DataType, ExprId, NodeId, Preload, Role};
+use crate::xml::{Attribute, Element, ns};
+
+use super::Reader;
+
+impl<'d, 'a> Reader<'d, 'a> {
+    pub(super) fn read_binds(&mut self, model: Element<'d, 'a>) {
+        let mut bound = vec![false; self.nodes.len()];
+        for element in model.children().filter(|child| child.is(ns::XFORMS, "bind")) {
+            let reference = element.attribute("nodeset").or_else(|| element.attribute("ref"));
+            let Some(reference) = reference else {
+                self.report(Diagnostic::warning("bind-nodeset-missing").at(element.place()));
+                continue;
+            };
+            let Some(node) = self.locate(NodeId(0), reference) else {
+                self.report(
+                    Diagnostic::warning("bind-unknown-node").at(element.place()).node(reference),
+                );
+                continue;
+            };
+            if bound[node.index()] {
+                self.report(
+                    Diagnostic::warning("bind-repeated").at(element.place()).node(reference),
+                );
+            }
+            bound[node.index()] = true;
+            let bind = self.read_bind(element, node);
+            self.nodes[node.index()].bind = bind;
+        }
+    }
+
+    fn read_bind(&mut self, element: Element<'d, 'a>, node: NodeId) -> Bind {
+        let mut bind = Bind::default();
+        for attribute in element.attributes() {
+            let value = attribute.value.as_ref();
+            match (attribute.namespace, attribute.local) {
+                ("", "nodeset" | "ref" | "id") | (ns::JAVAROSA, "preloadParams") => {}
+                ("", "type") => self.nodes[node.index()].data_type = self.read_type(element, node, value),
+                ("", "relevant") => bind.relevant = self.condition(value, node, Role::Relevant, element),
+                ("", "required") => bind.required = self.condition(value, node, Role::Required, element),
+                ("", "readonly") => bind.read_only = self.condition(value, node, Role::ReadOnly, element),
+                ("", "constraint") => {
+                    bind.constraint = self.condition(value, node, Role::Constraint, element);
+                }
+                ("", "calculate") => {
+                    bind.calculate = self.condition(value, node, Role::Calculate, element);
+                }
+                (ns::JAVAROSA, "constraintMsg") => {
+                    bind.constraint_message = self.message(value, node, element);
+                }
+                (ns::JAVAROSA, "requiredMsg") => {
+                    bind.required_message = self.message(value, node, element);
+                }
+                (ns::JAVAROSA, "preload") => {
+                    let parameters =
+                        element.attribute_ns(ns::JAVAROSA, "preloadParams").unwrap_or_default();
+                    bind.preload = self.read_preload(element, node, value, parameters);
+                }
+                (ns::OPENROSA, "max-pixels") => {
+                    bind.max_pixels = value.trim().parse().ok();
+                    if bind.max_pixels.is_none() {
+                        self.unsupported(element, Some(node), "max-pixels");
+                    }
+                }
+                (ns::ENTITIES, "saveto") => bind.save_to = Some(value.to_owned()),
+                _ => self.other_attribute(element, node, attribute, &mut bind),
+            }
+        }
+        bind
+    }
+
+    fn other_attribute(
+        &mut self,
+        element: Element<'_, '_>,
+        node: NodeId,
+        attribute: &Attribute<'_>,
+        bind: &mut Bind,
+    ) {
+        let kept = match attribute.namespace {
+            ns::JAVAROSA => attribute.local == "noAppErrorString",
+            ns::ODK => matches!(
+                attribute.local,
+                "quality"
+                    | "allow-mock-accuracy"
+                    | "location-priority"
+                    | "location-min-interval"
+                    | "location-max-age"
+                    | "track-changes"
+                    | "track-changes-reasons"
+                    | "identify-user"
+            ),
+            "" => attribute.local == "saveIncomplete",
+            _ => false,
+        };
+        if !kept {
+            let name = if attribute.prefix.is_empty() {
+                attribute.local.to_owned()
+            } else {
+                format!("{}:{}", attribute.prefix, attribute.local)
+            };
+            self.report(
+                Diagnostic::warning("bind-unknown-attribute")
+                    .at(element.place())
+                    .node(self.path(node))
+                    .with("attribute", name),
+            );
+        }
+        bind.other.push((
+            attribute.prefix.to_owned(),
+            attribute.local.to_owned(),
+            attribute.value.clone().into_owned(),
+        ));
+    }
+
+    fn condition(
+        &mut self,
+        source: &str,
+        node: NodeId,
+        role: Role,
+        element: Element<'d, 'a>,
+    ) -> Option<ExprId> {
+        if source.trim().is_empty() {
+            return None;
+        }
+        self.compile(source, node, role, element)
+    }
+
+    /// Type of a bind, prefixes such as `xsd:` left aside.
+    fn read_type(&mut self, element: Element<'_, '_>, node: NodeId, name: &str) -> DataType {
+        let name = name.trim();
+        let local = name.rsplit(':').next().unwrap_or(name);
+        match local {
+            "" | "string" => DataType::String,
+            "int" | "integer" => DataType::Integer,
+            "long" => DataType::Long,
+            "decimal" | "double" | "float" => DataType::Decimal,
+            "boolean" => DataType::Boolean,
+            "date" => DataType::Date,
+            "time" => DataType::Time,
+            "dateTime" => DataType::DateTime,
+            "geopoint" => DataType::Geopoint,
+            "geotrace" => DataType::Geotrace,
+            "geoshape" => DataType::Geoshape,
+            "binary" => DataType::Binary,
+            "barcode" => DataType::Barcode,
+            "intent" => DataType::Intent,
+            "select1" | "listItem" => DataType::SelectOne,
+            "select" | "listItems" => DataType::SelectMultiple,
+            "rank" => DataType::Rank,
+            _ => {
+                self.report(
+                    Diagnostic::warning("bind-unknown-type")
+                        .at(element.place())
+                        .node(self.path(node))
+                        .with("type", name),
+                );
+                DataType::String
+            }
+        }
+    }
+
+    fn read_preload(
+        &mut self,
+        element: Element<'_, '_>,
+        node: NodeId,
+        kind: &str,
+        parameters: &str,
+    ) -> Option<Preload> {
+        let preload = match (kind.trim(), parameters.trim()) {
+            ("timestamp", "start") => Preload::Start,
+            ("timestamp", "end") => Preload::End,
+            ("date", "today") => Preload::Today,
+            ("uid", _) => Preload::Uid,
+            ("property", name) if !name.is_empty() => Preload::Property(name.to_owned()),
+            (kind, parameters) => {
+                self.report(
+                    Diagnostic::warning("preload-unknown")
+                        .at(element.place())
+                        .node(self.path(node))
+                        .with("preload", format!("{kind} {parameters}").trim().to_owned()),
+                );
+                return None;
+            }
+        };
+        Some(preload)
+    }
+
+    /// A message of a bind: `jr:itext('id')`, or words.
+    fn message(&mut self, value: &str, node: NodeId, element: Element<'d, 'a>) -> Option<Text> {
+        let value = value.trim();
+        if value.is_empty() {
+            return None;
+        }
+        if value.starts_with("jr:itext(") {
+            return self.text_reference(value, node, element);
+        }
+        Some(Text::Plain(vec![TextPart::Literal(value.to_owned())]))
+    }
+}

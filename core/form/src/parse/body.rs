@@ -1,0 +1,329 @@
+//! The body: controls as a tree, each with the node it shows, its texts and its choices.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Choice, Choices, Control, ControlId, ControlKind, ItemPart, Itemset, NodeId, Plan, Role,
+};
+use crate::xml::{Element, ns};
+
+use super::Reader;
+
+/// Paths of all repeats, for the reading of the primary instance, where a repeat with one instance
+/// looks like a group.
+pub(super) fn repeat_paths(body: Element<'_, '_>) -> Vec<String> {
+    let mut found = Vec::new();
+    collect_repeats(body, "", &mut found);
+    found
+}
+
+fn collect_repeats(element: Element<'_, '_>, base: &str, found: &mut Vec<String>) {
+    for child in element.children() {
+        let reference = child.attribute("nodeset").or_else(|| child.attribute("ref"));
+        let path = reference.map(|reference| {
+            let reference = reference.trim();
+            let plain: Vec<&str> = reference
+                .split('/')
+                .map(|step| step.trim().rsplit(':').next().unwrap_or_default())
+                .filter(|step| !step.is_empty() && *step != ".")
+                .collect();
+            let mut path = if reference.starts_with('/') { String::new() } else { base.to_owned() };
+            for step in plain {
+                if step == ".." {
+                    path.truncate(path.rfind('/').unwrap_or(0));
+                } else {
+                    path.push('/');
+                    path.push_str(step);
+                }
+            }
+            path
+        });
+        let path = path.unwrap_or_else(|| base.to_owned());
+        if child.is(ns::XFORMS, "repeat") && !path.is_empty() {
+            found.push(path.clone());
+        }
+        collect_repeats(child, &path, found);
+    }
+}
+
+impl<'d, 'a> Reader<'d, 'a> {
+    /// Reads the body; gives its class and its top-level controls.
+    pub(super) fn read_body(&mut self, body: Element<'d, 'a>) -> (String, Vec<ControlId>) {
+        let class = body.attribute("class").unwrap_or_default().to_owned();
+        let roots = self.read_controls(body, None, NodeId(0));
+        (class, roots)
+    }
+
+    fn read_controls(
+        &mut self,
+        container: Element<'d, 'a>,
+        parent: Option<ControlId>,
+        base: NodeId,
+    ) -> Vec<ControlId> {
+        let mut controls = Vec::new();
+        for element in container.children() {
+            let name = element.local();
+            let is_part = element.namespace() == ns::XFORMS
+                && matches!(name, "label" | "hint" | "setvalue" | "item" | "itemset");
+            let is_action =
+                element.namespace() == ns::ODK && matches!(name, "setgeopoint" | "recordaudio");
+            if is_part || is_action {
+                continue;
+            }
+            controls.extend(self.read_control(element, parent, base));
+        }
+        controls
+    }
+
+    fn read_control(
+        &mut self,
+        element: Element<'d, 'a>,
+        parent: Option<ControlId>,
+        base: NodeId,
+    ) -> Option<ControlId> {
+        let Some(mut kind) = self.kind_of(element) else {
+            self.unsupported(element, None, &element.qualified());
+            return None;
+        };
+        let is_structure = matches!(kind, ControlKind::Group | ControlKind::Repeat { .. });
+        let node = self.node_of(element, base, is_structure)?;
+        let context = node.unwrap_or(base);
+        if let ControlKind::Repeat { count, fixed } = &mut kind {
+            if let Some(source) = element.attribute_ns(ns::JAVAROSA, "count") {
+                *count = self.compile(source, context, Role::Count, element);
+            }
+            *fixed = element
+                .attribute_ns(ns::JAVAROSA, "noAddRemove")
+                .is_some_and(|value| matches!(value.trim(), "true" | "true()" | "1"));
+        }
+        let id = self.control_id();
+        self.controls.push(Control {
+            kind,
+            node,
+            parent,
+            children: Vec::new(),
+            label: None,
+            hint: None,
+            appearance: element
+                .attribute("appearance")
+                .map(|words| words.split_whitespace().map(ToOwned::to_owned).collect())
+                .unwrap_or_default(),
+            attributes: element
+                .attributes()
+                .iter()
+                .filter(|attribute| {
+                    !matches!(attribute.local, "ref" | "nodeset" | "appearance" | "mediatype")
+                })
+                .map(|attribute| {
+                    (attribute.local.to_owned(), attribute.value.clone().into_owned())
+                })
+                .collect(),
+            choices: None,
+        });
+        if let Some(node) = node {
+            let shown = &mut self.nodes[node.index()];
+            if shown.control.is_none() {
+                shown.control = Some(id);
+            } else if !is_structure {
+                let path = self.path(node);
+                self.report(
+                    Diagnostic::warning("control-repeated").at(element.place()).node(path),
+                );
+            } else if matches!(self.controls[id.index()].kind, ControlKind::Repeat { .. }) {
+                // The group around a repeat names the same node; the repeat is the one that counts.
+                self.nodes[node.index()].control = Some(id);
+            }
+        }
+        self.read_texts(element, id, context);
+        if matches!(
+            self.controls[id.index()].kind,
+            ControlKind::SelectOne | ControlKind::SelectMultiple | ControlKind::Rank | ControlKind::Range { .. }
+        ) {
+            let choices = self.read_choices(element, context);
+            let is_range = matches!(self.controls[id.index()].kind, ControlKind::Range { .. });
+            if choices.is_none() && !is_range {
+                self.report(
+                    Diagnostic::warning("choices-missing")
+                        .at(element.place())
+                        .node(self.path(context)),
+                );
+            }
+            self.controls[id.index()].choices = choices;
+        }
+        self.read_control_actions(element, context, is_structure);
+        if is_structure {
+            let children = self.read_controls(element, Some(id), context);
+            self.controls[id.index()].children = children;
+        }
+        Some(id)
+    }
+
+    /// Kind of a control; `None` for an element that is none.
+    fn kind_of(&mut self, element: Element<'_, '_>) -> Option<ControlKind> {
+        if element.namespace() == ns::ODK && element.local() == "rank" {
+            return Some(ControlKind::Rank);
+        }
+        if element.namespace() != ns::XFORMS {
+            return None;
+        }
+        Some(match element.local() {
+            "input" => ControlKind::Input,
+            "secret" => ControlKind::Secret,
+            "select1" => ControlKind::SelectOne,
+            "select" => ControlKind::SelectMultiple,
+            "rank" => ControlKind::Rank,
+            "trigger" => ControlKind::Trigger,
+            "upload" => ControlKind::Upload {
+                mediatype: element.attribute("mediatype").unwrap_or("*/*").to_owned(),
+            },
+            "range" => self.range(element),
+            "group" => ControlKind::Group,
+            "repeat" => ControlKind::Repeat { count: None, fixed: false },
+            _ => return None,
+        })
+    }
+
+    fn range(&mut self, element: Element<'_, '_>) -> ControlKind {
+        let mut bound = |name: &str| {
+            let value = element.attribute(name).and_then(|value| value.trim().parse::<f64>().ok());
+            if value.is_none() {
+                self.report(
+                    Diagnostic::error("range-invalid").at(element.place()).with("attribute", name),
+                );
+            }
+            value.unwrap_or_default()
+        };
+        let (start, end, step) = (bound("start"), bound("end"), bound("step"));
+        ControlKind::Range { start, end, step }
+    }
+
+    /// The node a control shows. The outer `None` means that the control is dropped.
+    fn node_of(
+        &mut self,
+        element: Element<'_, '_>,
+        base: NodeId,
+        is_structure: bool,
+    ) -> Option<Option<NodeId>> {
+        let reference = element.attribute("ref").or_else(|| element.attribute("nodeset"));
+        match reference {
+            None if is_structure && element.local() == "group" => Some(None),
+            None => {
+                self.report(
+                    Diagnostic::error("control-ref-missing")
+                        .at(element.place())
+                        .with("control", element.qualified()),
+                );
+                None
+            }
+            Some(reference) => match self.locate(base, reference) {
+                Some(node) => Some(Some(node)),
+                None => {
+                    self.report(
+                        Diagnostic::error("control-unknown-node")
+                            .at(element.place())
+                            .node(reference)
+                            .with("control", element.qualified()),
+                    );
+                    None
+                }
+            },
+        }
+    }
+
+    fn read_texts(&mut self, element: Element<'d, 'a>, id: ControlId, context: NodeId) {
+        let label = element.child(ns::XFORMS, "label");
+        let label = label.and_then(|label| self.text_of(label, context));
+        let hint = element.child(ns::XFORMS, "hint");
+        let hint = hint.and_then(|hint| self.text_of(hint, context));
+        self.controls[id.index()].label = label;
+        self.controls[id.index()].hint = hint;
+    }
+
+    fn read_choices(&mut self, element: Element<'d, 'a>, context: NodeId) -> Option<Choices> {
+        if let Some(itemset) = element.child(ns::XFORMS, "itemset") {
+            return self.read_itemset(itemset, context).map(Choices::Itemset);
+        }
+        let mut choices: Vec<Choice> = Vec::new();
+        for item in element.children().filter(|child| child.is(ns::XFORMS, "item")) {
+            let label = item.child(ns::XFORMS, "label");
+            let label = label.and_then(|label| self.text_of(label, context));
+            let Some(value) = item.child(ns::XFORMS, "value") else {
+                self.report(
+                    Diagnostic::error("choice-value-missing")
+                        .at(item.place())
+                        .node(self.path(context)),
+                );
+                continue;
+            };
+            let value = value.own_text().trim().to_owned();
+            if choices.iter().any(|known| known.value == value) {
+                self.report(
+                    Diagnostic::warning("choice-repeated")
+                        .at(item.place())
+                        .node(self.path(context))
+                        .with("choice", value.clone()),
+                );
+            }
+            choices.push(Choice { value, label });
+        }
+        if choices.is_empty() { None } else { Some(Choices::Items(choices)) }
+    }
+
+    fn read_itemset(&mut self, element: Element<'d, 'a>, context: NodeId) -> Option<Itemset> {
+        let source = element.attribute("nodeset").unwrap_or_default();
+        let nodes = self.compile(source, context, Role::Itemset, element)?;
+        let value = element.child(ns::XFORMS, "value").and_then(|value| value.attribute("ref"));
+        let Some(value) = value else {
+            self.report(
+                Diagnostic::error("itemset-value-missing")
+                    .at(element.place())
+                    .node(self.path(context)),
+            );
+            return None;
+        };
+        let value = self.item_part(value, context, element);
+        let label = match element.child(ns::XFORMS, "label").and_then(|label| label.attribute("ref")) {
+            Some(label) => self.item_part(label, context, element),
+            None => ItemPart::None,
+        };
+        if let ItemPart::Itext(column) = label {
+            let instances: Vec<usize> = self.expressions[nodes.index()]
+                .plans
+                .iter()
+                .filter_map(|plan| match plan {
+                    Plan::Items { instance } => Some(*instance as usize),
+                    _ => None,
+                })
+                .collect();
+            for instance in instances {
+                for id in self.text_ids_in(instance, column) {
+                    let id = self.itext.intern(&id);
+                    self.show_text_at(id, context);
+                }
+            }
+        }
+        Some(Itemset { nodes, value, label })
+    }
+
+    /// `name`, `jr:itext(name)` or any expression at the item.
+    fn item_part(&mut self, source: &str, context: NodeId, element: Element<'d, 'a>) -> ItemPart {
+        let source = source.trim();
+        let inner = source.strip_prefix("jr:itext(").and_then(|rest| rest.strip_suffix(')'));
+        if let Some(name) = inner.map(str::trim).filter(|name| is_name(name)) {
+            return ItemPart::Itext(self.interned(name));
+        }
+        if is_name(source) {
+            return ItemPart::Child(self.interned(source));
+        }
+        match self.compile(source, context, Role::Item, element) {
+            Some(id) => ItemPart::Expression(id),
+            None => ItemPart::None,
+        }
+    }
+}
+
+/// A plain element name without prefix.
+fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && characters.all(|next| next.is_alphanumeric() || matches!(next, '_' | '-' | '.'))
+}

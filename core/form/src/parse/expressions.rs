@@ -1,0 +1,297 @@
+//! Expressions: compiled once, with the way each of their paths takes and the nodes it reads.
+
+use rayi_xpath::{Axis, Expr, NameId, NodeTest, Path, Root, Step, Term};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{ExprId, Expression, NodeId, NodeKind, Plan, Read, Role, children};
+use crate::xml::Element;
+
+use super::Reader;
+
+/// Where a path has come to.
+#[derive(Clone, Debug)]
+enum Reach {
+    /// The document node above the root of the primary instance.
+    Document,
+    /// Definitions of the primary instance.
+    Nodes(Vec<NodeId>),
+    /// A secondary instance.
+    Secondary(u32),
+    /// Cannot be told from the form alone.
+    Unknown,
+}
+
+impl Reader<'_, '_> {
+    /// Compiles an expression, or reports why it cannot be.
+    pub(super) fn compile(
+        &mut self,
+        source: &str,
+        context: NodeId,
+        role: Role,
+        element: Element<'_, '_>,
+    ) -> Option<ExprId> {
+        let mut xpath = match Expr::parse(source, &mut self.names, &self.namespaces) {
+            Ok(xpath) => xpath,
+            Err(failure) => {
+                let mut diagnostic = Diagnostic::error(failure.code())
+                    .at(element.place())
+                    .node(self.path(context))
+                    .with("expression", source)
+                    .with("offset", failure.at.to_string());
+                for (name, value) in failure.parameters() {
+                    diagnostic = diagnostic.with(name, value);
+                }
+                self.report(diagnostic);
+                return None;
+            }
+        };
+        let id = ExprId::new(self.expressions.len());
+        xpath.set_key(id.0);
+        let mut plans = Vec::with_capacity(xpath.paths().len());
+        let mut reads = Vec::new();
+        for path in xpath.paths() {
+            let (plan, mut nodes) = self.plan(&xpath, path, context, role);
+            if plan == Plan::Nothing {
+                self.report(
+                    Diagnostic::warning("xpath-unknown-node")
+                        .at(element.place())
+                        .node(self.path(context))
+                        .with("expression", source),
+                );
+            }
+            if let Root::Instance(instance) = &path.root
+                && !self.secondary.iter().any(|known| known.id == **instance)
+            {
+                self.report(
+                    Diagnostic::error("xpath-unknown-instance")
+                        .at(element.place())
+                        .node(self.path(context))
+                        .with("instance", instance.to_string())
+                        .with("expression", source),
+                );
+            }
+            reads.append(&mut nodes);
+            plans.push(plan);
+        }
+        reads.sort_unstable();
+        reads.dedup();
+        self.expressions.push(Expression { xpath, context, role, plans, reads });
+        Some(id)
+    }
+
+    /// The way of one path, and what it reads.
+    fn plan(&self, xpath: &Expr, path: &Path, context: NodeId, role: Role) -> (Plan, Vec<Read>) {
+        let item_relative =
+            role == Role::Item && path.anchor.is_none() && path.root == Root::Relative;
+        if item_relative {
+            return (Plan::Walk, Vec::new());
+        }
+        let plain = path.predicates.is_empty()
+            && matches!(path.root, Root::Absolute | Root::Relative | Root::Current)
+            && path.steps.iter().all(is_plain);
+        match self.reach(xpath, path, path.steps.len(), context, 0) {
+            Reach::Nodes(nodes) if plain => match nodes.as_slice() {
+                [] => (Plan::Nothing, Vec::new()),
+                [target] => {
+                    // Inside a predicate the start is an item that shares no position with the
+                    // expression's own node, unless the path starts anew.
+                    let from_item = path.anchor.is_some() && path.root == Root::Relative;
+                    let meet = self.meet(context, *target);
+                    if from_item {
+                        let reads = vec![Read { node: *target, scope: NodeId(0) }];
+                        return (Plan::Walk, reads);
+                    }
+                    let many = self.nodes[target.index()].repeat
+                        != self.nodes[meet.index()].repeat;
+                    let plan = Plan::Node { target: *target, meet, many };
+                    (plan, vec![Read { node: *target, scope: meet }])
+                }
+                _ => (Plan::Walk, self.reads_of(&nodes)),
+            },
+            Reach::Nodes(nodes) => (Plan::Walk, self.reads_of(&nodes)),
+            Reach::Secondary(instance) => (Plan::Items { instance }, Vec::new()),
+            Reach::Document => (Plan::Walk, vec![Read { node: NodeId(0), scope: NodeId(0) }]),
+            Reach::Unknown => (Plan::Walk, Vec::new()),
+        }
+    }
+
+    fn reads_of(&self, nodes: &[NodeId]) -> Vec<Read> {
+        nodes.iter().map(|node| Read { node: *node, scope: NodeId(0) }).collect()
+    }
+
+    /// Nearest definition at or above two others.
+    fn meet(&self, a: NodeId, b: NodeId) -> NodeId {
+        let (low, mut high) = (a.max(b), a.min(b));
+        // Document order: the last definition of `high`'s subtree tells whether `low` is in it.
+        while self.nodes[high.index()].last < low {
+            high = self.nodes[high.index()].parent.unwrap_or(NodeId(0));
+        }
+        high
+    }
+
+    /// The definitions that the first `steps` steps of a path may lead to.
+    fn reach(&self, xpath: &Expr, path: &Path, steps: usize, context: NodeId, depth: u8) -> Reach {
+        if depth > 16 {
+            return Reach::Unknown;
+        }
+        let mut at = match &path.root {
+            Root::Absolute => Reach::Document,
+            Root::Current => Reach::Nodes(vec![context]),
+            Root::Relative => match path.anchor {
+                None => Reach::Nodes(vec![context]),
+                Some(anchor) => {
+                    let outer = xpath.path(anchor.path);
+                    self.reach(xpath, outer, anchor.steps as usize, context, depth + 1)
+                }
+            },
+            Root::Instance(id) => {
+                let index = self.secondary.iter().position(|known| known.id == **id);
+                return index
+                    .and_then(|index| u32::try_from(index).ok())
+                    .map_or(Reach::Unknown, Reach::Secondary);
+            }
+            Root::Term(term) => self.reach_term(xpath, *term, context, depth + 1),
+        };
+        for step in path.steps.iter().take(steps) {
+            at = match at {
+                Reach::Document => self.from_document(step),
+                Reach::Nodes(nodes) => {
+                    let mut next = Vec::new();
+                    for node in nodes {
+                        self.step(node, step, &mut next);
+                    }
+                    next.sort_unstable();
+                    next.dedup();
+                    Reach::Nodes(next)
+                }
+                other => other,
+            };
+        }
+        at
+    }
+
+    fn reach_term(
+        &self,
+        xpath: &Expr,
+        term: rayi_xpath::TermId,
+        context: NodeId,
+        depth: u8,
+    ) -> Reach {
+        if depth > 16 {
+            return Reach::Unknown;
+        }
+        let parts: Vec<rayi_xpath::TermId> = match xpath.term(term) {
+            Term::Path(id) => {
+                let path = xpath.path(*id);
+                return self.reach(xpath, path, path.steps.len(), context, depth + 1);
+            }
+            Term::Union(parts) => parts.clone(),
+            Term::Call(id) => xpath.call(*id).arguments.iter().take(1).copied().collect(),
+            _ => return Reach::Unknown,
+        };
+        let mut all = Vec::new();
+        for part in parts {
+            match self.reach_term(xpath, part, context, depth + 1) {
+                Reach::Nodes(nodes) => all.extend(nodes),
+                other => return other,
+            }
+        }
+        Reach::Nodes(all)
+    }
+
+    fn from_document(&self, step: &Step) -> Reach {
+        let root = NodeId(0);
+        let found = match step.axis {
+            Axis::Child if self.matches(root, &step.test) => vec![root],
+            Axis::Descendant | Axis::DescendantOrSelf => self.subtree(root, &step.test),
+            Axis::Itself => return Reach::Document,
+            _ => Vec::new(),
+        };
+        Reach::Nodes(found)
+    }
+
+    fn subtree(&self, node: NodeId, test: &NodeTest) -> Vec<NodeId> {
+        (node.0..=self.nodes[node.index()].last.0)
+            .map(NodeId)
+            .filter(|id| self.is_element(*id) && self.matches(*id, test))
+            .collect()
+    }
+
+    fn step(&self, node: NodeId, step: &Step, found: &mut Vec<NodeId>) {
+        let parent = self.nodes[node.index()].parent;
+        match step.axis {
+            Axis::Child => {
+                if let NodeTest::Name { name, .. } = step.test {
+                    found.extend(self.child(node, name, false));
+                } else {
+                    found.extend(
+                        children(&self.nodes, node)
+                            .filter(|id| self.is_element(*id) && self.matches(*id, &step.test)),
+                    );
+                }
+            }
+            Axis::Attribute => {
+                if let NodeTest::Name { name, .. } = step.test {
+                    found.extend(self.child(node, name, true));
+                } else {
+                    found.extend(children(&self.nodes, node).filter(|id| !self.is_element(*id)));
+                }
+            }
+            Axis::Parent => found.extend(parent.filter(|id| self.matches(*id, &step.test))),
+            Axis::Itself if self.matches(node, &step.test) => found.push(node),
+            Axis::Itself | Axis::Namespace => {}
+            Axis::Descendant => {
+                let mut below = self.subtree(node, &step.test);
+                below.retain(|id| *id != node);
+                found.append(&mut below);
+            }
+            Axis::DescendantOrSelf => found.append(&mut self.subtree(node, &step.test)),
+            Axis::Ancestor | Axis::AncestorOrSelf => {
+                let mut at = if step.axis == Axis::Ancestor { parent } else { Some(node) };
+                while let Some(id) = at {
+                    if self.matches(id, &step.test) {
+                        found.push(id);
+                    }
+                    at = self.nodes[id.index()].parent;
+                }
+            }
+            Axis::FollowingSibling | Axis::PrecedingSibling => {
+                if let Some(parent) = parent {
+                    found.extend(
+                        children(&self.nodes, parent)
+                            .filter(|id| self.is_element(*id) && self.matches(*id, &step.test)),
+                    );
+                }
+            }
+            Axis::Following | Axis::Preceding => {
+                found.append(&mut self.subtree(NodeId(0), &step.test));
+            }
+        }
+    }
+
+    fn child(&self, node: NodeId, name: NameId, attribute: bool) -> Option<NodeId> {
+        self.by_name.get(&(node, name, attribute)).copied()
+    }
+
+    fn is_element(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].kind != NodeKind::Attribute
+    }
+
+    fn matches(&self, node: NodeId, test: &NodeTest) -> bool {
+        match test {
+            NodeTest::Name { name, .. } => self.nodes[node.index()].name == *name,
+            NodeTest::Any | NodeTest::AnyIn(_) | NodeTest::Node => true,
+            NodeTest::Text | NodeTest::Comment | NodeTest::ProcessingInstruction(_) => false,
+        }
+    }
+}
+
+/// A step that a table of names can follow: a name, the parent or the node itself, no predicate.
+fn is_plain(step: &Step) -> bool {
+    step.predicates.is_empty()
+        && match step.axis {
+            Axis::Child | Axis::Attribute => matches!(step.test, NodeTest::Name { .. }),
+            Axis::Parent | Axis::Itself => step.test == NodeTest::Node,
+            _ => false,
+        }
+}

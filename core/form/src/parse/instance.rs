@@ -1,0 +1,195 @@
+//! The primary instance: definitions of its nodes, and what it holds at the beginning.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Bind, DataType, Node, NodeId, NodeKind, Seed};
+use crate::xml::{Element, ns};
+
+use super::Reader;
+
+/// Most nodes a form may define; the largest forms met have some ten thousand.
+const MAX_NODES: usize = 1_000_000;
+
+impl Reader<'_, '_> {
+    /// Reads the primary instance. `repeats` are the paths that the body repeats.
+    pub(super) fn read_primary(&mut self, root: Element<'_, '_>, repeats: &[String]) {
+        let mut path = String::new();
+        let repeats: HashSet<&str> = repeats.iter().map(String::as_str).collect();
+        self.define(root, None, None, &mut path, &repeats);
+        for at in (0..self.nodes.len()).rev() {
+            let last = self.nodes[at].last;
+            if let Some(parent) = self.nodes[at].parent {
+                let parent = &mut self.nodes[parent.index()];
+                parent.last = parent.last.max(last);
+            }
+        }
+        if self.nodes.len() >= MAX_NODES {
+            self.report(
+                Diagnostic::error("form-too-large")
+                    .at(root.place())
+                    .with("limit", MAX_NODES.to_string()),
+            );
+            return;
+        }
+        self.seed(root, NodeId(0), None);
+    }
+
+    /// Adds the definition of an element and of all below it. Several elements of one repeat make
+    /// one definition: that of the template, else of the first.
+    fn define(
+        &mut self,
+        element: Element<'_, '_>,
+        parent: Option<NodeId>,
+        before: Option<NodeId>,
+        path: &mut String,
+        repeats: &HashSet<&str>,
+    ) -> NodeId {
+        let length = path.len();
+        path.push('/');
+        path.push_str(element.local());
+        let id = NodeId::new(self.nodes.len());
+        let is_repeat = element.attribute_ns(ns::JAVAROSA, "template").is_some()
+            || repeats.contains(path.as_str());
+        let has_children = element.children().next().is_some();
+        let kind = match (is_repeat, has_children) {
+            (true, _) => NodeKind::Repeat,
+            (false, true) => NodeKind::Group,
+            (false, false) => NodeKind::Leaf,
+        };
+        let name = self.interned(element.local());
+        let default = if has_children { String::new() } else { element.own_text().into_owned() };
+        let namespace = self.names.intern_namespace(element.namespace());
+        self.push_node(
+            Node {
+                name,
+                prefix: element.prefix().to_owned(),
+                namespace,
+                parent,
+                first_child: None,
+                next_sibling: None,
+                last: id,
+                kind,
+                repeat: None,
+                depth: 0,
+                default,
+                data_type: DataType::default(),
+                bind: Bind::default(),
+                control: None,
+            },
+            before,
+        );
+        let mut previous = None;
+        for attribute in element.attributes() {
+            let reserved = attribute.namespace == ns::JAVAROSA && attribute.local == "template";
+            if reserved {
+                continue;
+            }
+            let name = self.interned(attribute.local);
+            let attribute_id = NodeId::new(self.nodes.len());
+            let namespace = self.names.intern_namespace(attribute.namespace);
+            self.push_node(
+                Node {
+                    name,
+                    prefix: attribute.prefix.to_owned(),
+                    namespace,
+                    parent: Some(id),
+                    first_child: None,
+                    next_sibling: None,
+                    last: attribute_id,
+                    kind: NodeKind::Attribute,
+                    repeat: None,
+                    depth: 0,
+                    default: attribute.value.clone().into_owned(),
+                    data_type: DataType::default(),
+                    bind: Bind::default(),
+                    control: None,
+                },
+                previous,
+            );
+            previous = Some(attribute_id);
+        }
+        // A template stands for all instances of its repeat; without one, the first does.
+        let mut chosen: HashMap<&str, Element<'_, '_>> = HashMap::new();
+        for child in element.children() {
+            let is_template = child.attribute_ns(ns::JAVAROSA, "template").is_some();
+            match chosen.get(child.local()) {
+                Some(known) if !is_template || is_template_of(*known) => {}
+                _ => {
+                    chosen.insert(child.local(), child);
+                }
+            }
+        }
+        let mut done: HashSet<&str> = HashSet::new();
+        for child in element.children() {
+            if !done.insert(child.local()) {
+                continue;
+            }
+            if self.nodes.len() >= MAX_NODES {
+                break;
+            }
+            let Some(model) = chosen.get(child.local()).copied() else { continue };
+            previous = Some(self.define(model, Some(id), previous, path, repeats));
+        }
+        path.truncate(length);
+        id
+    }
+
+    fn push_node(&mut self, mut node: Node, before: Option<NodeId>) {
+        let id = NodeId::new(self.nodes.len());
+        if let Some(parent) = node.parent {
+            let above = &mut self.nodes[parent.index()];
+            node.depth = above.depth.saturating_add(1);
+            node.repeat = if node.kind == NodeKind::Repeat { Some(id) } else { above.repeat };
+            if before.is_none() {
+                above.first_child = Some(id);
+            }
+            let is_attribute = node.kind == NodeKind::Attribute;
+            self.by_name.entry((parent, node.name, is_attribute)).or_insert(id);
+        }
+        if let Some(before) = before {
+            self.nodes[before.index()].next_sibling = Some(id);
+        }
+        self.nodes.push(node);
+    }
+
+    /// Records what the instance holds, templates left out.
+    fn seed(&mut self, element: Element<'_, '_>, node: NodeId, parent: Option<u32>) {
+        let index = u32::try_from(self.seeds.len()).unwrap_or(u32::MAX);
+        let has_children = element.children().next().is_some();
+        let text = if has_children { String::new() } else { element.own_text().into_owned() };
+        let value = (text != self.nodes[node.index()].default).then_some(text);
+        self.seeds.push(Seed { node, parent, value });
+        for attribute in element.attributes() {
+            let name = self.names.find(attribute.local);
+            let id = name.and_then(|name| self.by_name.get(&(node, name, true)).copied());
+            if let Some(id) = id {
+                let differs = self.nodes[id.index()].default != attribute.value;
+                let value = differs.then(|| attribute.value.clone().into_owned());
+                self.seeds.push(Seed { node: id, parent: Some(index), value });
+            }
+        }
+        let mut seen: HashSet<NodeId> = HashSet::new();
+        for child in element.children() {
+            if is_template_of(child) {
+                continue;
+            }
+            let name = self.names.find(child.local());
+            match name.and_then(|name| self.by_name.get(&(node, name, false)).copied()) {
+                Some(id) => {
+                    let again = !seen.insert(id);
+                    if again && self.nodes[id.index()].kind != NodeKind::Repeat {
+                        self.unsupported(child, Some(id), "several-elements-without-repeat");
+                    } else {
+                        self.seed(child, id, Some(index));
+                    }
+                }
+                None => self.unsupported(child, Some(node), "instance-differs-from-template"),
+            }
+        }
+    }
+}
+
+fn is_template_of(element: Element<'_, '_>) -> bool {
+    element.attribute_ns(ns::JAVAROSA, "template").is_some()
+}

@@ -1,0 +1,199 @@
+//! Texts: labels and hints in place, and `itext` with its languages.
+
+use crate::diagnostic::Diagnostic;
+use crate::itext::{Text, TextForm, TextId, TextPart};
+use crate::model::{NodeId, Role};
+use crate::xml::{Child, Element, ns};
+
+use super::Reader;
+
+/// How many ids of untranslated texts one finding names.
+const NAMED_IDS: usize = 3;
+
+impl<'d, 'a> Reader<'d, 'a> {
+    /// The text of a `label`, `hint` or `value` element.
+    pub(super) fn text_of(&mut self, element: Element<'d, 'a>, context: NodeId) -> Option<Text> {
+        if let Some(reference) = element.attribute("ref").map(str::trim)
+            && !reference.is_empty()
+        {
+            return self.text_reference(reference, context, element);
+        }
+        let parts = self.parts_of(element, context);
+        if parts.is_empty() { None } else { Some(Text::Plain(parts)) }
+    }
+
+    /// A text given by an expression; `jr:itext('id')` is known at once.
+    pub(super) fn text_reference(
+        &mut self,
+        reference: &str,
+        context: NodeId,
+        element: Element<'d, 'a>,
+    ) -> Option<Text> {
+        match literal_itext(reference) {
+            Some(id) => {
+                let id_of_text = self.itext.intern(id);
+                self.text_contexts.entry(id_of_text).or_insert(context);
+                self.text_references.push((id_of_text, id.to_owned(), element));
+                Some(Text::Itext(id_of_text))
+            }
+            None => self.compile(reference, context, Role::Output, element).map(Text::Dynamic),
+        }
+    }
+
+    /// Words and outputs of an element, blanks at both ends dropped.
+    fn parts_of(&mut self, element: Element<'d, 'a>, context: NodeId) -> Vec<TextPart> {
+        let mut parts = Vec::new();
+        self.collect_parts(element, context, &mut parts);
+        trim(parts)
+    }
+
+    fn collect_parts(
+        &mut self,
+        element: Element<'d, 'a>,
+        context: NodeId,
+        parts: &mut Vec<TextPart>,
+    ) {
+        for child in element.nodes() {
+            match child {
+                Child::Text(words) => match parts.last_mut() {
+                    Some(TextPart::Literal(before)) => before.push_str(words),
+                    _ => parts.push(TextPart::Literal(words.to_owned())),
+                },
+                Child::Element(child) if child.local() == "output" => {
+                    let source = child.attribute("value").or_else(|| child.attribute("ref"));
+                    let compiled = source
+                        .and_then(|source| self.compile(source, context, Role::Output, child));
+                    match compiled {
+                        Some(id) => parts.push(TextPart::Output(id)),
+                        None if source.is_none() => {
+                            self.unsupported(child, Some(context), "output-without-value");
+                        }
+                        None => {}
+                    }
+                }
+                Child::Element(child) => {
+                    self.unsupported(child, Some(context), &child.qualified());
+                    self.collect_parts(child, context, parts);
+                }
+            }
+        }
+    }
+
+    /// Reads the translations. Comes after binds and body, which say where each text is shown.
+    pub(super) fn read_itext(&mut self, model: Element<'d, 'a>) {
+        let Some(itext) = model.child(ns::XFORMS, "itext") else { return };
+        for translation in itext.children() {
+            if !translation.is(ns::XFORMS, "translation") {
+                self.unsupported(translation, None, &translation.qualified());
+                continue;
+            }
+            let name = translation.attribute("lang").unwrap_or_default().trim();
+            let default = translation
+                .attribute("default")
+                .is_some_and(|value| matches!(value.trim(), "true()" | "true" | "" | "1"));
+            let Some(language) = self.itext.add_language(name, default) else {
+                self.report(
+                    Diagnostic::error("itext-language-repeated")
+                        .at(translation.place())
+                        .with("language", name),
+                );
+                continue;
+            };
+            for text in translation.children() {
+                match text.attribute("id") {
+                    Some(id) if text.is(ns::XFORMS, "text") => self.read_text(text, id, language),
+                    _ => self.unsupported(text, None, &text.qualified()),
+                }
+            }
+        }
+    }
+
+    fn read_text(&mut self, text: Element<'d, 'a>, id: &str, language: usize) {
+        let text_id = self.itext.intern(id);
+        let context = self.text_contexts.get(&text_id).copied().unwrap_or(NodeId(0));
+        for value in text.children().filter(|child| child.is(ns::XFORMS, "value")) {
+            let form = value.attribute("form").unwrap_or_default().trim();
+            let Some(form) = TextForm::parse(form) else {
+                self.report(
+                    Diagnostic::warning("itext-unknown-form")
+                        .at(value.place())
+                        .with("id", id)
+                        .with("form", form),
+                );
+                continue;
+            };
+            let parts = self.parts_of(value, context);
+            // pyxform writes a dash where a translation is missing.
+            let missing = parts.is_empty()
+                || matches!(parts.as_slice(), [TextPart::Literal(words)] if words == "-");
+            if missing {
+                continue;
+            }
+            if matches!(form, TextForm::Image | TextForm::BigImage | TextForm::Audio | TextForm::Video)
+            {
+                self.check_medium(&parts, value);
+            }
+            if !self.itext.put(language, text_id, form, parts) {
+                self.report(
+                    Diagnostic::warning("itext-repeated").at(value.place()).with("id", id),
+                );
+            }
+        }
+    }
+
+    fn check_medium(&mut self, parts: &[TextPart], element: Element<'_, '_>) {
+        let [TextPart::Literal(address)] = parts else { return };
+        let name = address.rsplit('/').next().unwrap_or(address);
+        if !self.media.has(name) {
+            self.report(Diagnostic::warning("media-missing").at(element.place()).with("file", name));
+        }
+    }
+
+    /// Reports references to texts that no language has, and languages that lack texts.
+    pub(super) fn check_texts(&mut self) {
+        for (id, name, element) in std::mem::take(&mut self.text_references) {
+            if !self.itext.has_any(id) {
+                self.report(
+                    Diagnostic::error("itext-unknown").at(element.place()).with("id", name),
+                );
+            }
+        }
+        for language in 0..self.itext.languages().len() {
+            let missing = self.itext.missing(language);
+            let Some(count) = (!missing.is_empty()).then_some(missing.len()) else { continue };
+            let named = missing.into_iter().take(NAMED_IDS).collect::<Vec<_>>().join(", ");
+            let name = self.itext.languages()[language].name.clone();
+            self.report(
+                Diagnostic::warning("itext-translation-missing")
+                    .with("language", name)
+                    .with("count", count.to_string())
+                    .with("ids", named),
+            );
+        }
+    }
+
+    /// The context in which a text that data names is shown, if nothing else shows it.
+    pub(super) fn show_text_at(&mut self, id: TextId, context: NodeId) {
+        self.text_contexts.entry(id).or_insert(context);
+    }
+}
+
+/// The id in `jr:itext('id')`.
+fn literal_itext(reference: &str) -> Option<&str> {
+    let inner = reference.trim().strip_prefix("jr:itext(")?.strip_suffix(')')?.trim();
+    let quote = inner.chars().next().filter(|quote| matches!(quote, '\'' | '"'))?;
+    let inner = inner.strip_prefix(quote)?.strip_suffix(quote)?;
+    if inner.contains(quote) { None } else { Some(inner) }
+}
+
+/// Drops blanks at both ends of a text, and words that were nothing else.
+fn trim(mut parts: Vec<TextPart>) -> Vec<TextPart> {
+    if let Some(TextPart::Literal(first)) = parts.first_mut() {
+        *first = first.trim_start().to_owned();
+    }
+    if let Some(TextPart::Literal(last)) = parts.last_mut() {
+        last.truncate(last.trim_end().len());
+    }
+    parts.retain(|part| !matches!(part, TextPart::Literal(words) if words.is_empty()));
+    parts
+}

@@ -1,0 +1,152 @@
+//! Choices of a question at this moment: values, and labels in the current language.
+
+use rayi_form::{Choices, Content, ItemPart, Itemset, TextForm};
+use rayi_xpath::{Context, Dom, Nodes};
+
+use crate::live::Index;
+use crate::scope::{NodeRef, Scope};
+use crate::texts::{self, Rendered};
+
+/// Calls `each` with the value and the label of every choice of a question, until it says stop.
+pub(crate) fn each_choice(
+    scope: &Scope<'_>,
+    question: Index,
+    each: &mut dyn FnMut(&str, &dyn Fn(TextForm, bool) -> Option<Rendered>) -> bool,
+) {
+    let Some(choices) = choices_of(scope, question) else { return };
+    match choices {
+        Choices::Items(items) => {
+            for item in items {
+                let label = |form, isolate| {
+                    let text = item.label.as_ref()?;
+                    texts::render(scope, text, form, question, isolate)
+                };
+                if !each(&item.value, &label) {
+                    return;
+                }
+            }
+        }
+        Choices::Itemset(itemset) => {
+            let nodes = nodes_of(scope, question, itemset);
+            for node in nodes.iter() {
+                let value = part(scope, question, node, itemset.value);
+                let label = |form, isolate| label_of(scope, question, node, itemset, form, isolate);
+                if !each(&value, &label) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a value is among the choices of a question; true where the question has none.
+pub(crate) fn is_choice(scope: &Scope<'_>, question: Index, wanted: &str) -> bool {
+    if choices_of(scope, question).is_none() {
+        return true;
+    }
+    let mut found = false;
+    each_choice(scope, question, &mut |value, _| {
+        found = value == wanted;
+        !found
+    });
+    found
+}
+
+/// Label of one choice of a question, for `jr:choice-name`.
+pub(crate) fn name_of(scope: &Scope<'_>, question: Index, wanted: &str) -> Option<String> {
+    let mut name = None;
+    each_choice(scope, question, &mut |value, label| {
+        if value == wanted {
+            name = label(TextForm::Plain, false).map(|rendered| rendered.text);
+            return false;
+        }
+        true
+    });
+    name
+}
+
+fn choices_of<'i>(scope: &Scope<'i>, question: Index) -> Option<&'i Choices> {
+    let definition = scope.live.cell(question).definition;
+    let control = scope.form.node(definition).control?;
+    scope.form.control(control).choices.as_ref()
+}
+
+fn nodes_of(scope: &Scope<'_>, question: Index, itemset: &Itemset) -> Nodes<NodeRef> {
+    let expression = scope.form.expression(itemset.nodes);
+    scope.evaluated.set(scope.evaluated.get() + 1);
+    let context = Context::at(scope.node(question));
+    expression.xpath.evaluate_nodes(scope, context).unwrap_or_default()
+}
+
+/// Text of a part of an item.
+fn part(scope: &Scope<'_>, question: Index, node: NodeRef, part: ItemPart) -> String {
+    match part {
+        ItemPart::Child(name) | ItemPart::Itext(name) => scope
+            .first_child_named(node, name)
+            .map(|child| scope.value(child).into_owned())
+            .unwrap_or_default(),
+        ItemPart::Expression(id) => {
+            let _ = question;
+            let expression = scope.form.expression(id);
+            scope.evaluated.set(scope.evaluated.get() + 1);
+            expression
+                .xpath
+                .evaluate_text(scope, Context::at(node))
+                .map(std::borrow::Cow::into_owned)
+                .unwrap_or_default()
+        }
+        ItemPart::None => String::new(),
+    }
+}
+
+fn label_of(
+    scope: &Scope<'_>,
+    question: Index,
+    node: NodeRef,
+    itemset: &Itemset,
+    form: TextForm,
+    isolate: bool,
+) -> Option<Rendered> {
+    match itemset.label {
+        ItemPart::Itext(_) => {
+            let id = part(scope, question, node, itemset.label);
+            let id = scope.form.itext.id(&id)?;
+            texts::translated(scope, id, form, question, isolate)
+        }
+        ItemPart::None => None,
+        ItemPart::Child(_) | ItemPart::Expression(_) => {
+            if form != TextForm::Plain {
+                return None;
+            }
+            if let Some(rendered) = label_by_language(scope, node) {
+                return Some(rendered);
+            }
+            let text = part(scope, question, node, itemset.label);
+            Some(Rendered { text, language: None, fallback: false })
+        }
+    }
+}
+
+/// The label of a row in a column named for the language in use, such as `label_ckb` or
+/// `label::ckb`: ODK leaves labels from files untranslated, these columns do better.
+fn label_by_language(scope: &Scope<'_>, node: NodeRef) -> Option<Rendered> {
+    let (instance, _) = node.secondary()?;
+    let instance = scope.form.secondary.get(instance)?;
+    instance.source.as_ref()?;
+    let Content::Table(table) = &instance.content else { return None };
+    let tag = scope.language_tag();
+    if tag.is_empty() {
+        return None;
+    }
+    let column = [format!("label_{tag}"), format!("label::{tag}")]
+        .iter()
+        .filter_map(|name| scope.form.names.find(name))
+        .find(|name| table.column(*name).is_some())?;
+    let child = scope.first_child_named(node, column)?;
+    let text = scope.value(child).into_owned();
+    if text.is_empty() {
+        return None;
+    }
+    Some(Rendered { text, language: Some(scope.language), fallback: false })
+}
+

@@ -1,0 +1,476 @@
+//! [`Live`]: the primary instance while it is answered, in frames of fixed length.
+//!
+//! A frame is a run of cells: the root's frame holds all nodes outside repeats, each repeat
+//! instance is a frame of its own. See [`rayi_form::Layout`].
+
+use rayi_form::{Form, NodeId, NodeKind};
+use rayi_xpath::number_of_text;
+
+/// Index of a live node. Valid until a repeat instance is added or removed.
+pub(crate) type Index = u32;
+/// Index of a frame.
+pub(crate) type FrameId = u32;
+
+/// The root's frame.
+pub(crate) const ROOT: FrameId = 0;
+
+/// A live node.
+#[derive(Clone)]
+pub(crate) struct Cell {
+    pub(crate) definition: NodeId,
+    pub(crate) frame: FrameId,
+    pub(crate) text: String,
+    /// The text as a number; NaN where it is none.
+    pub(crate) number: f64,
+    /// Its own `relevant` holds.
+    pub(crate) own_relevant: bool,
+    /// Its own `relevant` and that of all above it hold.
+    pub(crate) relevant: bool,
+    pub(crate) required: bool,
+    pub(crate) read_only: bool,
+}
+
+impl Cell {
+    fn new(definition: NodeId, frame: FrameId, text: &str) -> Self {
+        Self {
+            definition,
+            frame,
+            text: text.to_owned(),
+            number: number_of_text(text),
+            own_relevant: true,
+            relevant: true,
+            required: false,
+            read_only: false,
+        }
+    }
+}
+
+/// A repeat instance, or the root's part.
+#[derive(Clone)]
+pub(crate) struct Frame {
+    pub(crate) kind: u32,
+    pub(crate) parent: FrameId,
+    /// Index of its first cell.
+    pub(crate) base: Index,
+    /// Place of its first cell in document order.
+    pub(crate) start: u32,
+    /// Place in its series, from 0.
+    pub(crate) position: u32,
+    /// Cells of this frame and all frames inside.
+    total: u32,
+    /// Instances of each repeat directly inside, in order.
+    pub(crate) series: Vec<Vec<FrameId>>,
+}
+
+/// All frames and cells.
+#[derive(Clone)]
+pub(crate) struct Live {
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) frames: Vec<Frame>,
+    /// Frames that were removed, by kind; their cells are used again.
+    free: Vec<Vec<FrameId>>,
+}
+
+impl Live {
+    /// The instance as the form's author filled it.
+    pub(crate) fn new(form: &Form) -> Self {
+        let mut live = Self {
+            cells: Vec::with_capacity(form.nodes.len()),
+            frames: Vec::new(),
+            free: vec![Vec::new(); form.layout.kinds.len()],
+        };
+        live.push_frame(form, 0, ROOT, 0);
+        // Seeds come in document order, so the frame above a seed is there already.
+        let mut frames: Vec<FrameId> = Vec::with_capacity(form.seeds.len());
+        for seed in &form.seeds {
+            let above = seed.parent.map_or(ROOT, |parent| frames[parent as usize]);
+            let is_repeat = form.node(seed.node).kind == NodeKind::Repeat && seed.parent.is_some();
+            let frame = if is_repeat {
+                let kind = form.layout.kind_of(seed.node);
+                let series = form.layout.kinds[kind as usize].series_index as usize;
+                let position = live.frames[above as usize].series[series].len();
+                live.insert_frame(form, kind, above, position)
+            } else {
+                above
+            };
+            frames.push(frame);
+            if let Some(value) = &seed.value {
+                let index = live.frames[frame as usize].base + form.layout.slot_of(seed.node);
+                live.set_text(index, value.clone());
+            }
+        }
+        live.restart(form);
+        live
+    }
+
+    pub(crate) fn cell(&self, index: Index) -> &Cell {
+        &self.cells[index as usize]
+    }
+
+    pub(crate) fn frame(&self, id: FrameId) -> &Frame {
+        &self.frames[id as usize]
+    }
+
+    pub(crate) fn set_text(&mut self, index: Index, text: String) {
+        let cell = &mut self.cells[index as usize];
+        cell.number = number_of_text(&text);
+        cell.text = text;
+    }
+
+    /// The cell of a definition in a frame of its kind.
+    pub(crate) fn in_frame(&self, form: &Form, frame: FrameId, definition: NodeId) -> Index {
+        self.frame(frame).base + form.layout.slot_of(definition)
+    }
+
+    /// The frame of a kind at or around another.
+    pub(crate) fn climb(&self, form: &Form, from: FrameId, kind: u32) -> Option<FrameId> {
+        let mut at = from;
+        loop {
+            let frame = self.frame(at);
+            if frame.kind == kind {
+                return Some(at);
+            }
+            if at == ROOT || form.layout.kinds[frame.kind as usize].parent == frame.kind {
+                return None;
+            }
+            at = frame.parent;
+        }
+    }
+
+    /// The live node of a definition as seen from another: in the frame both share.
+    /// `None` where the definition lies in a repeat that `from` is not in.
+    pub(crate) fn seen_from(&self, form: &Form, from: Index, definition: NodeId) -> Option<Index> {
+        let kind = form.layout.kind_of(definition);
+        let frame = self.climb(form, self.cell(from).frame, kind)?;
+        Some(self.in_frame(form, frame, definition))
+    }
+
+    /// Calls `each` with every live node of a definition inside a frame, in document order.
+    pub(crate) fn each_below(
+        &self,
+        form: &Form,
+        frame: FrameId,
+        definition: NodeId,
+        each: &mut dyn FnMut(Index),
+    ) {
+        let kind = form.layout.kind_of(definition);
+        self.each_frame(form, frame, kind, &mut |frame| {
+            each(self.in_frame(form, frame, definition));
+        });
+    }
+
+    /// Calls `each` with every frame of a kind at or inside a frame, in document order.
+    pub(crate) fn each_frame(
+        &self,
+        form: &Form,
+        frame: FrameId,
+        kind: u32,
+        each: &mut dyn FnMut(FrameId),
+    ) {
+        let here = self.frame(frame).kind;
+        if here == kind {
+            each(frame);
+            return;
+        }
+        // The chain of kinds from `kind` up to the one just below `here`.
+        let mut next = kind;
+        loop {
+            let parent = form.layout.kinds[next as usize].parent;
+            if parent == here {
+                break;
+            }
+            if parent == next {
+                return;
+            }
+            next = parent;
+        }
+        let series = form.layout.kinds[next as usize].series_index as usize;
+        for inner in &self.frame(frame).series[series] {
+            self.each_frame(form, *inner, kind, each);
+        }
+    }
+
+    fn push_frame(&mut self, form: &Form, kind: u32, parent: FrameId, position: usize) -> FrameId {
+        let shape = &form.layout.kinds[kind as usize];
+        let id = if let Some(id) = self.free[kind as usize].pop() {
+            let base = self.frames[id as usize].base as usize;
+            for (slot, node) in shape.nodes.iter().enumerate() {
+                self.cells[base + slot] = Cell::new(*node, id, &form.node(*node).default);
+            }
+            id
+        } else {
+            let id = small(self.frames.len());
+            let base = small(self.cells.len());
+            for node in &shape.nodes {
+                self.cells.push(Cell::new(*node, id, &form.node(*node).default));
+            }
+            self.frames.push(Frame {
+                kind,
+                parent,
+                base,
+                start: 0,
+                position: 0,
+                total: 0,
+                series: Vec::new(),
+            });
+            id
+        };
+        let frame = &mut self.frames[id as usize];
+        frame.parent = parent;
+        frame.position = small(position);
+        frame.series = vec![Vec::new(); shape.series.len()];
+        id
+    }
+
+    /// Adds a repeat instance of a kind at a position of its series; the caller restarts.
+    pub(crate) fn insert_frame(
+        &mut self,
+        form: &Form,
+        kind: u32,
+        parent: FrameId,
+        position: usize,
+    ) -> FrameId {
+        let id = self.push_frame(form, kind, parent, position);
+        let series = form.layout.kinds[kind as usize].series_index as usize;
+        self.frames[parent as usize].series[series].insert(position, id);
+        self.number(parent, series, position);
+        id
+    }
+
+    /// Removes a repeat instance with all inside; the caller restarts.
+    pub(crate) fn remove_frame(&mut self, form: &Form, id: FrameId) {
+        let (kind, parent) = (self.frame(id).kind, self.frame(id).parent);
+        let position = self.frame(id).position as usize;
+        let series = form.layout.kinds[kind as usize].series_index as usize;
+        self.frames[parent as usize].series[series].remove(position);
+        self.number(parent, series, position);
+        self.release(id);
+    }
+
+    fn release(&mut self, id: FrameId) {
+        for series in std::mem::take(&mut self.frames[id as usize].series) {
+            for inner in series {
+                self.release(inner);
+            }
+        }
+        let kind = self.frame(id).kind as usize;
+        self.free[kind].push(id);
+    }
+
+    fn number(&mut self, parent: FrameId, series: usize, from: usize) {
+        for position in from..self.frames[parent as usize].series[series].len() {
+            let id = self.frames[parent as usize].series[series][position];
+            self.frames[id as usize].position = small(position);
+        }
+    }
+
+    /// Numbers all frames anew in document order; needed after frames came or went.
+    pub(crate) fn restart(&mut self, form: &Form) {
+        self.restart_from(form, ROOT, 0);
+    }
+
+    fn restart_from(&mut self, form: &Form, id: FrameId, start: u32) -> u32 {
+        let kind = &form.layout.kinds[self.frame(id).kind as usize];
+        self.frames[id as usize].start = start;
+        let mut total = small(kind.nodes.len());
+        for (series, (_, before)) in kind.series.iter().enumerate() {
+            let mut inside = 0;
+            for position in 0..self.frames[id as usize].series[series].len() {
+                let inner = self.frames[id as usize].series[series][position];
+                let offset = start + before + (total - small(kind.nodes.len())) + inside;
+                inside += self.restart_from(form, inner, offset);
+            }
+            total += inside;
+        }
+        self.frames[id as usize].total = total;
+        total
+    }
+
+    /// Place of a live node in document order.
+    pub(crate) fn order(&self, form: &Form, index: Index) -> u32 {
+        let cell = self.cell(index);
+        let frame = self.frame(cell.frame);
+        let slot = index - frame.base;
+        let mut order = frame.start + slot;
+        for ((_, before), series) in
+            form.layout.kinds[frame.kind as usize].series.iter().zip(&frame.series)
+        {
+            if *before <= slot {
+                order += series.iter().map(|inner| self.frame(*inner).total).sum::<u32>();
+            }
+        }
+        order
+    }
+
+    /// The live node above another.
+    pub(crate) fn parent(&self, form: &Form, index: Index) -> Option<Index> {
+        let cell = self.cell(index);
+        let parent = form.node(cell.definition).parent?;
+        let frame = self.frame(cell.frame);
+        if form.node(cell.definition).kind == NodeKind::Repeat && index == frame.base {
+            Some(self.in_frame(form, frame.parent, parent))
+        } else {
+            Some(frame.base + form.layout.slot_of(parent))
+        }
+    }
+
+    /// Whether a live node is the top of a repeat instance.
+    pub(crate) fn is_repeat(&self, index: Index) -> bool {
+        let cell = self.cell(index);
+        cell.frame != ROOT && self.frame(cell.frame).base == index
+    }
+
+    /// The instances of a repeat definition inside the frame around it.
+    pub(crate) fn series<'a>(
+        &'a self,
+        form: &Form,
+        around: FrameId,
+        repeat: NodeId,
+    ) -> &'a [FrameId] {
+        let kind = form.layout.kind_of(repeat) as usize;
+        let series = form.layout.kinds[kind].series_index as usize;
+        self.frame(around).series.get(series).map_or(&[], Vec::as_slice)
+    }
+
+    /// First live node among a definition and its following siblings, as seen in a frame.
+    /// Attributes are passed over unless asked for.
+    pub(crate) fn first_of(
+        &self,
+        form: &Form,
+        frame: FrameId,
+        from: Option<NodeId>,
+        attributes: bool,
+    ) -> Option<Index> {
+        let mut next = from;
+        while let Some(definition) = next {
+            let node = form.node(definition);
+            next = node.next_sibling;
+            let is_attribute = node.kind == NodeKind::Attribute;
+            if is_attribute != attributes {
+                continue;
+            }
+            if node.kind == NodeKind::Repeat {
+                if let Some(first) = self.series(form, frame, definition).first() {
+                    return Some(self.frame(*first).base);
+                }
+                continue;
+            }
+            return Some(self.in_frame(form, frame, definition));
+        }
+        None
+    }
+
+    /// First child of a live node.
+    pub(crate) fn first_child(&self, form: &Form, index: Index, attributes: bool) -> Option<Index> {
+        let cell = self.cell(index);
+        self.first_of(form, cell.frame, form.node(cell.definition).first_child, attributes)
+    }
+
+    /// Next sibling of a live node.
+    pub(crate) fn next_sibling(&self, form: &Form, index: Index) -> Option<Index> {
+        let cell = self.cell(index);
+        let node = form.node(cell.definition);
+        if self.is_repeat(index) {
+            let frame = self.frame(cell.frame);
+            let series = self.series(form, frame.parent, cell.definition);
+            if let Some(next) = series.get(frame.position as usize + 1) {
+                return Some(self.frame(*next).base);
+            }
+            return self.first_of(form, frame.parent, node.next_sibling, false);
+        }
+        self.first_of(form, cell.frame, node.next_sibling, node.kind == NodeKind::Attribute)
+    }
+
+    /// Previous sibling of a live node that is no attribute.
+    pub(crate) fn previous_sibling(&self, form: &Form, index: Index) -> Option<Index> {
+        let parent = self.parent(form, index)?;
+        let mut at = self.first_child(form, parent, false)?;
+        if at == index {
+            return None;
+        }
+        loop {
+            let next = self.next_sibling(form, at)?;
+            if next == index {
+                return Some(at);
+            }
+            at = next;
+        }
+    }
+
+    /// Path of a live node with positions at repeats, such as `/data/member[2]/age`.
+    pub(crate) fn path(&self, form: &Form, index: Index) -> String {
+        let cell = self.cell(index);
+        let node = form.node(cell.definition);
+        let mut path = match self.parent(form, index) {
+            Some(parent) => self.path(form, parent),
+            None => String::new(),
+        };
+        path.push('/');
+        if node.kind == NodeKind::Attribute {
+            path.push('@');
+        }
+        path.push_str(form.names.text(node.name));
+        if self.is_repeat(index) {
+            path.push('[');
+            path.push_str(&(self.frame(cell.frame).position + 1).to_string());
+            path.push(']');
+        }
+        path
+    }
+
+    /// The live node at a path; a repeat without a position is its first instance.
+    pub(crate) fn find(&self, form: &Form, path: &str) -> Option<Index> {
+        let mut steps = path.strip_prefix('/')?.split('/');
+        let first = steps.next()?;
+        if first != form.node_name(NodeId(0)) {
+            return None;
+        }
+        let mut at: Index = self.frame(ROOT).base;
+        for step in steps {
+            let (name, position) = split_step(step)?;
+            let cell = self.cell(at);
+            let (wanted, attribute) =
+                name.strip_prefix('@').map_or((name, false), |name| (name, true));
+            let wanted = wanted.rsplit(':').next()?;
+            let definition = form.children(cell.definition).find(|child| {
+                (form.node(*child).kind == NodeKind::Attribute) == attribute
+                    && form.node_name(*child) == wanted
+            })?;
+            at = if form.node(definition).kind == NodeKind::Repeat {
+                let series = self.series(form, cell.frame, definition);
+                self.frame(*series.get(position.unwrap_or(1).checked_sub(1)?)?).base
+            } else if position.unwrap_or(1) == 1 {
+                self.in_frame(form, cell.frame, definition)
+            } else {
+                return None;
+            };
+        }
+        Some(at)
+    }
+
+    /// The frame and definition of a repeat series, for a path whose last step bears no position.
+    pub(crate) fn find_series(&self, form: &Form, path: &str) -> Option<(FrameId, NodeId)> {
+        let (above, name) = path.rsplit_once('/')?;
+        let (name, None) = split_step(name)? else { return None };
+        let parent = self.find(form, above)?;
+        let cell = self.cell(parent);
+        let definition =
+            form.children(cell.definition).find(|child| form.node_name(*child) == name)?;
+        (form.node(definition).kind == NodeKind::Repeat).then_some((cell.frame, definition))
+    }
+}
+
+/// `name[2]` as name and position.
+fn split_step(step: &str) -> Option<(&str, Option<usize>)> {
+    match step.split_once('[') {
+        None => Some((step, None)),
+        Some((name, rest)) => {
+            let position = rest.strip_suffix(']')?.trim().parse().ok()?;
+            Some((name.trim(), Some(position)))
+        }
+    }
+}
+
+fn small(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,456 @@
+//! [`Scope`]: the interview as the expressions see it.
+
+use std::borrow::Cow;
+use std::cell::Cell as Counter;
+
+use rayi_form::{BranchKind, Content, DataType, Form, Plan, Table, Tree};
+use rayi_form::{NodeKind as DefinitionKind, TextForm};
+use rayi_xpath::{Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, ValueType};
+
+use crate::choices;
+use crate::environment::Environment;
+use crate::live::{Index, Live, ROOT};
+use crate::texts;
+
+/// How deep texts, choices and expressions may call each other.
+const MAX_NESTING: u8 = 8;
+
+/// A node of any tree: 0 is the primary instance, `i + 1` the secondary instance `i`.
+/// The order is document order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeRef {
+    tree: u32,
+    order: u32,
+    /// Cell of the primary instance, or place in the secondary one; [`DOCUMENT`] above the root.
+    index: u32,
+}
+
+const DOCUMENT: u32 = u32::MAX;
+
+impl NodeRef {
+    /// The cell, if this is a node of the primary instance.
+    pub(crate) fn primary(self) -> Option<Index> {
+        (self.tree == 0 && self.index != DOCUMENT).then_some(self.index)
+    }
+
+    /// Secondary instance and place in it.
+    pub(crate) fn secondary(self) -> Option<(usize, u32)> {
+        (self.tree > 0).then(|| (self.tree as usize - 1, self.index))
+    }
+}
+
+/// What expressions may ask, at one moment of an interview.
+pub(crate) struct Scope<'i> {
+    pub(crate) form: &'i Form,
+    pub(crate) live: &'i Live,
+    pub(crate) environment: &'i dyn Environment,
+    pub(crate) language: usize,
+    /// One moment for the whole recalculation.
+    pub(crate) now: i64,
+    /// Expressions evaluated so far.
+    pub(crate) evaluated: &'i Counter<u64>,
+    pub(crate) nesting: Counter<u8>,
+}
+
+impl Scope<'_> {
+    /// The handle of a live node.
+    pub(crate) fn node(&self, index: Index) -> NodeRef {
+        NodeRef { tree: 0, order: self.live.order(self.form, index) + 1, index }
+    }
+
+    /// Runs `work` unless texts and choices have called each other too deeply.
+    pub(crate) fn nested<T>(&self, work: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.nesting.get() >= MAX_NESTING {
+            return None;
+        }
+        self.nesting.set(self.nesting.get() + 1);
+        let result = work();
+        self.nesting.set(self.nesting.get() - 1);
+        result
+    }
+
+    fn content(&self, node: NodeRef) -> Option<(&Content, u32)> {
+        let (instance, index) = node.secondary()?;
+        Some((&self.form.secondary.get(instance)?.content, index))
+    }
+
+    fn in_tree(node: NodeRef, index: u32) -> NodeRef {
+        let order = if index == DOCUMENT { 0 } else { index + 1 };
+        NodeRef { tree: node.tree, order, index }
+    }
+
+    fn definition(&self, index: Index) -> &rayi_form::Node {
+        self.form.node(self.live.cell(index).definition)
+    }
+}
+
+/// Places in a table: 0 is its root, then each row followed by its cells.
+fn table_place(table: &Table, index: u32) -> Option<(usize, Option<usize>)> {
+    let index = (index as usize).checked_sub(1)?;
+    let width = table.columns.len() + 1;
+    let (row, cell) = (index / width, index % width);
+    Some((row, cell.checked_sub(1)))
+}
+
+fn row_index(table: &Table, row: usize) -> u32 {
+    u32::try_from(1 + row * (table.columns.len() + 1)).unwrap_or(DOCUMENT)
+}
+
+fn branch(tree: &Tree, index: u32) -> Option<&rayi_form::Branch> {
+    tree.branches.get(index as usize)
+}
+
+/// First of a chain of branches that is (or is not) an attribute.
+fn first_branch(tree: &Tree, from: Option<u32>, attributes: bool) -> Option<u32> {
+    let mut next = from;
+    while let Some(index) = next {
+        let at = branch(tree, index)?;
+        if (at.kind == BranchKind::Attribute) == attributes {
+            return Some(index);
+        }
+        next = at.next_sibling;
+    }
+    None
+}
+
+impl Dom for Scope<'_> {
+    type Node = NodeRef;
+
+    fn names(&self) -> &Names {
+        &self.form.names
+    }
+
+    fn kind(&self, node: NodeRef) -> NodeKind {
+        if node.index == DOCUMENT {
+            return NodeKind::Document;
+        }
+        let is_attribute = match self.content(node) {
+            None => self.definition(node.index).kind == DefinitionKind::Attribute,
+            Some((Content::Table(_), _)) => false,
+            Some((Content::Tree(tree), index)) => {
+                branch(tree, index).is_some_and(|branch| branch.kind == BranchKind::Attribute)
+            }
+        };
+        if is_attribute { NodeKind::Attribute } else { NodeKind::Element }
+    }
+
+    fn name(&self, node: NodeRef) -> Option<NameId> {
+        if node.index == DOCUMENT {
+            return None;
+        }
+        match self.content(node) {
+            None => Some(self.definition(node.index).name),
+            Some((Content::Table(table), index)) => Some(match table_place(table, index) {
+                None => table.root,
+                Some((_, None)) => table.row,
+                Some((_, Some(column))) => *table.columns.get(column)?,
+            }),
+            Some((Content::Tree(tree), index)) => branch(tree, index).map(|branch| branch.name),
+        }
+    }
+
+    fn namespace(&self, node: NodeRef) -> NsId {
+        match node.primary() {
+            Some(index) => self.definition(index).namespace,
+            None => NsId::NONE,
+        }
+    }
+
+    fn parent(&self, node: NodeRef) -> Option<NodeRef> {
+        if node.index == DOCUMENT {
+            return None;
+        }
+        match self.content(node) {
+            None => Some(match self.live.parent(self.form, node.index) {
+                Some(parent) => self.node(parent),
+                None => Self::in_tree(node, DOCUMENT),
+            }),
+            Some((Content::Table(table), index)) => {
+                let parent = match table_place(table, index) {
+                    None => DOCUMENT,
+                    Some((_, None)) => 0,
+                    Some((row, Some(_))) => row_index(table, row),
+                };
+                Some(Self::in_tree(node, parent))
+            }
+            Some((Content::Tree(tree), index)) => {
+                let parent = branch(tree, index)?.parent.unwrap_or(DOCUMENT);
+                Some(Self::in_tree(node, parent))
+            }
+        }
+    }
+
+    fn first_child(&self, node: NodeRef) -> Option<NodeRef> {
+        match self.content(node) {
+            None if node.index == DOCUMENT => Some(self.node(self.live.frame(ROOT).base)),
+            None => self.live.first_child(self.form, node.index, false).map(|at| self.node(at)),
+            Some((Content::Table(table), index)) => {
+                let child = if index == DOCUMENT {
+                    0
+                } else {
+                    match table_place(table, index) {
+                        None if table.rows() > 0 => row_index(table, 0),
+                        Some((_, None)) => index + 1,
+                        _ => return None,
+                    }
+                };
+                Some(Self::in_tree(node, child))
+            }
+            Some((Content::Tree(tree), index)) => {
+                let child = if index == DOCUMENT {
+                    (!tree.branches.is_empty()).then_some(0)
+                } else {
+                    first_branch(tree, branch(tree, index)?.first_child, false)
+                };
+                child.map(|child| Self::in_tree(node, child))
+            }
+        }
+    }
+
+    fn next_sibling(&self, node: NodeRef) -> Option<NodeRef> {
+        if node.index == DOCUMENT {
+            return None;
+        }
+        match self.content(node) {
+            None => self.live.next_sibling(self.form, node.index).map(|at| self.node(at)),
+            Some((Content::Table(table), index)) => {
+                let (row, column) = table_place(table, index)?;
+                let next = match column {
+                    None if row + 1 < table.rows() => row_index(table, row + 1),
+                    Some(column) if column + 1 < table.columns.len() => index + 1,
+                    _ => return None,
+                };
+                Some(Self::in_tree(node, next))
+            }
+            Some((Content::Tree(tree), index)) => {
+                let at = branch(tree, index)?;
+                let attributes = at.kind == BranchKind::Attribute;
+                first_branch(tree, at.next_sibling, attributes)
+                    .map(|next| Self::in_tree(node, next))
+            }
+        }
+    }
+
+    fn previous_sibling(&self, node: NodeRef) -> Option<NodeRef> {
+        if node.index == DOCUMENT {
+            return None;
+        }
+        match self.content(node) {
+            None => self.live.previous_sibling(self.form, node.index).map(|at| self.node(at)),
+            Some((Content::Table(table), index)) => {
+                let (row, column) = table_place(table, index)?;
+                let previous = match column {
+                    None if row > 0 => row_index(table, row - 1),
+                    Some(column) if column > 0 => index - 1,
+                    _ => return None,
+                };
+                Some(Self::in_tree(node, previous))
+            }
+            Some((Content::Tree(tree), index)) => {
+                let parent = branch(tree, index)?.parent?;
+                let mut at = first_branch(tree, branch(tree, parent)?.first_child, false)?;
+                if at == index {
+                    return None;
+                }
+                loop {
+                    let next = first_branch(tree, branch(tree, at)?.next_sibling, false)?;
+                    if next == index {
+                        return Some(Self::in_tree(node, at));
+                    }
+                    at = next;
+                }
+            }
+        }
+    }
+
+    fn first_attribute(&self, node: NodeRef) -> Option<NodeRef> {
+        if node.index == DOCUMENT {
+            return None;
+        }
+        match self.content(node) {
+            None => self.live.first_child(self.form, node.index, true).map(|at| self.node(at)),
+            Some((Content::Table(_), _)) => None,
+            Some((Content::Tree(tree), index)) => {
+                first_branch(tree, branch(tree, index)?.first_child, true)
+                    .map(|child| Self::in_tree(node, child))
+            }
+        }
+    }
+
+    fn next_attribute(&self, node: NodeRef) -> Option<NodeRef> {
+        self.next_sibling(node)
+    }
+
+    fn value(&self, node: NodeRef) -> Cow<'_, str> {
+        if node.index == DOCUMENT {
+            return Cow::Borrowed("");
+        }
+        match self.content(node) {
+            None => Cow::Borrowed(self.live.cell(node.index).text.as_str()),
+            Some((Content::Table(table), index)) => match table_place(table, index) {
+                Some((row, Some(column))) => Cow::Borrowed(table.cell(row, column)),
+                _ => Cow::Borrowed(""),
+            },
+            Some((Content::Tree(tree), index)) => {
+                branch(tree, index).map_or(Cow::Borrowed(""), |branch| Cow::Borrowed(&branch.text))
+            }
+        }
+    }
+
+    fn value_type(&self, node: NodeRef) -> ValueType {
+        let Some(index) = node.primary() else { return ValueType::Text };
+        match self.definition(index).data_type {
+            DataType::Integer | DataType::Long | DataType::Decimal => ValueType::Number,
+            DataType::Date => ValueType::Date,
+            DataType::DateTime => ValueType::DateTime,
+            DataType::Time => ValueType::Time,
+            DataType::Boolean => ValueType::Boolean,
+            _ => ValueType::Text,
+        }
+    }
+
+    fn is_relevant(&self, node: NodeRef) -> bool {
+        node.primary().is_none_or(|index| self.live.cell(index).relevant)
+    }
+
+    fn children_where(
+        &self,
+        parent: NodeRef,
+        name: NameId,
+        key: NameId,
+        value: &str,
+    ) -> Option<Nodes<NodeRef>> {
+        let (content, index) = self.content(parent)?;
+        let Content::Table(table) = content else { return None };
+        if index != 0 || table.row != name {
+            return None;
+        }
+        let Some(column) = table.column(key) else { return Some(Nodes::None) };
+        let rows = table.rows_where(column, value);
+        Some(Nodes::Many(
+            rows.map(|row| Self::in_tree(parent, row_index(table, row as usize))).collect(),
+        ))
+    }
+}
+
+impl Host for Scope<'_> {
+    fn document(&self) -> NodeRef {
+        NodeRef { tree: 0, order: 0, index: DOCUMENT }
+    }
+
+    fn instance(&self, id: &str) -> Option<NodeRef> {
+        let index = self.form.secondary_index(id)?;
+        let tree = u32::try_from(index).ok()? + 1;
+        Some(NodeRef { tree, order: 0, index: DOCUMENT })
+    }
+
+    fn now(&self) -> i64 {
+        self.now
+    }
+
+    fn offset_minutes(&self, at: i64) -> i32 {
+        self.environment.offset_minutes(at)
+    }
+
+    fn random(&self) -> u64 {
+        self.environment.random()
+    }
+
+    fn choice_name(&self, value: &str, path: &str, context: NodeRef) -> Option<String> {
+        let context = context.primary()?;
+        let question = self.locate(path, context)?;
+        self.nested(|| choices::name_of(self, question, value))
+    }
+
+    fn itext(&self, id: &str, context: NodeRef) -> Option<String> {
+        let text = self.form.itext.id(id)?;
+        let at = context.primary().unwrap_or_else(|| self.live.frame(ROOT).base);
+        self.nested(|| {
+            texts::translated(self, text, TextForm::Plain, at, false).map(|found| found.text)
+        })
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
+        self.environment.property(name)
+    }
+
+    fn version(&self) -> &str {
+        self.form.version.as_deref().unwrap_or_default()
+    }
+
+    fn month_name(&self, month: u8) -> Cow<'_, str> {
+        match self.environment.month_name(self.language_tag(), month) {
+            Some(name) => Cow::Owned(name),
+            None => Cow::Borrowed(ENGLISH_MONTHS[usize::from(month.clamp(1, 12)) - 1]),
+        }
+    }
+
+    fn weekday_name(&self, weekday: u8) -> Cow<'_, str> {
+        match self.environment.weekday_name(self.language_tag(), weekday) {
+            Some(name) => Cow::Owned(name),
+            None => Cow::Borrowed(ENGLISH_DAYS[usize::from(weekday.clamp(1, 7)) - 1]),
+        }
+    }
+
+    fn resolve(&self, expr: &Expr, path: PathId, context: NodeRef) -> Option<Nodes<NodeRef>> {
+        let index = context.primary()?;
+        let expression = self.form.expressions.get(expr.key() as usize)?;
+        let plan = expression.plans.get(path.0 as usize)?;
+        let Plan::Node { target, meet, many } = plan else {
+            return (*plan == Plan::Nothing).then_some(Nodes::None);
+        };
+        let kind = self.form.layout.kind_of(*meet);
+        let Some(frame) = self.live.climb(self.form, self.live.cell(index).frame, kind) else {
+            return Some(Nodes::None);
+        };
+        if !many {
+            let found = self.live.in_frame(self.form, frame, *target);
+            let is_relevant = self.live.cell(found).relevant;
+            return Some(if is_relevant { Nodes::One(self.node(found)) } else { Nodes::None });
+        }
+        let mut nodes = Nodes::None;
+        self.live.each_below(self.form, frame, *target, &mut |found| {
+            if self.live.cell(found).relevant {
+                nodes.push(self.node(found));
+            }
+        });
+        Some(nodes)
+    }
+}
+
+impl Scope<'_> {
+    /// BCP 47 tag of the language in use; empty where the form is not translated.
+    pub(crate) fn language_tag(&self) -> &str {
+        self.form.itext.languages().get(self.language).map_or("", |language| &language.tag)
+    }
+
+    /// The live node that a reference in a text names, as seen from another.
+    fn locate(&self, path: &str, from: Index) -> Option<Index> {
+        let path = path.trim();
+        if path.starts_with('/') {
+            let definition = self.form.find(path)?;
+            return self.live.seen_from(self.form, from, definition);
+        }
+        let mut at = from;
+        for step in path.split('/').map(str::trim).filter(|step| !step.is_empty()) {
+            at = match step {
+                "." | "current()" => at,
+                ".." => self.live.parent(self.form, at)?,
+                name => {
+                    let definition = self.live.cell(at).definition;
+                    let child = self
+                        .form
+                        .children(definition)
+                        .find(|child| self.form.node_name(*child) == name)?;
+                    let frame = self.live.cell(at).frame;
+                    self.live.first_of(self.form, frame, Some(child), false)?
+                }
+            };
+        }
+        Some(at)
+    }
+}
+
+const ENGLISH_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const ENGLISH_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
