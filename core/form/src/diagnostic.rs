@@ -42,7 +42,14 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub(crate) fn new(severity: Severity, code: &'static str) -> Self {
-        Self { severity, code, file: None, place: None, node: None, parameters: Vec::new() }
+        Self {
+            severity,
+            code,
+            file: None,
+            place: None,
+            node: None,
+            parameters: Vec::new(),
+        }
     }
 
     pub(crate) fn error(code: &'static str) -> Self {

@@ -8,9 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
 use crate::itext::{Itext, Text, TextPart};
-use crate::model::{
-    Choices, Control, ExprId, Expression, ItemPart, Node, NodeId, Read, Role,
-};
+use crate::model::{Choices, Control, ExprId, Expression, ItemPart, Node, NodeId, Read, Role};
 
 /// Dependencies between expressions, fixed by the form.
 #[derive(Debug, Default)]
@@ -79,7 +77,10 @@ struct Csr<T> {
 
 impl<T> Default for Csr<T> {
     fn default() -> Self {
-        Self { starts: Vec::new(), items: Vec::new() }
+        Self {
+            starts: Vec::new(),
+            items: Vec::new(),
+        }
     }
 }
 
@@ -94,7 +95,10 @@ impl<T: Ord + Copy> Csr<T> {
         for row in 0..rows {
             starts[row + 1] += starts[row];
         }
-        Self { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
+        Self {
+            starts,
+            items: pairs.into_iter().map(|(_, item)| item).collect(),
+        }
     }
 
     fn row(&self, row: usize) -> &[T] {
@@ -119,8 +123,9 @@ pub(crate) struct Parts<'a> {
 pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
     let reads = all_reads(parts);
     let count = parts.expressions.len();
-    let computed: Vec<usize> =
-        (0..count).filter(|at| parts.expressions[*at].role.is_computed()).collect();
+    let computed: Vec<usize> = (0..count)
+        .filter(|at| parts.expressions[*at].role.is_computed())
+        .collect();
 
     // Who reads a definition, as expressions.
     let mut by_node: Vec<(u32, u32)> = Vec::new();
@@ -134,12 +139,15 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
         let expression = &parts.expressions[at];
         let (from, to) = match expression.role {
             Role::Calculate => (expression.context.0, expression.context.0),
-            Role::Relevant => {
-                (expression.context.0, parts.nodes[expression.context.index()].last.0)
-            }
+            Role::Relevant => (
+                expression.context.0,
+                parts.nodes[expression.context.index()].last.0,
+            ),
             _ => (1, 0),
         };
-        (from..=to).flat_map(|node| by_node.row(node as usize)).map(|reader| *reader as usize)
+        (from..=to)
+            .flat_map(|node| by_node.row(node as usize))
+            .map(|reader| *reader as usize)
     };
 
     let mut waiting = vec![0_u32; count];
@@ -153,8 +161,11 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
         let expression = &parts.expressions[at];
         Reverse((expression.context, expression.role != Role::Relevant, at))
     };
-    let mut ready: BinaryHeap<_> =
-        computed.iter().filter(|at| waiting[**at] == 0).map(|at| key(*at)).collect();
+    let mut ready: BinaryHeap<_> = computed
+        .iter()
+        .filter(|at| waiting[**at] == 0)
+        .map(|at| key(*at))
+        .collect();
     let mut order = Vec::with_capacity(computed.len());
     let mut rank = vec![u32::MAX; count];
     while let Some(Reverse((_, _, at))) = ready.pop() {
@@ -174,7 +185,13 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
     let mut readers = Vec::new();
     for at in &computed {
         for read in &reads[*at] {
-            readers.push((read.node.0, Reader { rank: rank[*at], scope: read.scope }));
+            readers.push((
+                read.node.0,
+                Reader {
+                    rank: rank[*at],
+                    scope: read.scope,
+                },
+            ));
         }
     }
     Ok(Graph {
@@ -187,14 +204,22 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
 
 /// What each expression reads: its own paths, and for `jr:choice-name` what the choices named read.
 fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
-    let mut reads: Vec<Vec<Read>> =
-        parts.expressions.iter().map(|expression| expression.reads.clone()).collect();
+    let mut reads: Vec<Vec<Read>> = parts
+        .expressions
+        .iter()
+        .map(|expression| expression.reads.clone())
+        .collect();
     for (expression, node) in parts.choice_names {
         let control = parts.nodes[node.index()].control;
         let choices = control.and_then(|id| parts.controls[id.index()].choices.as_ref());
-        let Some(Choices::Itemset(itemset)) = choices else { continue };
+        let Some(Choices::Itemset(itemset)) = choices else {
+            continue;
+        };
         for part in itemset_reads(parts, itemset.nodes, itemset.value, itemset.label) {
-            reads[expression.index()].push(Read { node: part.node, scope: NodeId(0) });
+            reads[expression.index()].push(Read {
+                node: part.node,
+                scope: NodeId(0),
+            });
         }
     }
     for list in &mut reads {
@@ -205,12 +230,7 @@ fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
 }
 
 /// What the choices of an itemset read, the item's own children included.
-fn itemset_reads(
-    parts: &Parts<'_>,
-    nodes: ExprId,
-    value: ItemPart,
-    label: ItemPart,
-) -> Vec<Read> {
+fn itemset_reads(parts: &Parts<'_>, nodes: ExprId, value: ItemPart, label: ItemPart) -> Vec<Read> {
     let expression = &parts.expressions[nodes.index()];
     let mut reads = expression.reads.clone();
     let items: Vec<NodeId> = reads.iter().map(|read| read.node).collect();
@@ -220,16 +240,20 @@ fn itemset_reads(
                 for item in &items {
                     let child = crate::model::children(parts.nodes, *item)
                         .find(|child| parts.nodes[child.index()].name == name);
-                    reads.extend(child.map(|node| Read { node, scope: NodeId(0) }));
+                    reads.extend(child.map(|node| Read {
+                        node,
+                        scope: NodeId(0),
+                    }));
                 }
             }
             ItemPart::Expression(id) => {
                 reads.extend_from_slice(&parts.expressions[id.index()].reads);
                 for item in &items {
                     let last = parts.nodes[item.index()].last;
-                    reads.extend(
-                        (item.0..=last.0).map(|node| Read { node: NodeId(node), scope: NodeId(0) }),
-                    );
+                    reads.extend((item.0..=last.0).map(|node| Read {
+                        node: NodeId(node),
+                        scope: NodeId(0),
+                    }));
                 }
             }
             ItemPart::None => {}
@@ -241,7 +265,14 @@ fn itemset_reads(
 fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
     let mut watchers = Vec::new();
     let mut watch = |read: Read, node: NodeId, part: Part| {
-        watchers.push((read.node.0, Watcher { node, scope: read.scope, part }));
+        watchers.push((
+            read.node.0,
+            Watcher {
+                node,
+                scope: read.scope,
+                part,
+            },
+        ));
     };
     for (at, expression) in parts.expressions.iter().enumerate() {
         let part = match expression.role {
@@ -308,8 +339,11 @@ fn cycle<I: Iterator<Item = usize>>(
 ) -> Vec<NodeId> {
     // Every expression left over waits for another that is left over: walking backwards must come
     // round. Predecessors among those left:
-    let left: Vec<usize> =
-        computed.iter().copied().filter(|at| rank[*at] == u32::MAX && waiting[*at] > 0).collect();
+    let left: Vec<usize> = computed
+        .iter()
+        .copied()
+        .filter(|at| rank[*at] == u32::MAX && waiting[*at] > 0)
+        .collect();
     let mut before: HashMap<usize, usize> = HashMap::new();
     for at in &left {
         for next in successors(*at) {
@@ -318,7 +352,9 @@ fn cycle<I: Iterator<Item = usize>>(
             }
         }
     }
-    let Some(mut at) = left.first().copied() else { return Vec::new() };
+    let Some(mut at) = left.first().copied() else {
+        return Vec::new();
+    };
     let mut seen: Vec<usize> = Vec::new();
     while !seen.contains(&at) {
         seen.push(at);
@@ -328,12 +364,14 @@ fn cycle<I: Iterator<Item = usize>>(
         }
     }
     let start = seen.iter().position(|known| *known == at).unwrap_or(0);
-    let mut nodes: Vec<NodeId> =
-        seen[start..].iter().rev().map(|at| parts.expressions[*at].context).collect();
+    let mut nodes: Vec<NodeId> = seen[start..]
+        .iter()
+        .rev()
+        .map(|at| parts.expressions[*at].context)
+        .collect();
     if let Some(first) = nodes.first().copied() {
         nodes.push(first);
     }
     nodes.dedup();
     nodes
 }
-

@@ -16,7 +16,10 @@ pub struct Language {
 
 impl Language {
     pub(crate) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), tag: tag_of(name) }
+        Self {
+            name: name.to_owned(),
+            tag: tag_of(name),
+        }
     }
 }
 
@@ -120,11 +123,14 @@ impl Itext {
     /// Index of a language by its name or tag.
     #[must_use]
     pub fn language(&self, name: &str) -> Option<usize> {
-        let by_name = self.languages.iter().position(|language| language.name == name);
+        let by_name = self
+            .languages
+            .iter()
+            .position(|language| language.name == name);
         by_name.or_else(|| {
-            self.languages
-                .iter()
-                .position(|language| !language.tag.is_empty() && language.tag.eq_ignore_ascii_case(name))
+            self.languages.iter().position(|language| {
+                !language.tag.is_empty() && language.tag.eq_ignore_ascii_case(name)
+            })
         })
     }
 
@@ -138,10 +144,16 @@ impl Itext {
     /// has it.
     #[must_use]
     pub fn find(&self, id: TextId, form: TextForm, language: usize) -> Option<Found<'_>> {
-        let chain = [language, self.default].into_iter().chain(0..self.languages.len());
+        let chain = [language, self.default]
+            .into_iter()
+            .chain(0..self.languages.len());
         for candidate in chain {
             if let Some(parts) = self.exact(id, form, candidate) {
-                return Some(Found { parts, language: candidate, fallback: candidate != language });
+                return Some(Found {
+                    parts,
+                    language: candidate,
+                    fallback: candidate != language,
+                });
             }
         }
         None
@@ -149,13 +161,20 @@ impl Itext {
 
     fn exact(&self, id: TextId, form: TextForm, language: usize) -> Option<&[TextPart]> {
         let forms = self.texts.get(language)?.get(id.0 as usize)?;
-        forms.iter().find(|(known, _)| *known == form).map(|(_, parts)| parts.as_slice())
+        forms
+            .iter()
+            .find(|(known, _)| *known == form)
+            .map(|(_, parts)| parts.as_slice())
     }
 
     /// Whether any language has a text, in any form.
     #[must_use]
     pub fn has_any(&self, id: TextId) -> bool {
-        self.texts.iter().any(|language| language.get(id.0 as usize).is_some_and(|forms| !forms.is_empty()))
+        self.texts.iter().any(|language| {
+            language
+                .get(id.0 as usize)
+                .is_some_and(|forms| !forms.is_empty())
+        })
     }
 
     /// Every expression inside a text, in all languages.
@@ -243,7 +262,11 @@ fn tag_of(name: &str) -> String {
             length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
         && candidate.as_bytes()[0].is_ascii_alphabetic();
-    if is_tag { candidate.to_owned() } else { String::new() }
+    if is_tag {
+        candidate.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 #[cfg(test)]
@@ -280,9 +303,13 @@ mod tests {
         assert!(itext.put(first, only_first, TextForm::Plain, literal("c")));
         assert!(!itext.put(first, only_first, TextForm::Plain, literal("again")));
 
-        let found = itext.find(both, TextForm::Plain, asked).expect("falls back");
+        let found = itext
+            .find(both, TextForm::Plain, asked)
+            .expect("falls back");
         assert_eq!((found.language, found.fallback), (default, true));
-        let found = itext.find(only_first, TextForm::Plain, asked).expect("falls back");
+        let found = itext
+            .find(only_first, TextForm::Plain, asked)
+            .expect("falls back");
         assert_eq!((found.language, found.fallback), (first, true));
         assert_eq!(itext.find(both, TextForm::Image, asked), None);
         assert_eq!(itext.missing(asked), ["both", "only-first"]);

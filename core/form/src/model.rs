@@ -366,7 +366,10 @@ impl Role {
     /// Whether its result is kept in the instance and recomputed when what it reads changes.
     #[must_use]
     pub fn is_computed(self) -> bool {
-        matches!(self, Self::Relevant | Self::Required | Self::ReadOnly | Self::Calculate)
+        matches!(
+            self,
+            Self::Relevant | Self::Required | Self::ReadOnly | Self::Calculate
+        )
     }
 }
 

@@ -88,8 +88,13 @@ impl Form {
             }
         };
         diagnostics.sort_by_key(|found| (std::cmp::Reverse(found.severity), found.place));
-        let refused = diagnostics.iter().any(|found| found.severity == Severity::Error);
-        Reading { form: if refused { None } else { form }, diagnostics }
+        let refused = diagnostics
+            .iter()
+            .any(|found| found.severity == Severity::Error);
+        Reading {
+            form: if refused { None } else { form },
+            diagnostics,
+        }
     }
 }
 
@@ -148,7 +153,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         let html = self.document.root();
         if !html.is(ns::XHTML, "html") {
             self.report(
-                Diagnostic::error("not-an-xform").at(html.place()).with("found", html.qualified()),
+                Diagnostic::error("not-an-xform")
+                    .at(html.place())
+                    .with("found", html.qualified()),
             );
             return None;
         }
@@ -296,13 +303,18 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
             None => (base, reference),
         };
-        for step in rest.split('/').map(str::trim).filter(|step| !step.is_empty()) {
+        for step in rest
+            .split('/')
+            .map(str::trim)
+            .filter(|step| !step.is_empty())
+        {
             at = match step {
                 "." => at,
                 ".." => self.nodes[at.index()].parent?,
                 _ => {
-                    let (is_attribute, name) =
-                        step.strip_prefix('@').map_or((false, step), |name| (true, name));
+                    let (is_attribute, name) = step
+                        .strip_prefix('@')
+                        .map_or((false, step), |name| (true, name));
                     let name = self.names.find(name.rsplit(':').next()?)?;
                     *self.by_name.get(&(at, name, is_attribute))?
                 }
@@ -318,7 +330,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         let flag = |value: Option<&str>| {
             value.map(|value| matches!(value.trim(), "true" | "true()" | "yes" | "1"))
         };
-        let public_key = element.attribute("base64RsaPublicKey").map(ToOwned::to_owned);
+        let public_key = element
+            .attribute("base64RsaPublicKey")
+            .map(ToOwned::to_owned);
         if public_key.is_some() {
             self.unsupported(element, None, "base64RsaPublicKey");
         }
@@ -346,7 +360,9 @@ impl<'d, 'a> Reader<'d, 'a> {
                 let path: Vec<String> = cycle.iter().map(|node| self.path(*node)).collect();
                 let first = path.first().cloned().unwrap_or_default();
                 self.report(
-                    Diagnostic::error("cycle").node(first).with("path", path.join(" → ")),
+                    Diagnostic::error("cycle")
+                        .node(first)
+                        .with("path", path.join(" → ")),
                 );
                 Graph::default()
             }
@@ -361,7 +377,10 @@ impl<'d, 'a> Reader<'d, 'a> {
                 if call.function != Function::ChoiceName {
                     continue;
                 }
-                let path = call.arguments.get(1).map(|term| expression.xpath.term(*term));
+                let path = call
+                    .arguments
+                    .get(1)
+                    .map(|term| expression.xpath.term(*term));
                 if let Some(Term::Text(path)) = path
                     && let Some(node) = self.locate(expression.context, path)
                 {

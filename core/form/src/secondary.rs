@@ -46,18 +46,30 @@ pub struct Table {
 impl Table {
     pub(crate) fn new(root: NameId, row: NameId, columns: Vec<NameId>) -> Self {
         let indexes = columns.iter().map(|_| OnceLock::new()).collect();
-        Self { root, row, columns, text: String::new(), ends: Vec::new(), indexes }
+        Self {
+            root,
+            row,
+            columns,
+            text: String::new(),
+            ends: Vec::new(),
+            indexes,
+        }
     }
 
     pub(crate) fn push_cell(&mut self, cell: &str) {
         self.text.push_str(cell);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
     /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
-        if self.columns.is_empty() { 0 } else { self.ends.len() / self.columns.len() }
+        if self.columns.is_empty() {
+            0
+        } else {
+            self.ends.len() / self.columns.len()
+        }
     }
 
     /// Text of a cell; empty outside the table.
@@ -67,7 +79,11 @@ impl Table {
             return "";
         }
         let at = row * self.columns.len() + column;
-        let start = if at == 0 { 0 } else { self.ends.get(at - 1).copied().unwrap_or(0) };
+        let start = if at == 0 {
+            0
+        } else {
+            self.ends.get(at - 1).copied().unwrap_or(0)
+        };
         let end = self.ends.get(at).copied().unwrap_or(start);
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
@@ -85,7 +101,10 @@ impl Table {
         column: usize,
         text: &'t str,
     ) -> impl Iterator<Item = u32> + 't {
-        let index = self.indexes.get(column).map(|cell| cell.get_or_init(|| self.index(column)));
+        let index = self
+            .indexes
+            .get(column)
+            .map(|cell| cell.get_or_init(|| self.index(column)));
         let mut next = index.map_or(NO_ROW, |index| index.first(text));
         std::iter::from_fn(move || {
             loop {
@@ -136,7 +155,10 @@ impl ColumnIndex {
     }
 
     fn first(&self, text: &str) -> u32 {
-        self.buckets.get(self.bucket(text)).copied().unwrap_or(NO_ROW)
+        self.buckets
+            .get(self.bucket(text))
+            .copied()
+            .unwrap_or(NO_ROW)
     }
 }
 

@@ -43,7 +43,12 @@ pub(crate) struct Attribute<'a> {
 /// What stands at an index: an element, or text between tags.
 #[derive(Debug)]
 pub(crate) enum Kind<'a> {
-    Element { prefix: &'a str, local: &'a str, namespace: &'a str, attributes: (u32, u32) },
+    Element {
+        prefix: &'a str,
+        local: &'a str,
+        namespace: &'a str,
+        attributes: (u32, u32),
+    },
     Text(Cow<'a, str>),
 }
 
@@ -104,7 +109,10 @@ impl<'a> Document<'a> {
 
     /// The root element.
     pub(crate) fn root(&self) -> Element<'_, 'a> {
-        Element { document: self, index: 0 }
+        Element {
+            document: self,
+            index: 0,
+        }
     }
 
     /// Line and column of a byte offset.
@@ -187,9 +195,10 @@ impl<'d, 'a> Element<'d, 'a> {
 
     pub(crate) fn attributes(self) -> &'d [Attribute<'a>] {
         match self.document.slot(self.index).kind {
-            Kind::Element { attributes: (from, to), .. } => {
-                &self.document.attributes[from as usize..to as usize]
-            }
+            Kind::Element {
+                attributes: (from, to),
+                ..
+            } => &self.document.attributes[from as usize..to as usize],
             Kind::Text(_) => &[],
         }
     }
@@ -312,14 +321,19 @@ impl<'a> Builder<'a> {
                     self.text(Cow::Owned(resolved.to_string()), offset)?;
                 }
                 Event::DocType(_) => {
-                    return Err(Diagnostic::error("xml-doctype").at(self.document.place(clip(offset))));
+                    return Err(
+                        Diagnostic::error("xml-doctype").at(self.document.place(clip(offset)))
+                    );
                 }
                 Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
                 Event::Eof => break,
             }
         }
         if let Some(open) = self.open.last() {
-            let element = Element { document: &self.document, index: *open };
+            let element = Element {
+                document: &self.document,
+                index: *open,
+            };
             return Err(Diagnostic::error("xml-broken")
                 .at(element.place())
                 .with("reason", "unclosed")
@@ -332,7 +346,9 @@ impl<'a> Builder<'a> {
     }
 
     fn broken(&self, offset: usize, reason: &str) -> Diagnostic {
-        Diagnostic::error("xml-broken").at(self.document.place(clip(offset))).with("reason", reason)
+        Diagnostic::error("xml-broken")
+            .at(self.document.place(clip(offset)))
+            .with("reason", reason)
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, offset: usize) -> Result<(), Diagnostic> {
@@ -353,7 +369,10 @@ impl<'a> Builder<'a> {
             let key = within(source, attribute.key.as_ref());
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|_| self.broken(offset, "attribute-value").with("name", key.to_owned()))?;
+                .map_err(|_| {
+                    self.broken(offset, "attribute-value")
+                        .with("name", key.to_owned())
+                })?;
             let value = match value {
                 Cow::Borrowed(value) => Cow::Borrowed(within(source, value)),
                 Cow::Owned(value) => Cow::Owned(value),
@@ -369,7 +388,12 @@ impl<'a> Builder<'a> {
                 self.scopes.push((prefix, uri));
                 self.document.declarations.push((index, prefix, uri));
             } else {
-                self.document.attributes.push(Attribute { prefix, local, namespace: "", value });
+                self.document.attributes.push(Attribute {
+                    prefix,
+                    local,
+                    namespace: "",
+                    value,
+                });
             }
         }
         for at in from..self.document.attributes.len() {
@@ -382,7 +406,15 @@ impl<'a> Builder<'a> {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let namespace = self.resolve(prefix, offset)?;
         let attributes = (clip(from), clip(self.document.attributes.len()));
-        self.push(Kind::Element { prefix, local, namespace, attributes }, offset);
+        self.push(
+            Kind::Element {
+                prefix,
+                local,
+                namespace,
+                attributes,
+            },
+            offset,
+        );
         self.open.push(index);
         Ok(())
     }
@@ -391,7 +423,9 @@ impl<'a> Builder<'a> {
         match self.scopes.iter().rev().find(|(known, _)| *known == prefix) {
             Some((_, uri)) => Ok(uri),
             None if prefix.is_empty() => Ok(""),
-            None => Err(self.broken(offset, "prefix").with("name", prefix.to_owned())),
+            None => Err(self
+                .broken(offset, "prefix")
+                .with("name", prefix.to_owned())),
         }
     }
 
@@ -450,7 +484,9 @@ impl<'a> Builder<'a> {
 /// their address. A part that lies elsewhere (it cannot, the reader copies nothing here) is empty.
 fn within<'a>(source: &'a str, part: &str) -> &'a str {
     let from = (part.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
-    source.get(from..from.wrapping_add(part.len())).unwrap_or_default()
+    source
+        .get(from..from.wrapping_add(part.len()))
+        .unwrap_or_default()
 }
 
 /// A size as 32 bits; documents are bounded far below that.

@@ -17,7 +17,10 @@ fn read(name: &str) -> Reading {
         for file in files {
             let file = file.expect("the folder can be listed");
             let name = file.file_name().into_string().expect("names are UTF-8");
-            media.insert(name, std::fs::read(file.path()).expect("the file can be read"));
+            media.insert(
+                name,
+                std::fs::read(file.path()).expect("the file can be read"),
+            );
         }
     }
     Form::parse(&xml, &media)
@@ -30,8 +33,12 @@ fn the_poll_is_read_without_a_finding() {
     let form = reading.form.expect("accepted");
     assert_eq!(form.id, "coalition_poll");
     assert_eq!(form.version.as_deref(), Some("2024011001"));
-    let languages: Vec<&str> =
-        form.itext.languages().iter().map(|language| language.tag.as_str()).collect();
+    let languages: Vec<&str> = form
+        .itext
+        .languages()
+        .iter()
+        .map(|language| language.tag.as_str())
+        .collect();
     assert_eq!(languages, ["ar", "ckb", "kmr", "en"]);
     assert_eq!(form.itext.default_language(), 0);
 }

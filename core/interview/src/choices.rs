@@ -13,7 +13,9 @@ pub(crate) fn each_choice(
     question: Index,
     each: &mut dyn FnMut(&str, &dyn Fn(TextForm, bool) -> Option<Rendered>) -> bool,
 ) {
-    let Some(choices) = choices_of(scope, question) else { return };
+    let Some(choices) = choices_of(scope, question) else {
+        return;
+    };
     match choices {
         Choices::Items(items) => {
             for item in items {
@@ -75,7 +77,10 @@ fn nodes_of(scope: &Scope<'_>, question: Index, itemset: &Itemset) -> Nodes<Node
     let expression = scope.form.expression(itemset.nodes);
     scope.evaluated.set(scope.evaluated.get() + 1);
     let context = Context::at(scope.node(question));
-    expression.xpath.evaluate_nodes(scope, context).unwrap_or_default()
+    expression
+        .xpath
+        .evaluate_nodes(scope, context)
+        .unwrap_or_default()
 }
 
 /// Text of a part of an item.
@@ -122,7 +127,11 @@ fn label_of(
                 return Some(rendered);
             }
             let text = part(scope, question, node, itemset.label);
-            Some(Rendered { text, language: None, fallback: false })
+            Some(Rendered {
+                text,
+                language: None,
+                fallback: false,
+            })
         }
     }
 }
@@ -133,7 +142,9 @@ fn label_by_language(scope: &Scope<'_>, node: NodeRef) -> Option<Rendered> {
     let (instance, _) = node.secondary()?;
     let instance = scope.form.secondary.get(instance)?;
     instance.source.as_ref()?;
-    let Content::Table(table) = &instance.content else { return None };
+    let Content::Table(table) = &instance.content else {
+        return None;
+    };
     let tag = scope.language_tag();
     if tag.is_empty() {
         return None;
@@ -147,6 +158,9 @@ fn label_by_language(scope: &Scope<'_>, node: NodeRef) -> Option<Rendered> {
     if text.is_empty() {
         return None;
     }
-    Some(Rendered { text, language: Some(scope.language), fallback: false })
+    Some(Rendered {
+        text,
+        language: Some(scope.language),
+        fallback: false,
+    })
 }
-

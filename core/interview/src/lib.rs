@@ -1,1 +1,44 @@
-//! Scaffold.
+//! One person's sitting with one form: answers in, a record out.
+//!
+//! [`Interview`] is the only thing here that changes. It holds the live primary instance, keeps
+//! what follows from the answers up to date, and shows a client all it needs to draw a screen
+//! ([`Screen`], [`ItemView`]) without knowing XForms.
+//!
+//! **Invariants.** Every call that changes something returns what changed. A refused answer is a
+//! value ([`Refusal`]) and changes nothing. An answer evaluates what depends on it and nothing
+//! else; that this is equal to evaluating everything is a property under test
+//! ([`Interview::recalculate_all`]). Values that are not relevant are kept in the draft and left
+//! out of the record.
+//!
+//! **What this crate does not do.** It has no clock, no chance, no file and no network: they come
+//! through [`Environment`]. It does not store, sign or send.
+
+mod answer;
+mod changes;
+mod choices;
+mod draft;
+mod environment;
+mod error;
+mod interview;
+mod live;
+mod moment;
+mod navigate;
+mod recalculate;
+mod record;
+mod repeats;
+mod scope;
+mod texts;
+mod value;
+mod view;
+mod violation;
+
+pub use answer::Refusal;
+pub use changes::{Change, Changes, Flags};
+pub use environment::Environment;
+pub use error::{CODES as ERROR_CODES, Error};
+pub use interview::Interview;
+pub use navigate::{Screen, ScreenKind};
+pub use record::Record;
+pub use repeats::MAX_INSTANCES;
+pub use view::{ChoiceView, ItemView, TextView};
+pub use violation::{CODES as VIOLATION_CODES, Violation, ViolationKind};

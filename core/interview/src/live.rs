@@ -202,7 +202,8 @@ impl Live {
             let id = small(self.frames.len());
             let base = small(self.cells.len());
             for node in &shape.nodes {
-                self.cells.push(Cell::new(*node, id, &form.node(*node).default));
+                self.cells
+                    .push(Cell::new(*node, id, &form.node(*node).default));
             }
             self.frames.push(Frame {
                 kind,
@@ -292,11 +293,16 @@ impl Live {
         let frame = self.frame(cell.frame);
         let slot = index - frame.base;
         let mut order = frame.start + slot;
-        for ((_, before), series) in
-            form.layout.kinds[frame.kind as usize].series.iter().zip(&frame.series)
+        for ((_, before), series) in form.layout.kinds[frame.kind as usize]
+            .series
+            .iter()
+            .zip(&frame.series)
         {
             if *before <= slot {
-                order += series.iter().map(|inner| self.frame(*inner).total).sum::<u32>();
+                order += series
+                    .iter()
+                    .map(|inner| self.frame(*inner).total)
+                    .sum::<u32>();
             }
         }
         order
@@ -329,7 +335,10 @@ impl Live {
     ) -> &'a [FrameId] {
         let kind = form.layout.kind_of(repeat) as usize;
         let series = form.layout.kinds[kind].series_index as usize;
-        self.frame(around).series.get(series).map_or(&[], Vec::as_slice)
+        self.frame(around)
+            .series
+            .get(series)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// First live node among a definition and its following siblings, as seen in a frame.
@@ -363,7 +372,12 @@ impl Live {
     /// First child of a live node.
     pub(crate) fn first_child(&self, form: &Form, index: Index, attributes: bool) -> Option<Index> {
         let cell = self.cell(index);
-        self.first_of(form, cell.frame, form.node(cell.definition).first_child, attributes)
+        self.first_of(
+            form,
+            cell.frame,
+            form.node(cell.definition).first_child,
+            attributes,
+        )
     }
 
     /// Next sibling of a live node.
@@ -378,7 +392,12 @@ impl Live {
             }
             return self.first_of(form, frame.parent, node.next_sibling, false);
         }
-        self.first_of(form, cell.frame, node.next_sibling, node.kind == NodeKind::Attribute)
+        self.first_of(
+            form,
+            cell.frame,
+            node.next_sibling,
+            node.kind == NodeKind::Attribute,
+        )
     }
 
     /// Previous sibling of a live node that is no attribute.
@@ -429,8 +448,9 @@ impl Live {
         for step in steps {
             let (name, position) = split_step(step)?;
             let cell = self.cell(at);
-            let (wanted, attribute) =
-                name.strip_prefix('@').map_or((name, false), |name| (name, true));
+            let (wanted, attribute) = name
+                .strip_prefix('@')
+                .map_or((name, false), |name| (name, true));
             let wanted = wanted.rsplit(':').next()?;
             let definition = form.children(cell.definition).find(|child| {
                 (form.node(*child).kind == NodeKind::Attribute) == attribute
@@ -438,7 +458,8 @@ impl Live {
             })?;
             at = if form.node(definition).kind == NodeKind::Repeat {
                 let series = self.series(form, cell.frame, definition);
-                self.frame(*series.get(position.unwrap_or(1).checked_sub(1)?)?).base
+                self.frame(*series.get(position.unwrap_or(1).checked_sub(1)?)?)
+                    .base
             } else if position.unwrap_or(1) == 1 {
                 self.in_frame(form, cell.frame, definition)
             } else {
@@ -451,11 +472,14 @@ impl Live {
     /// The frame and definition of a repeat series, for a path whose last step bears no position.
     pub(crate) fn find_series(&self, form: &Form, path: &str) -> Option<(FrameId, NodeId)> {
         let (above, name) = path.rsplit_once('/')?;
-        let (name, None) = split_step(name)? else { return None };
+        let (name, None) = split_step(name)? else {
+            return None;
+        };
         let parent = self.find(form, above)?;
         let cell = self.cell(parent);
-        let definition =
-            form.children(cell.definition).find(|child| form.node_name(*child) == name)?;
+        let definition = form
+            .children(cell.definition)
+            .find(|child| form.node_name(*child) == name)?;
         (form.node(definition).kind == NodeKind::Repeat).then_some((cell.frame, definition))
     }
 }

@@ -55,7 +55,11 @@ pub(crate) struct Scope<'i> {
 impl Scope<'_> {
     /// The handle of a live node.
     pub(crate) fn node(&self, index: Index) -> NodeRef {
-        NodeRef { tree: 0, order: self.live.order(self.form, index) + 1, index }
+        NodeRef {
+            tree: 0,
+            order: self.live.order(self.form, index) + 1,
+            index,
+        }
     }
 
     /// Runs `work` unless texts and choices have called each other too deeply.
@@ -76,7 +80,11 @@ impl Scope<'_> {
 
     fn in_tree(node: NodeRef, index: u32) -> NodeRef {
         let order = if index == DOCUMENT { 0 } else { index + 1 };
-        NodeRef { tree: node.tree, order, index }
+        NodeRef {
+            tree: node.tree,
+            order,
+            index,
+        }
     }
 
     fn definition(&self, index: Index) -> &rayi_form::Node {
@@ -131,7 +139,11 @@ impl Dom for Scope<'_> {
                 branch(tree, index).is_some_and(|branch| branch.kind == BranchKind::Attribute)
             }
         };
-        if is_attribute { NodeKind::Attribute } else { NodeKind::Element }
+        if is_attribute {
+            NodeKind::Attribute
+        } else {
+            NodeKind::Element
+        }
     }
 
     fn name(&self, node: NodeRef) -> Option<NameId> {
@@ -183,7 +195,10 @@ impl Dom for Scope<'_> {
     fn first_child(&self, node: NodeRef) -> Option<NodeRef> {
         match self.content(node) {
             None if node.index == DOCUMENT => Some(self.node(self.live.frame(ROOT).base)),
-            None => self.live.first_child(self.form, node.index, false).map(|at| self.node(at)),
+            None => self
+                .live
+                .first_child(self.form, node.index, false)
+                .map(|at| self.node(at)),
             Some((Content::Table(table), index)) => {
                 let child = if index == DOCUMENT {
                     0
@@ -212,7 +227,10 @@ impl Dom for Scope<'_> {
             return None;
         }
         match self.content(node) {
-            None => self.live.next_sibling(self.form, node.index).map(|at| self.node(at)),
+            None => self
+                .live
+                .next_sibling(self.form, node.index)
+                .map(|at| self.node(at)),
             Some((Content::Table(table), index)) => {
                 let (row, column) = table_place(table, index)?;
                 let next = match column {
@@ -236,7 +254,10 @@ impl Dom for Scope<'_> {
             return None;
         }
         match self.content(node) {
-            None => self.live.previous_sibling(self.form, node.index).map(|at| self.node(at)),
+            None => self
+                .live
+                .previous_sibling(self.form, node.index)
+                .map(|at| self.node(at)),
             Some((Content::Table(table), index)) => {
                 let (row, column) = table_place(table, index)?;
                 let previous = match column {
@@ -268,7 +289,10 @@ impl Dom for Scope<'_> {
             return None;
         }
         match self.content(node) {
-            None => self.live.first_child(self.form, node.index, true).map(|at| self.node(at)),
+            None => self
+                .live
+                .first_child(self.form, node.index, true)
+                .map(|at| self.node(at)),
             Some((Content::Table(_), _)) => None,
             Some((Content::Tree(tree), index)) => {
                 first_branch(tree, branch(tree, index)?.first_child, true)
@@ -298,7 +322,9 @@ impl Dom for Scope<'_> {
     }
 
     fn value_type(&self, node: NodeRef) -> ValueType {
-        let Some(index) = node.primary() else { return ValueType::Text };
+        let Some(index) = node.primary() else {
+            return ValueType::Text;
+        };
         match self.definition(index).data_type {
             DataType::Integer | DataType::Long | DataType::Decimal => ValueType::Number,
             DataType::Date => ValueType::Date,
@@ -310,7 +336,8 @@ impl Dom for Scope<'_> {
     }
 
     fn is_relevant(&self, node: NodeRef) -> bool {
-        node.primary().is_none_or(|index| self.live.cell(index).relevant)
+        node.primary()
+            .is_none_or(|index| self.live.cell(index).relevant)
     }
 
     fn children_where(
@@ -321,27 +348,40 @@ impl Dom for Scope<'_> {
         value: &str,
     ) -> Option<Nodes<NodeRef>> {
         let (content, index) = self.content(parent)?;
-        let Content::Table(table) = content else { return None };
+        let Content::Table(table) = content else {
+            return None;
+        };
         if index != 0 || table.row != name {
             return None;
         }
-        let Some(column) = table.column(key) else { return Some(Nodes::None) };
+        let Some(column) = table.column(key) else {
+            return Some(Nodes::None);
+        };
         let rows = table.rows_where(column, value);
         Some(Nodes::Many(
-            rows.map(|row| Self::in_tree(parent, row_index(table, row as usize))).collect(),
+            rows.map(|row| Self::in_tree(parent, row_index(table, row as usize)))
+                .collect(),
         ))
     }
 }
 
 impl Host for Scope<'_> {
     fn document(&self) -> NodeRef {
-        NodeRef { tree: 0, order: 0, index: DOCUMENT }
+        NodeRef {
+            tree: 0,
+            order: 0,
+            index: DOCUMENT,
+        }
     }
 
     fn instance(&self, id: &str) -> Option<NodeRef> {
         let index = self.form.secondary_index(id)?;
         let tree = u32::try_from(index).ok()? + 1;
-        Some(NodeRef { tree, order: 0, index: DOCUMENT })
+        Some(NodeRef {
+            tree,
+            order: 0,
+            index: DOCUMENT,
+        })
     }
 
     fn now(&self) -> i64 {
@@ -364,7 +404,9 @@ impl Host for Scope<'_> {
 
     fn itext(&self, id: &str, context: NodeRef) -> Option<String> {
         let text = self.form.itext.id(id)?;
-        let at = context.primary().unwrap_or_else(|| self.live.frame(ROOT).base);
+        let at = context
+            .primary()
+            .unwrap_or_else(|| self.live.frame(ROOT).base);
         self.nested(|| {
             texts::translated(self, text, TextForm::Plain, at, false).map(|found| found.text)
         })
@@ -400,20 +442,28 @@ impl Host for Scope<'_> {
             return (*plan == Plan::Nothing).then_some(Nodes::None);
         };
         let kind = self.form.layout.kind_of(*meet);
-        let Some(frame) = self.live.climb(self.form, self.live.cell(index).frame, kind) else {
+        let Some(frame) = self
+            .live
+            .climb(self.form, self.live.cell(index).frame, kind)
+        else {
             return Some(Nodes::None);
         };
         if !many {
             let found = self.live.in_frame(self.form, frame, *target);
             let is_relevant = self.live.cell(found).relevant;
-            return Some(if is_relevant { Nodes::One(self.node(found)) } else { Nodes::None });
+            return Some(if is_relevant {
+                Nodes::One(self.node(found))
+            } else {
+                Nodes::None
+            });
         }
         let mut nodes = Nodes::None;
-        self.live.each_below(self.form, frame, *target, &mut |found| {
-            if self.live.cell(found).relevant {
-                nodes.push(self.node(found));
-            }
-        });
+        self.live
+            .each_below(self.form, frame, *target, &mut |found| {
+                if self.live.cell(found).relevant {
+                    nodes.push(self.node(found));
+                }
+            });
         Some(nodes)
     }
 }
@@ -421,7 +471,11 @@ impl Host for Scope<'_> {
 impl Scope<'_> {
     /// BCP 47 tag of the language in use; empty where the form is not translated.
     pub(crate) fn language_tag(&self) -> &str {
-        self.form.itext.languages().get(self.language).map_or("", |language| &language.tag)
+        self.form
+            .itext
+            .languages()
+            .get(self.language)
+            .map_or("", |language| &language.tag)
     }
 
     /// The live node that a reference in a text names, as seen from another.
@@ -432,7 +486,11 @@ impl Scope<'_> {
             return self.live.seen_from(self.form, from, definition);
         }
         let mut at = from;
-        for step in path.split('/').map(str::trim).filter(|step| !step.is_empty()) {
+        for step in path
+            .split('/')
+            .map(str::trim)
+            .filter(|step| !step.is_empty())
+        {
             at = match step {
                 "." | "current()" => at,
                 ".." => self.live.parent(self.form, at)?,
@@ -451,6 +509,7 @@ impl Scope<'_> {
     }
 }
 
-const ENGLISH_MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const ENGLISH_MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 const ENGLISH_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

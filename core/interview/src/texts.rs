@@ -44,7 +44,11 @@ pub(crate) fn render(
                 return None;
             }
             let text = output(scope, *id, at);
-            Some(Rendered { text, language: None, fallback: false })
+            Some(Rendered {
+                text,
+                language: None,
+                fallback: false,
+            })
         }
     }
 }
@@ -89,17 +93,26 @@ fn fill(scope: &Scope<'_>, parts: &[TextPart], at: Index, isolate: bool) -> Stri
 fn output(scope: &Scope<'_>, id: ExprId, at: Index) -> String {
     let expression = scope.form.expression(id);
     // A text may be shown at another node than the one its outputs were compiled for.
-    let at = scope.live.seen_from(scope.form, at, expression.context).unwrap_or(at);
+    let at = scope
+        .live
+        .seen_from(scope.form, at, expression.context)
+        .unwrap_or(at);
     scope.evaluated.set(scope.evaluated.get() + 1);
     scope
         .nested(|| {
             let context = Context::at(scope.node(at));
-            expression.xpath.evaluate_text(scope, context).ok().map(std::borrow::Cow::into_owned)
+            expression
+                .xpath
+                .evaluate_text(scope, context)
+                .ok()
+                .map(std::borrow::Cow::into_owned)
         })
         .unwrap_or_default()
 }
 
 /// A text without the isolation marks.
 pub(crate) fn without_isolates(text: &str) -> String {
-    text.chars().filter(|character| !matches!(*character, ISOLATE | POP)).collect()
+    text.chars()
+        .filter(|character| !matches!(*character, ISOLATE | POP))
+        .collect()
 }

@@ -35,10 +35,8 @@ pub(crate) fn accept(
             "false" | "0" => "0".to_owned(),
             other => other.to_owned(),
         },
-        DataType::String
-        | DataType::Binary
-        | DataType::Barcode
-        | DataType::Intent => match control {
+        DataType::String | DataType::Binary | DataType::Barcode | DataType::Intent => match control
+        {
             Some(ControlKind::SelectMultiple | ControlKind::Rank) => {
                 text.split_whitespace().collect::<Vec<_>>().join(" ")
             }
@@ -77,7 +75,11 @@ fn integer(text: &str, least: i64, most: i64) -> Result<String, ViolationKind> {
         return Err(ViolationKind::NotAnInteger);
     }
     let value: i64 = digits.parse().map_err(|_| ViolationKind::OutOfRange)?;
-    if (least..=most).contains(&value) { Ok(value.to_string()) } else { Err(ViolationKind::OutOfRange) }
+    if (least..=most).contains(&value) {
+        Ok(value.to_string())
+    } else {
+        Err(ViolationKind::OutOfRange)
+    }
 }
 
 fn decimal(text: &str) -> Result<String, ViolationKind> {
@@ -86,7 +88,9 @@ fn decimal(text: &str) -> Result<String, ViolationKind> {
     if !digits.contains('.') && digits.matches(',').count() == 1 {
         digits = digits.replace(',', ".");
     }
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.'));
+    let plain = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.'));
     match digits.parse::<f64>() {
         Ok(value) if plain && value.is_finite() => Ok(text_of_number(value)),
         _ => Err(ViolationKind::NotANumber),
@@ -95,7 +99,11 @@ fn decimal(text: &str) -> Result<String, ViolationKind> {
 
 fn in_range(text: &str, start: f64, end: f64, step: f64) -> Result<(), ViolationKind> {
     let value = number_of_text(text);
-    let (low, high) = if start <= end { (start, end) } else { (end, start) };
+    let (low, high) = if start <= end {
+        (start, end)
+    } else {
+        (end, start)
+    };
     if !(low..=high).contains(&value) {
         return Err(ViolationKind::NotInRange);
     }
@@ -126,7 +134,9 @@ fn date(text: &str) -> Option<String> {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    (1..=days).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    (1..=days)
+        .contains(&day)
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// `13:45`, `13:45:10` or `13:45:10.250+03:00`; milliseconds are always stored.
@@ -146,14 +156,18 @@ fn time(text: &str) -> Option<String> {
     if parts.next().is_some() || !in_day || !is_zone(zone) {
         return None;
     }
-    Some(format!("{hour:02}:{minute:02}:{second:02}.{thousandths:03}{zone}"))
+    Some(format!(
+        "{hour:02}:{minute:02}:{second:02}.{thousandths:03}{zone}"
+    ))
 }
 
 fn is_zone(zone: &str) -> bool {
     if zone.is_empty() || zone == "Z" {
         return true;
     }
-    let Some(rest) = zone.strip_prefix(['+', '-']) else { return false };
+    let Some(rest) = zone.strip_prefix(['+', '-']) else {
+        return false;
+    };
     let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
     matches!((hours.parse::<u32>(), minutes.parse::<u32>()), (Ok(hours), Ok(minutes)) if hours <= 14 && minutes < 60)
 }
@@ -167,8 +181,10 @@ fn date_time(text: &str) -> Option<String> {
 /// `33.31 44.36 34 5`: latitude, longitude, altitude and accuracy; the last two may be left out.
 fn place(text: &str) -> Option<String> {
     let text = ascii_digits(text);
-    let numbers: Vec<f64> =
-        text.split_whitespace().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let numbers: Vec<f64> = text
+        .split_whitespace()
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     let fits = (2..=4).contains(&numbers.len())
         && numbers.iter().all(|number| number.is_finite())
         && numbers[0].abs() <= 90.0

@@ -24,7 +24,8 @@ impl<'d, 'a> Reader<'d, 'a> {
     ) {
         for child in element.children() {
             if is_action(child) {
-                let source = Some(context).filter(|_| !is_structure || child.is(ns::XFORMS, "setvalue"));
+                let source =
+                    Some(context).filter(|_| !is_structure || child.is(ns::XFORMS, "setvalue"));
                 self.read_action(child, context, source);
             }
         }
@@ -32,11 +33,17 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn read_action(&mut self, element: Element<'d, 'a>, base: NodeId, source: Option<NodeId>) {
         let mut events = Events::default();
-        for name in element.attribute("event").unwrap_or_default().split_whitespace() {
+        for name in element
+            .attribute("event")
+            .unwrap_or_default()
+            .split_whitespace()
+        {
             match event(name) {
                 Some(event) => events = Events(events.0 | event.0),
                 None => self.report(
-                    Diagnostic::warning("event-unknown").at(element.place()).with("event", name),
+                    Diagnostic::warning("event-unknown")
+                        .at(element.place())
+                        .with("event", name),
                 ),
             }
         }
@@ -46,7 +53,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             .unwrap_or_default();
         let Some(target) = self.locate(base, reference) else {
             self.report(
-                Diagnostic::error("action-target-missing").at(element.place()).node(reference),
+                Diagnostic::error("action-target-missing")
+                    .at(element.place())
+                    .node(reference),
             );
             return;
         };
@@ -67,10 +76,17 @@ impl<'d, 'a> Reader<'d, 'a> {
             _ => {
                 self.unsupported(element, Some(target), "odk:recordaudio");
                 let quality = element.attribute_ns(ns::ODK, "quality").unwrap_or("normal");
-                ActionKind::RecordAudio { quality: quality.to_owned() }
+                ActionKind::RecordAudio {
+                    quality: quality.to_owned(),
+                }
             }
         };
-        self.actions.push(Action { kind, events, target, source });
+        self.actions.push(Action {
+            kind,
+            events,
+            target,
+            source,
+        });
     }
 }
 

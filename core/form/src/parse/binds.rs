@@ -10,21 +10,30 @@ use super::Reader;
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_binds(&mut self, model: Element<'d, 'a>) {
         let mut bound = vec![false; self.nodes.len()];
-        for element in model.children().filter(|child| child.is(ns::XFORMS, "bind")) {
-            let reference = element.attribute("nodeset").or_else(|| element.attribute("ref"));
+        for element in model
+            .children()
+            .filter(|child| child.is(ns::XFORMS, "bind"))
+        {
+            let reference = element
+                .attribute("nodeset")
+                .or_else(|| element.attribute("ref"));
             let Some(reference) = reference else {
                 self.report(Diagnostic::warning("bind-nodeset-missing").at(element.place()));
                 continue;
             };
             let Some(node) = self.locate(NodeId(0), reference) else {
                 self.report(
-                    Diagnostic::warning("bind-unknown-node").at(element.place()).node(reference),
+                    Diagnostic::warning("bind-unknown-node")
+                        .at(element.place())
+                        .node(reference),
                 );
                 continue;
             };
             if bound[node.index()] {
                 self.report(
-                    Diagnostic::warning("bind-repeated").at(element.place()).node(reference),
+                    Diagnostic::warning("bind-repeated")
+                        .at(element.place())
+                        .node(reference),
                 );
             }
             bound[node.index()] = true;
@@ -39,10 +48,18 @@ impl<'d, 'a> Reader<'d, 'a> {
             let value = attribute.value.as_ref();
             match (attribute.namespace, attribute.local) {
                 ("", "nodeset" | "ref" | "id") | (ns::JAVAROSA, "preloadParams") => {}
-                ("", "type") => self.nodes[node.index()].data_type = self.read_type(element, node, value),
-                ("", "relevant") => bind.relevant = self.condition(value, node, Role::Relevant, element),
-                ("", "required") => bind.required = self.condition(value, node, Role::Required, element),
-                ("", "readonly") => bind.read_only = self.condition(value, node, Role::ReadOnly, element),
+                ("", "type") => {
+                    self.nodes[node.index()].data_type = self.read_type(element, node, value)
+                }
+                ("", "relevant") => {
+                    bind.relevant = self.condition(value, node, Role::Relevant, element)
+                }
+                ("", "required") => {
+                    bind.required = self.condition(value, node, Role::Required, element)
+                }
+                ("", "readonly") => {
+                    bind.read_only = self.condition(value, node, Role::ReadOnly, element)
+                }
                 ("", "constraint") => {
                     bind.constraint = self.condition(value, node, Role::Constraint, element);
                 }
@@ -56,8 +73,9 @@ impl<'d, 'a> Reader<'d, 'a> {
                     bind.required_message = self.message(value, node, element);
                 }
                 (ns::JAVAROSA, "preload") => {
-                    let parameters =
-                        element.attribute_ns(ns::JAVAROSA, "preloadParams").unwrap_or_default();
+                    let parameters = element
+                        .attribute_ns(ns::JAVAROSA, "preloadParams")
+                        .unwrap_or_default();
                     bind.preload = self.read_preload(element, node, value, parameters);
                 }
                 (ns::OPENROSA, "max-pixels") => {

@@ -18,7 +18,9 @@ pub(super) fn repeat_paths(body: Element<'_, '_>) -> Vec<String> {
 
 fn collect_repeats(element: Element<'_, '_>, base: &str, found: &mut Vec<String>) {
     for child in element.children() {
-        let reference = child.attribute("nodeset").or_else(|| child.attribute("ref"));
+        let reference = child
+            .attribute("nodeset")
+            .or_else(|| child.attribute("ref"));
         let path = reference.map(|reference| {
             let reference = reference.trim();
             let plain: Vec<&str> = reference
@@ -26,7 +28,11 @@ fn collect_repeats(element: Element<'_, '_>, base: &str, found: &mut Vec<String>
                 .map(|step| step.trim().rsplit(':').next().unwrap_or_default())
                 .filter(|step| !step.is_empty() && *step != ".")
                 .collect();
-            let mut path = if reference.starts_with('/') { String::new() } else { base.to_owned() };
+            let mut path = if reference.starts_with('/') {
+                String::new()
+            } else {
+                base.to_owned()
+            };
             for step in plain {
                 if step == ".." {
                     path.truncate(path.rfind('/').unwrap_or(0));
@@ -111,10 +117,16 @@ impl<'d, 'a> Reader<'d, 'a> {
                 .attributes()
                 .iter()
                 .filter(|attribute| {
-                    !matches!(attribute.local, "ref" | "nodeset" | "appearance" | "mediatype")
+                    !matches!(
+                        attribute.local,
+                        "ref" | "nodeset" | "appearance" | "mediatype"
+                    )
                 })
                 .map(|attribute| {
-                    (attribute.local.to_owned(), attribute.value.clone().into_owned())
+                    (
+                        attribute.local.to_owned(),
+                        attribute.value.clone().into_owned(),
+                    )
                 })
                 .collect(),
             choices: None,
@@ -126,7 +138,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             } else if !is_structure {
                 let path = self.path(node);
                 self.report(
-                    Diagnostic::warning("control-repeated").at(element.place()).node(path),
+                    Diagnostic::warning("control-repeated")
+                        .at(element.place())
+                        .node(path),
                 );
             } else if matches!(self.controls[id.index()].kind, ControlKind::Repeat { .. }) {
                 // The group around a repeat names the same node; the repeat is the one that counts.
@@ -136,7 +150,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.read_texts(element, id, context);
         if matches!(
             self.controls[id.index()].kind,
-            ControlKind::SelectOne | ControlKind::SelectMultiple | ControlKind::Rank | ControlKind::Range { .. }
+            ControlKind::SelectOne
+                | ControlKind::SelectMultiple
+                | ControlKind::Rank
+                | ControlKind::Range { .. }
         ) {
             let choices = self.read_choices(element, context);
             let is_range = matches!(self.controls[id.index()].kind, ControlKind::Range { .. });
@@ -177,17 +194,24 @@ impl<'d, 'a> Reader<'d, 'a> {
             },
             "range" => self.range(element),
             "group" => ControlKind::Group,
-            "repeat" => ControlKind::Repeat { count: None, fixed: false },
+            "repeat" => ControlKind::Repeat {
+                count: None,
+                fixed: false,
+            },
             _ => return None,
         })
     }
 
     fn range(&mut self, element: Element<'_, '_>) -> ControlKind {
         let mut bound = |name: &str| {
-            let value = element.attribute(name).and_then(|value| value.trim().parse::<f64>().ok());
+            let value = element
+                .attribute(name)
+                .and_then(|value| value.trim().parse::<f64>().ok());
             if value.is_none() {
                 self.report(
-                    Diagnostic::error("range-invalid").at(element.place()).with("attribute", name),
+                    Diagnostic::error("range-invalid")
+                        .at(element.place())
+                        .with("attribute", name),
                 );
             }
             value.unwrap_or_default()
@@ -203,7 +227,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         base: NodeId,
         is_structure: bool,
     ) -> Option<Option<NodeId>> {
-        let reference = element.attribute("ref").or_else(|| element.attribute("nodeset"));
+        let reference = element
+            .attribute("ref")
+            .or_else(|| element.attribute("nodeset"));
         match reference {
             None if is_structure && element.local() == "group" => Some(None),
             None => {
@@ -243,7 +269,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             return self.read_itemset(itemset, context).map(Choices::Itemset);
         }
         let mut choices: Vec<Choice> = Vec::new();
-        for item in element.children().filter(|child| child.is(ns::XFORMS, "item")) {
+        for item in element
+            .children()
+            .filter(|child| child.is(ns::XFORMS, "item"))
+        {
             let label = item.child(ns::XFORMS, "label");
             let label = label.and_then(|label| self.text_of(label, context));
             let Some(value) = item.child(ns::XFORMS, "value") else {
@@ -265,13 +294,19 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
             choices.push(Choice { value, label });
         }
-        if choices.is_empty() { None } else { Some(Choices::Items(choices)) }
+        if choices.is_empty() {
+            None
+        } else {
+            Some(Choices::Items(choices))
+        }
     }
 
     fn read_itemset(&mut self, element: Element<'d, 'a>, context: NodeId) -> Option<Itemset> {
         let source = element.attribute("nodeset").unwrap_or_default();
         let nodes = self.compile(source, context, Role::Itemset, element)?;
-        let value = element.child(ns::XFORMS, "value").and_then(|value| value.attribute("ref"));
+        let value = element
+            .child(ns::XFORMS, "value")
+            .and_then(|value| value.attribute("ref"));
         let Some(value) = value else {
             self.report(
                 Diagnostic::error("itemset-value-missing")
@@ -281,7 +316,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             return None;
         };
         let value = self.item_part(value, context, element);
-        let label = match element.child(ns::XFORMS, "label").and_then(|label| label.attribute("ref")) {
+        let label = match element
+            .child(ns::XFORMS, "label")
+            .and_then(|label| label.attribute("ref"))
+        {
             Some(label) => self.item_part(label, context, element),
             None => ItemPart::None,
         };
@@ -301,13 +339,19 @@ impl<'d, 'a> Reader<'d, 'a> {
                 }
             }
         }
-        Some(Itemset { nodes, value, label })
+        Some(Itemset {
+            nodes,
+            value,
+            label,
+        })
     }
 
     /// `name`, `jr:itext(name)` or any expression at the item.
     fn item_part(&mut self, source: &str, context: NodeId, element: Element<'d, 'a>) -> ItemPart {
         let source = source.trim();
-        let inner = source.strip_prefix("jr:itext(").and_then(|rest| rest.strip_suffix(')'));
+        let inner = source
+            .strip_prefix("jr:itext(")
+            .and_then(|rest| rest.strip_suffix(')'));
         if let Some(name) = inner.map(str::trim).filter(|name| is_name(name)) {
             return ItemPart::Itext(self.interned(name));
         }
@@ -324,6 +368,8 @@ impl<'d, 'a> Reader<'d, 'a> {
 /// A plain element name without prefix.
 fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
-    characters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+    characters
+        .next()
+        .is_some_and(|first| first.is_alphabetic() || first == '_')
         && characters.all(|next| next.is_alphanumeric() || matches!(next, '_' | '-' | '.'))
 }

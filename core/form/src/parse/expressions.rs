@@ -75,7 +75,13 @@ impl Reader<'_, '_> {
         }
         reads.sort_unstable();
         reads.dedup();
-        self.expressions.push(Expression { xpath, context, role, plans, reads });
+        self.expressions.push(Expression {
+            xpath,
+            context,
+            role,
+            plans,
+            reads,
+        });
         Some(id)
     }
 
@@ -98,25 +104,49 @@ impl Reader<'_, '_> {
                     let from_item = path.anchor.is_some() && path.root == Root::Relative;
                     let meet = self.meet(context, *target);
                     if from_item {
-                        let reads = vec![Read { node: *target, scope: NodeId(0) }];
+                        let reads = vec![Read {
+                            node: *target,
+                            scope: NodeId(0),
+                        }];
                         return (Plan::Walk, reads);
                     }
-                    let many = self.nodes[target.index()].repeat
-                        != self.nodes[meet.index()].repeat;
-                    let plan = Plan::Node { target: *target, meet, many };
-                    (plan, vec![Read { node: *target, scope: meet }])
+                    let many = self.nodes[target.index()].repeat != self.nodes[meet.index()].repeat;
+                    let plan = Plan::Node {
+                        target: *target,
+                        meet,
+                        many,
+                    };
+                    (
+                        plan,
+                        vec![Read {
+                            node: *target,
+                            scope: meet,
+                        }],
+                    )
                 }
                 _ => (Plan::Walk, self.reads_of(&nodes)),
             },
             Reach::Nodes(nodes) => (Plan::Walk, self.reads_of(&nodes)),
             Reach::Secondary(instance) => (Plan::Items { instance }, Vec::new()),
-            Reach::Document => (Plan::Walk, vec![Read { node: NodeId(0), scope: NodeId(0) }]),
+            Reach::Document => (
+                Plan::Walk,
+                vec![Read {
+                    node: NodeId(0),
+                    scope: NodeId(0),
+                }],
+            ),
             Reach::Unknown => (Plan::Walk, Vec::new()),
         }
     }
 
     fn reads_of(&self, nodes: &[NodeId]) -> Vec<Read> {
-        nodes.iter().map(|node| Read { node: *node, scope: NodeId(0) }).collect()
+        nodes
+            .iter()
+            .map(|node| Read {
+                node: *node,
+                scope: NodeId(0),
+            })
+            .collect()
     }
 
     /// Nearest definition at or above two others.
@@ -247,7 +277,11 @@ impl Reader<'_, '_> {
             }
             Axis::DescendantOrSelf => found.append(&mut self.subtree(node, &step.test)),
             Axis::Ancestor | Axis::AncestorOrSelf => {
-                let mut at = if step.axis == Axis::Ancestor { parent } else { Some(node) };
+                let mut at = if step.axis == Axis::Ancestor {
+                    parent
+                } else {
+                    Some(node)
+                };
                 while let Some(id) = at {
                     if self.matches(id, &step.test) {
                         found.push(id);

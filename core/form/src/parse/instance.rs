@@ -58,7 +58,11 @@ impl Reader<'_, '_> {
             (false, false) => NodeKind::Leaf,
         };
         let name = self.interned(element.local());
-        let default = if has_children { String::new() } else { element.own_text().into_owned() };
+        let default = if has_children {
+            String::new()
+        } else {
+            element.own_text().into_owned()
+        };
         let namespace = self.names.intern_namespace(element.namespace());
         self.push_node(
             Node {
@@ -128,7 +132,9 @@ impl Reader<'_, '_> {
             if self.nodes.len() >= MAX_NODES {
                 break;
             }
-            let Some(model) = chosen.get(child.local()).copied() else { continue };
+            let Some(model) = chosen.get(child.local()).copied() else {
+                continue;
+            };
             previous = Some(self.define(model, Some(id), previous, path, repeats));
         }
         path.truncate(length);
@@ -140,12 +146,18 @@ impl Reader<'_, '_> {
         if let Some(parent) = node.parent {
             let above = &mut self.nodes[parent.index()];
             node.depth = above.depth.saturating_add(1);
-            node.repeat = if node.kind == NodeKind::Repeat { Some(id) } else { above.repeat };
+            node.repeat = if node.kind == NodeKind::Repeat {
+                Some(id)
+            } else {
+                above.repeat
+            };
             if before.is_none() {
                 above.first_child = Some(id);
             }
             let is_attribute = node.kind == NodeKind::Attribute;
-            self.by_name.entry((parent, node.name, is_attribute)).or_insert(id);
+            self.by_name
+                .entry((parent, node.name, is_attribute))
+                .or_insert(id);
         }
         if let Some(before) = before {
             self.nodes[before.index()].next_sibling = Some(id);
@@ -157,16 +169,28 @@ impl Reader<'_, '_> {
     fn seed(&mut self, element: Element<'_, '_>, node: NodeId, parent: Option<u32>) {
         let index = u32::try_from(self.seeds.len()).unwrap_or(u32::MAX);
         let has_children = element.children().next().is_some();
-        let text = if has_children { String::new() } else { element.own_text().into_owned() };
+        let text = if has_children {
+            String::new()
+        } else {
+            element.own_text().into_owned()
+        };
         let value = (text != self.nodes[node.index()].default).then_some(text);
-        self.seeds.push(Seed { node, parent, value });
+        self.seeds.push(Seed {
+            node,
+            parent,
+            value,
+        });
         for attribute in element.attributes() {
             let name = self.names.find(attribute.local);
             let id = name.and_then(|name| self.by_name.get(&(node, name, true)).copied());
             if let Some(id) = id {
                 let differs = self.nodes[id.index()].default != attribute.value;
                 let value = differs.then(|| attribute.value.clone().into_owned());
-                self.seeds.push(Seed { node: id, parent: Some(index), value });
+                self.seeds.push(Seed {
+                    node: id,
+                    parent: Some(index),
+                    value,
+                });
             }
         }
         let mut seen: HashSet<NodeId> = HashSet::new();

@@ -17,16 +17,22 @@ const MAX_COLUMNS: usize = 4096;
 
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_secondary(&mut self, model: Element<'d, 'a>) {
-        let instances = model.children().filter(|child| child.is(ns::XFORMS, "instance"));
+        let instances = model
+            .children()
+            .filter(|child| child.is(ns::XFORMS, "instance"));
         for element in instances.skip(1) {
             let id = element.attribute("id").unwrap_or_default().to_owned();
             if self.secondary.iter().any(|known| known.id == id) {
                 self.report(
-                    Diagnostic::error("secondary-repeated").at(element.place()).with("id", id),
+                    Diagnostic::error("secondary-repeated")
+                        .at(element.place())
+                        .with("id", id),
                 );
                 continue;
             }
-            let source = element.attribute("src").map(|source| source.trim().to_owned());
+            let source = element
+                .attribute("src")
+                .map(|source| source.trim().to_owned());
             let content = match &source {
                 Some(source) => self.read_external(element, &id, source),
                 None => match element.children().next() {
@@ -34,7 +40,11 @@ impl<'d, 'a> Reader<'d, 'a> {
                     None => Content::Tree(Tree::default()),
                 },
             };
-            self.secondary.push(Secondary { id, source, content });
+            self.secondary.push(Secondary {
+                id,
+                source,
+                content,
+            });
         }
     }
 
@@ -85,8 +95,13 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// short rows are padded (JavaRosa's reading).
     fn read_csv(&mut self, name: &str, bytes: &[u8]) -> Content {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let header_end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
-        let semicolon = bytes.get(..header_end).is_some_and(|header| header.contains(&b';'));
+        let header_end = bytes
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(bytes.len());
+        let semicolon = bytes
+            .get(..header_end)
+            .is_some_and(|header| header.contains(&b';'));
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(if semicolon { b';' } else { b',' })
             .flexible(true)
@@ -192,7 +207,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
         let root_name = self.interned(root.local());
         let row_name = self.interned(first.local());
-        let names = columns.iter().map(|column| self.names.intern(column)).collect();
+        let names = columns
+            .iter()
+            .map(|column| self.names.intern(column))
+            .collect();
         let mut table = Table::new(root_name, row_name, names);
         for row in root.children() {
             for cell in row.children() {
@@ -202,7 +220,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         Some(table)
     }
 
-    fn read_branch(&mut self, element: Element<'_, '_>, parent: Option<u32>, tree: &mut Tree) -> u32 {
+    fn read_branch(
+        &mut self,
+        element: Element<'_, '_>,
+        parent: Option<u32>,
+        tree: &mut Tree,
+    ) -> u32 {
         let index = u32::try_from(tree.branches.len()).unwrap_or(u32::MAX);
         let name = self.interned(element.local());
         let has_children = element.children().next().is_some();
@@ -212,7 +235,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             parent,
             first_child: None,
             next_sibling: None,
-            text: if has_children { String::new() } else { element.own_text().into_owned() },
+            text: if has_children {
+                String::new()
+            } else {
+                element.own_text().into_owned()
+            },
         });
         let mut previous: Option<u32> = None;
         let mut link = |tree: &mut Tree, child: u32| {
@@ -248,7 +275,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             Content::Table(table) => table
                 .column(column)
                 .map(|column| {
-                    (0..table.rows()).map(|row| table.cell(row, column).to_owned()).collect()
+                    (0..table.rows())
+                        .map(|row| table.cell(row, column).to_owned())
+                        .collect()
                 })
                 .unwrap_or_default(),
             Content::Tree(tree) => tree

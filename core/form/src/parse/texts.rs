@@ -19,7 +19,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             return self.text_reference(reference, context, element);
         }
         let parts = self.parts_of(element, context);
-        if parts.is_empty() { None } else { Some(Text::Plain(parts)) }
+        if parts.is_empty() {
+            None
+        } else {
+            Some(Text::Plain(parts))
+        }
     }
 
     /// A text given by an expression; `jr:itext('id')` is known at once.
@@ -33,10 +37,13 @@ impl<'d, 'a> Reader<'d, 'a> {
             Some(id) => {
                 let id_of_text = self.itext.intern(id);
                 self.text_contexts.entry(id_of_text).or_insert(context);
-                self.text_references.push((id_of_text, id.to_owned(), element));
+                self.text_references
+                    .push((id_of_text, id.to_owned(), element));
                 Some(Text::Itext(id_of_text))
             }
-            None => self.compile(reference, context, Role::Output, element).map(Text::Dynamic),
+            None => self
+                .compile(reference, context, Role::Output, element)
+                .map(Text::Dynamic),
         }
     }
 
@@ -81,7 +88,9 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Reads the translations. Comes after binds and body, which say where each text is shown.
     pub(super) fn read_itext(&mut self, model: Element<'d, 'a>) {
-        let Some(itext) = model.child(ns::XFORMS, "itext") else { return };
+        let Some(itext) = model.child(ns::XFORMS, "itext") else {
+            return;
+        };
         for translation in itext.children() {
             if !translation.is(ns::XFORMS, "translation") {
                 self.unsupported(translation, None, &translation.qualified());
@@ -110,8 +119,15 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn read_text(&mut self, text: Element<'d, 'a>, id: &str, language: usize) {
         let text_id = self.itext.intern(id);
-        let context = self.text_contexts.get(&text_id).copied().unwrap_or(NodeId(0));
-        for value in text.children().filter(|child| child.is(ns::XFORMS, "value")) {
+        let context = self
+            .text_contexts
+            .get(&text_id)
+            .copied()
+            .unwrap_or(NodeId(0));
+        for value in text
+            .children()
+            .filter(|child| child.is(ns::XFORMS, "value"))
+        {
             let form = value.attribute("form").unwrap_or_default().trim();
             let Some(form) = TextForm::parse(form) else {
                 self.report(
@@ -129,23 +145,33 @@ impl<'d, 'a> Reader<'d, 'a> {
             if missing {
                 continue;
             }
-            if matches!(form, TextForm::Image | TextForm::BigImage | TextForm::Audio | TextForm::Video)
-            {
+            if matches!(
+                form,
+                TextForm::Image | TextForm::BigImage | TextForm::Audio | TextForm::Video
+            ) {
                 self.check_medium(&parts, value);
             }
             if !self.itext.put(language, text_id, form, parts) {
                 self.report(
-                    Diagnostic::warning("itext-repeated").at(value.place()).with("id", id),
+                    Diagnostic::warning("itext-repeated")
+                        .at(value.place())
+                        .with("id", id),
                 );
             }
         }
     }
 
     fn check_medium(&mut self, parts: &[TextPart], element: Element<'_, '_>) {
-        let [TextPart::Literal(address)] = parts else { return };
+        let [TextPart::Literal(address)] = parts else {
+            return;
+        };
         let name = address.rsplit('/').next().unwrap_or(address);
         if !self.media.has(name) {
-            self.report(Diagnostic::warning("media-missing").at(element.place()).with("file", name));
+            self.report(
+                Diagnostic::warning("media-missing")
+                    .at(element.place())
+                    .with("file", name),
+            );
         }
     }
 
@@ -154,14 +180,22 @@ impl<'d, 'a> Reader<'d, 'a> {
         for (id, name, element) in std::mem::take(&mut self.text_references) {
             if !self.itext.has_any(id) {
                 self.report(
-                    Diagnostic::error("itext-unknown").at(element.place()).with("id", name),
+                    Diagnostic::error("itext-unknown")
+                        .at(element.place())
+                        .with("id", name),
                 );
             }
         }
         for language in 0..self.itext.languages().len() {
             let missing = self.itext.missing(language);
-            let Some(count) = (!missing.is_empty()).then_some(missing.len()) else { continue };
-            let named = missing.into_iter().take(NAMED_IDS).collect::<Vec<_>>().join(", ");
+            let Some(count) = (!missing.is_empty()).then_some(missing.len()) else {
+                continue;
+            };
+            let named = missing
+                .into_iter()
+                .take(NAMED_IDS)
+                .collect::<Vec<_>>()
+                .join(", ");
             let name = self.itext.languages()[language].name.clone();
             self.report(
                 Diagnostic::warning("itext-translation-missing")
@@ -180,10 +214,21 @@ impl<'d, 'a> Reader<'d, 'a> {
 
 /// The id in `jr:itext('id')`.
 fn literal_itext(reference: &str) -> Option<&str> {
-    let inner = reference.trim().strip_prefix("jr:itext(")?.strip_suffix(')')?.trim();
-    let quote = inner.chars().next().filter(|quote| matches!(quote, '\'' | '"'))?;
+    let inner = reference
+        .trim()
+        .strip_prefix("jr:itext(")?
+        .strip_suffix(')')?
+        .trim();
+    let quote = inner
+        .chars()
+        .next()
+        .filter(|quote| matches!(quote, '\'' | '"'))?;
     let inner = inner.strip_prefix(quote)?.strip_suffix(quote)?;
-    if inner.contains(quote) { None } else { Some(inner) }
+    if inner.contains(quote) {
+        None
+    } else {
+        Some(inner)
+    }
 }
 
 /// Drops blanks at both ends of a text, and words that were nothing else.

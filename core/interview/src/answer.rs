@@ -1,0 +1,214 @@
+//! Answers: checked against type, choices and the author's condition, then taken.
+
+use rayi_form::{ControlKind, DataType, Events};
+use rayi_xpath::Context;
+
+use crate::changes::Changes;
+use crate::choices;
+use crate::interview::Interview;
+use crate::live::Index;
+use crate::texts;
+use crate::value;
+use crate::view::TextView;
+use crate::violation::{Violation, ViolationKind};
+
+/// Why a call about one node came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The form has no live node at the path.
+    NoSuchNode,
+    /// The answer is not accepted; nothing changed.
+    Violation(Violation),
+}
+
+impl Interview {
+    /// Answers a question in its lexical form; selects take space-separated names, blank clears.
+    ///
+    /// # Errors
+    /// [`Refusal`]: nothing is changed by an answer that is refused.
+    pub fn answer(&mut self, path: &str, text: &str) -> Result<Changes, Refusal> {
+        let at = self
+            .live
+            .find(&self.form, path)
+            .ok_or(Refusal::NoSuchNode)?;
+        let accepted = self.accept(at, text).map_err(Refusal::Violation)?;
+        Ok(self.take_answer(at, accepted))
+    }
+
+    /// Gives a node a value whatever its condition, choices and state say; only the lexical form
+    /// of its type is kept where the text has it. For scripts and for answers already given.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchNode`].
+    pub fn set(&mut self, path: &str, text: &str) -> Result<Changes, Refusal> {
+        let at = self
+            .live
+            .find(&self.form, path)
+            .ok_or(Refusal::NoSuchNode)?;
+        let node = self.form.node(self.definition(at));
+        let control = node.control.map(|id| &self.form.control(id).kind);
+        let accepted =
+            value::accept(text, node.data_type, control).unwrap_or_else(|_| text.to_owned());
+        Ok(self.take_answer(at, accepted))
+    }
+
+    fn take_answer(&mut self, at: Index, text: String) -> Changes {
+        if self.live.cell(at).text != text {
+            self.set_value(at, text);
+            self.run();
+            self.act(Events::VALUE_CHANGED, Some(at));
+            self.run();
+            self.settle_counts();
+        }
+        self.take_changes()
+    }
+
+    /// Checks an answer without taking it; gives the form it would be stored in.
+    fn accept(&mut self, at: Index, text: &str) -> Result<String, Violation> {
+        if !self.live.cell(at).relevant {
+            return Err(self.violation(at, ViolationKind::NotRelevant));
+        }
+        if self.is_read_only(at) {
+            return Err(self.violation(at, ViolationKind::ReadOnly));
+        }
+        let node = self.form.node(self.definition(at));
+        let control = node.control.map(|id| &self.form.control(id).kind);
+        let accepted = value::accept(text, node.data_type, control)
+            .map_err(|kind| self.violation(at, kind))?;
+        if accepted.is_empty() {
+            return Ok(accepted);
+        }
+        if let Some(kind) = self.choice_fault(at, &accepted) {
+            return Err(self.violation(at, kind));
+        }
+        // The condition sees the answer as if it were given; what depends on it does not.
+        let before = std::mem::replace(&mut self.live.cells[at as usize].text, String::new());
+        self.live.set_text(at, accepted.clone());
+        let verdict = self.constraint_fault(at);
+        self.live.set_text(at, before);
+        match verdict {
+            Some(kind) => Err(self.violation(at, kind)),
+            None => Ok(accepted),
+        }
+    }
+
+    /// What is wrong with the choices named in an answer.
+    fn choice_fault(&self, at: Index, answer: &str) -> Option<ViolationKind> {
+        let node = self.form.node(self.definition(at));
+        let control = self.form.control(node.control?);
+        let scope = self.scope();
+        match control.kind {
+            ControlKind::SelectOne => {
+                (!choices::is_choice(&scope, at, answer)).then_some(ViolationKind::NotAChoice)
+            }
+            ControlKind::SelectMultiple | ControlKind::Rank => {
+                let mut seen: Vec<&str> = Vec::new();
+                for name in answer.split_whitespace() {
+                    if seen.contains(&name) {
+                        return Some(ViolationKind::ChoiceTwice);
+                    }
+                    seen.push(name);
+                }
+                let mut known: Vec<String> = Vec::new();
+                choices::each_choice(&scope, at, &mut |value, _| {
+                    known.push(value.to_owned());
+                    true
+                });
+                if control.choices.is_some()
+                    && !seen
+                        .iter()
+                        .all(|name| known.iter().any(|known| known == name))
+                {
+                    return Some(ViolationKind::NotAChoice);
+                }
+                let is_rank = control.kind == ControlKind::Rank;
+                (is_rank && seen.len() != known.len()).then_some(ViolationKind::NotARanking)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the present value of a node breaks its condition.
+    fn constraint_fault(&self, at: Index) -> Option<ViolationKind> {
+        let id = self.form.node(self.definition(at)).bind.constraint?;
+        self.evaluated.set(self.evaluated.get() + 1);
+        let scope = self.scope();
+        let expression = self.form.expression(id);
+        match expression
+            .xpath
+            .evaluate_boolean(&scope, Context::at(scope.node(at)))
+        {
+            Ok(true) => None,
+            Ok(false) => Some(ViolationKind::Constraint),
+            Err(_) => Some(ViolationKind::ExpressionFailed),
+        }
+    }
+
+    /// Whether a person may not change a node: its own `readonly`, or that of one above it.
+    pub(crate) fn is_read_only(&self, at: Index) -> bool {
+        let mut next = Some(at);
+        while let Some(at) = next {
+            if self.live.cell(at).read_only {
+                return true;
+            }
+            next = self.live.parent(&self.form, at);
+        }
+        false
+    }
+
+    /// What is wrong with the present answer of a question that is asked.
+    pub(crate) fn fault(&self, at: Index) -> Option<ViolationKind> {
+        let cell = self.live.cell(at);
+        if !cell.relevant {
+            return None;
+        }
+        if cell.text.is_empty() {
+            return cell.required.then_some(ViolationKind::Required);
+        }
+        let node = self.form.node(cell.definition);
+        let control = node.control.map(|id| &self.form.control(id).kind);
+        let is_typed = node.data_type != DataType::String;
+        if is_typed && let Err(kind) = value::accept(&cell.text, node.data_type, control) {
+            return Some(kind);
+        }
+        self.choice_fault(at, &cell.text)
+            .or_else(|| self.constraint_fault(at))
+    }
+
+    /// Everything wrong with the record as it stands, in the order of the questions.
+    #[must_use]
+    pub fn check(&self) -> Vec<Violation> {
+        let mut found: Vec<Violation> = Vec::new();
+        for at in self.questions() {
+            if let Some(kind) = self.fault(at) {
+                found.push(self.violation(at, kind));
+            }
+        }
+        for (at, _) in self.faults.keys() {
+            if self.live.cell(*at).relevant {
+                found.push(self.violation(*at, ViolationKind::ExpressionFailed));
+            }
+        }
+        found
+    }
+
+    /// A violation with the author's words for it.
+    pub(crate) fn violation(&self, at: Index, kind: ViolationKind) -> Violation {
+        let bind = &self.form.node(self.definition(at)).bind;
+        let words = match kind {
+            ViolationKind::Required => bind.required_message.as_ref(),
+            ViolationKind::Constraint => bind.constraint_message.as_ref(),
+            _ => None,
+        };
+        let message = words.and_then(|text| {
+            let scope = self.scope();
+            texts::render(&scope, text, rayi_form::TextForm::Plain, at, true)
+                .map(|rendered| TextView::new(&self.form, rendered))
+        });
+        Violation {
+            path: self.live.path(&self.form, at),
+            kind,
+            message,
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! [`Interview`]: one person's sitting with one form; the only thing here that changes.
+
+use std::cell::Cell as Counter;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayi_form::{ActionKind, Events, Form, NodeId, NodeKind, Preload};
+use rayi_xpath::Context;
+
+use crate::changes::{Change, Changes, Flags};
+use crate::environment::{Environment, make_uuid};
+use crate::live::{Index, Live, ROOT};
+use crate::recalculate::{Dirty, Faults, calculated};
+
+/// One person's sitting with one form.
+///
+/// Three doors lead in: [`Interview::begin`] for a new record, [`Interview::resume`] for a draft.
+/// Each call that changes something says what changed.
+pub struct Interview {
+    pub(crate) form: Arc<Form>,
+    pub(crate) environment: Arc<dyn Environment>,
+    pub(crate) live: Live,
+    pub(crate) language: usize,
+    pub(crate) now: i64,
+    pub(crate) evaluated: Counter<u64>,
+    pub(crate) dirty: Dirty,
+    pub(crate) changed: HashMap<Index, Flags>,
+    pub(crate) structure_changed: bool,
+    pub(crate) counts_waiting: bool,
+    pub(crate) faults: Faults,
+    pub(crate) instance_id: String,
+    pub(crate) position: Vec<u32>,
+}
+
+/// Answers are nobody's business: only the form is shown.
+impl std::fmt::Debug for Interview {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Interview")
+            .field("form", &self.form.id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Interview {
+    /// Begins a new record in a language of the form, by its name or tag; `None` or an unknown one
+    /// is the form's default language.
+    #[must_use]
+    pub fn begin(
+        form: Arc<Form>,
+        environment: Arc<dyn Environment>,
+        language: Option<&str>,
+    ) -> Self {
+        let mut interview = Self::new(form, environment, language);
+        interview.instance_id = format!("uuid:{}", make_uuid(interview.environment.as_ref()));
+        interview.preload();
+        interview.recalculate_all();
+        interview.act(Events(Events::FIRST_LOAD.0 | Events::LOAD.0), None);
+        interview.run();
+        interview.settle_counts();
+        interview.take_instance_id();
+        interview.first_screen();
+        interview.take_changes();
+        interview
+    }
+
+    pub(crate) fn new(
+        form: Arc<Form>,
+        environment: Arc<dyn Environment>,
+        language: Option<&str>,
+    ) -> Self {
+        let live = Live::new(&form);
+        let language = language
+            .and_then(|name| form.itext.language(name))
+            .unwrap_or_else(|| form.itext.default_language());
+        let dirty = Dirty::new(form.graph.order.len());
+        let now = environment.now();
+        Self {
+            form,
+            environment,
+            live,
+            language,
+            now,
+            evaluated: Counter::new(0),
+            dirty,
+            changed: HashMap::new(),
+            structure_changed: false,
+            counts_waiting: true,
+            faults: Faults::new(),
+            instance_id: String::new(),
+            position: Vec::new(),
+        }
+    }
+
+    /// The form.
+    #[must_use]
+    pub fn form(&self) -> &Arc<Form> {
+        &self.form
+    }
+
+    /// `instanceID` of the record to be.
+    #[must_use]
+    pub fn instance_id(&self) -> &str {
+        &self.instance_id
+    }
+
+    /// Name of the language in use; empty where the form is not translated.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.form
+            .itext
+            .languages()
+            .get(self.language)
+            .map_or("", |language| &language.name)
+    }
+
+    /// Changes the language, by its name or tag, at any moment. Calculations that depend on it,
+    /// `jr:choice-name` too, are made anew (JavaRosa leaves those in the old language).
+    ///
+    /// `None` where the form has no such language.
+    pub fn set_language(&mut self, name: &str) -> Option<Changes> {
+        let language = self.form.itext.language(name)?;
+        if language != self.language {
+            self.language = language;
+            let form = self.form.clone();
+            for id in &form.graph.order {
+                let expression = form.expression(*id);
+                if expression.xpath.uses_language() {
+                    self.mark_expression(*id);
+                }
+            }
+            self.run();
+            self.settle_counts();
+        }
+        let mut changes = self.take_changes();
+        changes.language = true;
+        Some(changes)
+    }
+
+    fn preload(&mut self) {
+        let form = self.form.clone();
+        for at in 0..form.nodes.len() {
+            let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
+            let node = form.node(id);
+            let Some(preload) = &node.bind.preload else {
+                continue;
+            };
+            let mut places = Vec::new();
+            self.live
+                .each_below(&form, ROOT, id, &mut |place| places.push(place));
+            for place in places {
+                let text = match preload {
+                    Preload::Start => self.moment(),
+                    Preload::Today => self.moment().split('T').next().unwrap_or("").to_owned(),
+                    Preload::Uid => self.instance_id.clone(),
+                    Preload::Property(name) => self.environment.property(name).unwrap_or_default(),
+                    Preload::End => continue,
+                };
+                self.live.set_text(place, text);
+            }
+        }
+    }
+
+    /// Now, as `dateTime` stores it.
+    pub(crate) fn moment(&self) -> String {
+        crate::moment::date_time(self.environment.now(), |at| {
+            self.environment.offset_minutes(at)
+        })
+    }
+
+    /// The record's id is what the form's own `meta/instanceID` holds, if anything.
+    pub(crate) fn take_instance_id(&mut self) {
+        if let Some(at) = self.meta("instanceID") {
+            let own = self.live.cell(at).text.trim().to_owned();
+            if own.is_empty() {
+                let id = self.instance_id.clone();
+                self.set_value(at, id);
+                self.run();
+            } else {
+                self.instance_id = own;
+            }
+        }
+    }
+
+    /// A node of the form's `meta` block.
+    pub(crate) fn meta(&self, name: &str) -> Option<Index> {
+        let form = &self.form;
+        let child = |parent: NodeId, name: &str| {
+            form.children(parent).find(|child| {
+                form.node(*child).kind != NodeKind::Attribute && form.node_name(*child) == name
+            })
+        };
+        let meta = child(NodeId(0), "meta")?;
+        let node = child(meta, name)?;
+        (form.layout.kind_of(node) == 0).then(|| self.live.in_frame(form, ROOT, node))
+    }
+
+    /// Does what the form's actions say for events; `source` is the live node they are about.
+    pub(crate) fn act(&mut self, events: Events, source: Option<Index>) {
+        let form = self.form.clone();
+        for action in &form.actions {
+            if !action.events.has(events) {
+                continue;
+            }
+            let from = match (source, action.source) {
+                (Some(at), Some(definition)) => {
+                    let is_new_repeat = events.has(Events::NEW_REPEAT);
+                    if !is_new_repeat && self.definition(at) != definition {
+                        continue;
+                    }
+                    if is_new_repeat && self.definition(at) != definition {
+                        continue;
+                    }
+                    at
+                }
+                (Some(at), None) => at,
+                (None, _) => self.live.frame(ROOT).base,
+            };
+            let mut targets = Vec::new();
+            match self.live.seen_from(&form, from, action.target) {
+                Some(target) => targets.push(target),
+                None => {
+                    self.live
+                        .each_below(&form, ROOT, action.target, &mut |at| targets.push(at));
+                }
+            }
+            for target in targets {
+                if !self.live.cell(target).relevant {
+                    continue;
+                }
+                let text = match &action.kind {
+                    ActionKind::SetText(text) => text.clone(),
+                    ActionKind::SetValue(id) => {
+                        let scope = self.scope();
+                        let expression = form.expression(*id);
+                        let context = Context::at(scope.node(target));
+                        let data_type = form.node(action.target).data_type;
+                        match calculated(&scope, expression, context, data_type) {
+                            Ok(text) => text,
+                            Err(failure) => {
+                                self.faults.insert((target, *id), failure);
+                                continue;
+                            }
+                        }
+                    }
+                    ActionKind::SetGeopoint | ActionKind::RecordAudio { .. } => continue,
+                };
+                self.set_value(target, text);
+            }
+        }
+    }
+
+    fn mark_expression(&mut self, id: rayi_form::ExprId) {
+        let form = self.form.clone();
+        let context = form.expression(id).context;
+        let mut places = Vec::new();
+        self.live
+            .each_below(&form, ROOT, context, &mut |at| places.push(at));
+        for at in places {
+            self.mark_one(id, at);
+        }
+    }
+
+    /// What changed since the last call.
+    pub(crate) fn take_changes(&mut self) -> Changes {
+        let structure = std::mem::take(&mut self.structure_changed);
+        let mut changed: Vec<(u32, Index, Flags)> = self
+            .changed
+            .drain()
+            .map(|(at, flags)| (self.live.order(&self.form, at), at, flags))
+            .collect();
+        changed.sort_unstable_by_key(|(order, at, _)| (*order, *at));
+        let nodes = changed
+            .into_iter()
+            .map(|(_, at, flags)| Change {
+                path: self.live.path(&self.form, at),
+                flags,
+            })
+            .collect();
+        Changes {
+            nodes,
+            structure,
+            language: false,
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! [`Record`]: a finished interview as the XML that is sent; its bytes are fixed here, once.
+
+use quick_xml::escape::partial_escape;
+use rayi_form::{DataType, Events, NodeId, Preload};
+
+use crate::interview::Interview;
+use crate::live::{Index, ROOT};
+use crate::violation::Violation;
+
+const XFORMS: &str = "http://www.w3.org/2002/xforms";
+const OPENROSA: &str = "http://openrosa.org/xforms";
+
+/// A finished interview.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Record {
+    /// `instanceID`.
+    pub instance_id: String,
+    /// `instanceName`; blank where the form gives none.
+    pub instance_name: String,
+    /// Id of the form.
+    pub form_id: String,
+    /// Version of the form.
+    pub form_version: Option<String>,
+    /// The XML, UTF-8. What is not relevant is left out.
+    pub xml: Vec<u8>,
+    /// Names of the files that the answers name, in document order.
+    pub files: Vec<String>,
+}
+
+/// Answers are nobody's business.
+impl std::fmt::Debug for Record {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Record")
+            .field("form_id", &self.form_id)
+            .field("bytes", &self.xml.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Interview {
+    /// Ends the interview: the record, or everything that is wrong with it.
+    ///
+    /// # Errors
+    /// The violations, in the order of the questions; nothing is lost and the interview goes on.
+    pub fn finalise(&mut self) -> Result<Record, Vec<Violation>> {
+        self.act(Events::REVALIDATE, None);
+        self.preload_end();
+        self.run();
+        let violations = self.check();
+        if !violations.is_empty() {
+            return Err(violations);
+        }
+        Ok(self.record())
+    }
+
+    /// The record as it stands, whatever is wrong with it.
+    #[must_use]
+    pub fn record(&self) -> Record {
+        let name = self
+            .meta("instanceName")
+            .filter(|at| self.live.cell(*at).relevant);
+        Record {
+            instance_id: self.instance_id.clone(),
+            instance_name: name
+                .map(|at| self.live.cell(at).text.clone())
+                .unwrap_or_default(),
+            form_id: self.form.id.clone(),
+            form_version: self.form.version.clone(),
+            xml: self.xml().into_bytes(),
+            files: self.files(),
+        }
+    }
+
+    fn preload_end(&mut self) {
+        let form = self.form.clone();
+        for (at, node) in form.nodes.iter().enumerate() {
+            if node.bind.preload != Some(Preload::End) {
+                continue;
+            }
+            let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
+            let mut places = Vec::new();
+            self.live
+                .each_below(&form, ROOT, id, &mut |at| places.push(at));
+            let moment = self.moment();
+            for place in places {
+                self.set_value(place, moment.clone());
+            }
+        }
+    }
+
+    /// Names of the files that relevant answers name, each once.
+    #[must_use]
+    pub fn files(&self) -> Vec<String> {
+        let mut found: Vec<(u32, String)> = Vec::new();
+        for (at, node) in self.form.nodes.iter().enumerate() {
+            if node.data_type != DataType::Binary {
+                continue;
+            }
+            let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
+            self.live.each_below(&self.form, ROOT, id, &mut |at| {
+                let cell = self.live.cell(at);
+                if cell.relevant && !cell.text.is_empty() {
+                    found.push((self.live.order(&self.form, at), cell.text.clone()));
+                }
+            });
+        }
+        found.sort();
+        let mut names: Vec<String> = Vec::new();
+        for (_, name) in found {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn xml(&self) -> String {
+        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        let root = self.live.frame(ROOT).base;
+        self.write(root, &mut xml);
+        xml.push('\n');
+        xml
+    }
+
+    fn write(&self, at: Index, xml: &mut String) {
+        let form = &self.form;
+        let cell = self.live.cell(at);
+        if !cell.relevant {
+            return;
+        }
+        let node = form.node(cell.definition);
+        let name = self.qualified(cell.definition);
+        let is_root = node.parent.is_none();
+        xml.push('<');
+        xml.push_str(&name);
+        let mut next = self.live.first_child(form, at, true);
+        while let Some(attribute) = next {
+            let cell = self.live.cell(attribute);
+            if cell.relevant {
+                attribute_text(xml, &self.qualified(cell.definition), &cell.text);
+            }
+            next = self.live.next_sibling(form, attribute);
+        }
+        if is_root {
+            self.write_namespaces(xml);
+        } else if node.prefix.is_empty() {
+            let above = node.parent.map(|parent| form.node(parent));
+            let differs = above
+                .is_some_and(|above| above.prefix.is_empty() && above.namespace != node.namespace);
+            if differs {
+                attribute_text(xml, "xmlns", form.names.namespace_text(node.namespace));
+            }
+        }
+        let mut child = self.live.first_child(form, at, false);
+        let adds_meta = is_root && self.meta("instanceID").is_none();
+        if child.is_none() && cell.text.is_empty() && !adds_meta {
+            xml.push_str("/>");
+            return;
+        }
+        xml.push('>');
+        xml.push_str(&clean(&cell.text));
+        while let Some(at) = child {
+            self.write(at, xml);
+            child = self.live.next_sibling(form, at);
+        }
+        if adds_meta {
+            xml.push_str("<orx:meta xmlns:orx=\"");
+            xml.push_str(OPENROSA);
+            xml.push_str("\"><orx:instanceID>");
+            xml.push_str(&clean(&self.instance_id));
+            xml.push_str("</orx:instanceID></orx:meta>");
+        }
+        xml.push_str("</");
+        xml.push_str(&name);
+        xml.push('>');
+    }
+
+    fn qualified(&self, definition: NodeId) -> String {
+        let node = self.form.node(definition);
+        let local = self.form.names.text(node.name);
+        if node.prefix.is_empty() {
+            local.to_owned()
+        } else {
+            format!("{}:{local}", node.prefix)
+        }
+    }
+
+    /// Declares at the root every prefix that a node of the form bears.
+    fn write_namespaces(&self, xml: &mut String) {
+        let form = &self.form;
+        let root = form.node(NodeId(0));
+        let namespace = form.names.namespace_text(root.namespace);
+        if root.prefix.is_empty() && !namespace.is_empty() && namespace != XFORMS {
+            attribute_text(xml, "xmlns", namespace);
+        }
+        let mut declared: Vec<&str> = Vec::new();
+        for node in &form.nodes {
+            let prefix = node.prefix.as_str();
+            if prefix.is_empty() || prefix == "xml" || declared.contains(&prefix) {
+                continue;
+            }
+            declared.push(prefix);
+            let uri = form.names.namespace_text(node.namespace);
+            attribute_text(xml, &format!("xmlns:{prefix}"), uri);
+        }
+    }
+}
+
+fn attribute_text(xml: &mut String, name: &str, value: &str) {
+    xml.push(' ');
+    xml.push_str(name);
+    xml.push_str("=\"");
+    xml.push_str(
+        &clean(value)
+            .replace('"', "&quot;")
+            .replace('\n', "&#10;")
+            .replace('\t', "&#9;"),
+    );
+    xml.push('"');
+}
+
+/// A text as XML 1.0 can hold it: escaped, and without the characters it has no place for.
+fn clean(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .filter(|character| {
+            matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{1_0000}'..)
+        })
+        .collect();
+    // A carriage return would be read back as a line feed.
+    partial_escape(kept.as_str()).replace('\r', "&#13;")
+}

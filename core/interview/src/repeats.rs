@@ -1,0 +1,177 @@
+//! Repeats: instances added and removed, by a person or by a count.
+
+use rayi_form::{ControlKind, Events, NodeId};
+use rayi_xpath::Context;
+
+use crate::answer::Refusal;
+use crate::changes::{Changes, Flags};
+use crate::interview::Interview;
+use crate::live::{FrameId, Index, ROOT};
+
+/// Most instances of one series that a count may ask for; a count beyond it makes none more.
+pub const MAX_INSTANCES: usize = 20_000;
+
+impl Interview {
+    /// Adds an instance at the end of a repeat, named by its path without a position at the end.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchNode`] where there is no such repeat, or it is full.
+    pub fn add_repeat(&mut self, path: &str) -> Result<(String, Changes), Refusal> {
+        let (around, repeat) = self
+            .live
+            .find_series(&self.form, path)
+            .ok_or(Refusal::NoSuchNode)?;
+        if self.live.series(&self.form, around, repeat).len() >= MAX_INSTANCES {
+            return Err(Refusal::NoSuchNode);
+        }
+        let frame = self.grow(around, repeat);
+        self.run();
+        self.settle_counts();
+        let base = self.live.frame(frame).base;
+        Ok((self.live.path(&self.form, base), self.take_changes()))
+    }
+
+    /// Removes one instance of a repeat with all its answers.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchNode`] where the path names no repeat instance.
+    pub fn remove_repeat(&mut self, path: &str) -> Result<Changes, Refusal> {
+        let at = self
+            .live
+            .find(&self.form, path)
+            .ok_or(Refusal::NoSuchNode)?;
+        if !self.live.is_repeat(at) {
+            return Err(Refusal::NoSuchNode);
+        }
+        self.shrink(self.live.cell(at).frame);
+        self.run();
+        self.settle_counts();
+        Ok(self.take_changes())
+    }
+
+    /// Number of instances of a repeat, named by its path without a position at the end.
+    #[must_use]
+    pub fn count(&self, path: &str) -> Option<usize> {
+        let (around, repeat) = self.live.find_series(&self.form, path)?;
+        Some(self.live.series(&self.form, around, repeat).len())
+    }
+
+    fn grow(&mut self, around: FrameId, repeat: NodeId) -> FrameId {
+        let form = self.form.clone();
+        let kind = form.layout.kind_of(repeat);
+        let position = self.live.series(&form, around, repeat).len();
+        let frame = self.live.insert_frame(&form, kind, around, position);
+        self.live.restart(&form);
+        self.structure_changed = true;
+        self.counts_waiting = true;
+        let base = self.live.frame(frame).base;
+        let parent = self.live.parent(&form, base);
+        if parent.is_some_and(|parent| !self.live.cell(parent).relevant) {
+            self.spread_relevance(base);
+        }
+        self.touch(base, form.layout.kinds[kind as usize].nodes.len());
+        self.mark_frame(frame);
+        self.run();
+        self.act(Events::NEW_REPEAT, Some(base));
+        frame
+    }
+
+    /// Marks what reads any cell of a run of cells.
+    fn touch(&mut self, base: Index, length: usize) {
+        for at in (base..).take(length) {
+            self.mark_readers(at);
+            self.note(at, Flags::VALUE);
+        }
+    }
+
+    fn shrink(&mut self, frame: FrameId) {
+        let form = self.form.clone();
+        let (around, position) = {
+            let frame = self.live.frame(frame);
+            (frame.parent, frame.position as usize)
+        };
+        let repeat = form.layout.kinds[self.live.frame(frame).kind as usize].node;
+        // Everything below goes; who read it from outside must look again.
+        let mut gone: Vec<Index> = Vec::new();
+        for definition in repeat.0..=form.node(repeat).last.0 {
+            self.live
+                .each_below(&form, frame, NodeId(definition), &mut |at| gone.push(at));
+        }
+        for at in &gone {
+            self.mark_readers(*at);
+        }
+        self.live.remove_frame(&form, frame);
+        self.live.restart(&form);
+        self.dirty.forget(&gone);
+        for at in &gone {
+            self.changed.remove(at);
+        }
+        self.faults.retain(|(at, _), _| !gone.contains(at));
+        self.structure_changed = true;
+        self.counts_waiting = true;
+        // Those that followed have moved up by one.
+        let moved: Vec<Index> = self.live.series(&form, around, repeat)[position..]
+            .iter()
+            .map(|frame| self.live.frame(*frame).base)
+            .collect();
+        for base in moved {
+            self.mark_readers(base);
+        }
+    }
+
+    /// Adds the instances that counts ask for. None is removed when a count falls: its answers
+    /// would be lost (as JavaRosa does).
+    pub(crate) fn settle_counts(&mut self) {
+        let form = self.form.clone();
+        let mut rounds = 0;
+        while std::mem::take(&mut self.counts_waiting) && rounds < 16 {
+            rounds += 1;
+            for control in &form.controls {
+                let ControlKind::Repeat {
+                    count: Some(count), ..
+                } = &control.kind
+                else {
+                    continue;
+                };
+                let Some(repeat) = control.node else { continue };
+                let parent = form.node(repeat).parent.unwrap_or(NodeId(0));
+                let mut places = Vec::new();
+                self.live
+                    .each_below(&form, ROOT, parent, &mut |at| places.push(at));
+                for place in places {
+                    if !self.live.cell(place).relevant || !self.would_be_relevant(repeat, place) {
+                        continue;
+                    }
+                    let wanted = self.wanted(*count, place);
+                    let around = self.live.cell(place).frame;
+                    while self.live.series(&form, around, repeat).len() < wanted {
+                        self.grow(around, repeat);
+                    }
+                }
+            }
+            self.run();
+        }
+    }
+
+    fn wanted(&self, count: rayi_form::ExprId, place: Index) -> usize {
+        self.evaluated.set(self.evaluated.get() + 1);
+        let scope = self.scope();
+        let expression = self.form.expression(count);
+        let number = expression
+            .xpath
+            .evaluate_number(&scope, Context::at(scope.node(place)))
+            .unwrap_or(f64::NAN);
+        if number.is_nan() || number < 1.0 {
+            return 0;
+        }
+        // The bound first: what is left fits any integer.
+        let bounded = number.min(f64::from(u32::try_from(MAX_INSTANCES).unwrap_or(u32::MAX)));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 1 and MAX_INSTANCES"
+        )]
+        let wanted = bounded as usize;
+        wanted
+    }
+}

@@ -1,0 +1,180 @@
+//! Views: all a client needs to draw a screen, without knowing XForms.
+
+use rayi_form::{ControlKind, DataType, Form, TextForm};
+
+use crate::choices;
+use crate::interview::Interview;
+use crate::live::Index;
+use crate::texts::{self, Rendered};
+use crate::violation::Violation;
+
+/// A text for a screen, with the language its words are in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextView {
+    /// The words. Values put into them stand between isolation marks (U+2068, U+2069).
+    pub text: String,
+    /// BCP 47 tag of the words' language; empty where the form does not say. The direction to draw
+    /// the text in follows from it.
+    pub tag: String,
+    /// Whether the language in use has no such text, and these words are in another.
+    pub fallback: bool,
+}
+
+impl TextView {
+    pub(crate) fn new(form: &Form, rendered: Rendered) -> Self {
+        let tag = rendered
+            .language
+            .and_then(|index| form.itext.languages().get(index))
+            .map_or_else(String::new, |language| language.tag.clone());
+        Self {
+            text: rendered.text,
+            tag,
+            fallback: rendered.fallback,
+        }
+    }
+
+    /// The words without isolation marks, for terminals, logs and comparisons.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        texts::without_isolates(&self.text)
+    }
+}
+
+/// One choice of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceView {
+    /// What is stored.
+    pub value: String,
+    /// What is shown; the value itself where the form has no label.
+    pub label: TextView,
+    /// Address of a picture, such as `jr://images/red.png`.
+    pub image: Option<String>,
+    /// Address of a sound.
+    pub audio: Option<String>,
+}
+
+/// What a question or group looks like at this moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemView {
+    /// Path of the node, with positions at repeats.
+    pub path: String,
+    /// Kind of the control.
+    pub kind: ControlKind,
+    /// Type of the value.
+    pub data_type: DataType,
+    /// The question.
+    pub label: Option<TextView>,
+    /// Help with it.
+    pub hint: Option<TextView>,
+    /// Help for whoever asks it.
+    pub guidance: Option<TextView>,
+    /// Address of the question's picture.
+    pub image: Option<String>,
+    /// Address of the question's sound.
+    pub audio: Option<String>,
+    /// Address of the question's film.
+    pub video: Option<String>,
+    /// What can be chosen.
+    pub choices: Vec<ChoiceView>,
+    /// Whether it is asked.
+    pub relevant: bool,
+    /// Whether it must be answered.
+    pub required: bool,
+    /// Whether it may not be changed.
+    pub read_only: bool,
+    /// The answer; `None` where there is none.
+    pub value: Option<String>,
+    /// What is wrong with the answer.
+    pub violation: Option<Violation>,
+    /// Words of `appearance`.
+    pub appearance: Vec<String>,
+    /// Other attributes of the control, as written: name and value.
+    pub attributes: Vec<(String, String)>,
+    /// Longest side of a stored picture, in pixels.
+    pub max_pixels: Option<u32>,
+}
+
+impl Interview {
+    /// What a node looks like; `None` where nothing shows it.
+    #[must_use]
+    pub fn item(&self, path: &str) -> Option<ItemView> {
+        let at = self.live.find(&self.form, path)?;
+        self.view(at)
+    }
+
+    pub(crate) fn view(&self, at: Index) -> Option<ItemView> {
+        let cell = self.live.cell(at);
+        let node = self.form.node(cell.definition);
+        let control = self.form.control(node.control?);
+        let scope = self.scope();
+        let text = |form: TextForm| {
+            let label = control.label.as_ref()?;
+            texts::render(&scope, label, form, at, form == TextForm::Plain)
+        };
+        let words = |rendered: Option<Rendered>| {
+            rendered.map(|rendered| TextView::new(&self.form, rendered))
+        };
+        let address = |form| text(form).map(|rendered| rendered.text);
+        let hint = |form: TextForm| {
+            let hint = control.hint.as_ref()?;
+            words(texts::render(&scope, hint, form, at, true))
+        };
+        Some(ItemView {
+            path: self.live.path(&self.form, at),
+            kind: control.kind.clone(),
+            data_type: node.data_type,
+            label: words(text(TextForm::Plain)),
+            hint: hint(TextForm::Plain),
+            guidance: hint(TextForm::Guidance),
+            image: address(TextForm::Image),
+            audio: address(TextForm::Audio),
+            video: address(TextForm::Video),
+            choices: self.choices_at(at),
+            relevant: cell.relevant,
+            required: cell.required,
+            read_only: self.is_read_only(at),
+            value: Some(cell.text.clone()).filter(|text| !text.is_empty()),
+            violation: self.fault(at).map(|kind| self.violation(at, kind)),
+            appearance: control.appearance.clone(),
+            attributes: control.attributes.clone(),
+            max_pixels: node.bind.max_pixels,
+        })
+    }
+
+    fn choices_at(&self, at: Index) -> Vec<ChoiceView> {
+        let scope = self.scope();
+        let mut views = Vec::new();
+        choices::each_choice(&scope, at, &mut |value, label| {
+            let words = label(TextForm::Plain, true).map_or_else(
+                || TextView {
+                    text: value.to_owned(),
+                    tag: String::new(),
+                    fallback: false,
+                },
+                |rendered| TextView::new(&self.form, rendered),
+            );
+            views.push(ChoiceView {
+                value: value.to_owned(),
+                label: words,
+                image: label(TextForm::Image, false).map(|rendered| rendered.text),
+                audio: label(TextForm::Audio, false).map(|rendered| rendered.text),
+            });
+            true
+        });
+        views
+    }
+
+    /// Value of a node: `None` where there is no such node, blank where it has none.
+    #[must_use]
+    pub fn value(&self, path: &str) -> Option<&str> {
+        let at = self.live.find(&self.form, path)?;
+        Some(&self.live.cell(at).text)
+    }
+
+    /// Whether a node is relevant, itself and by all above it.
+    #[must_use]
+    pub fn is_relevant(&self, path: &str) -> Option<bool> {
+        let at = self.live.find(&self.form, path)?;
+        Some(self.live.cell(at).relevant)
+    }
+}
