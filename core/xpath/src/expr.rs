@@ -123,6 +123,8 @@ pub struct Path {
     /// `None`: a relative path starts at the node that carries the expression. `Some`: the path
     /// stands in a predicate, and a relative path starts at the item which that predicate tests.
     pub anchor: Option<Anchor>,
+    /// See [`Path::is_plain`].
+    pub(crate) plain: bool,
 }
 
 /// The predicate in which a path stands.
@@ -363,6 +365,29 @@ impl Expr {
 impl std::fmt::Display for Expr {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.source)
+    }
+}
+
+impl Path {
+    /// Whether it has no predicates and leads only over names, `..`, `.` and attributes, so that it
+    /// can be resolved once and for all.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    pub(crate) fn find_plain(&self) -> bool {
+        !matches!(self.root, Root::Term(_))
+            && self.steps.iter().all(|step| {
+                step.predicates.is_empty()
+                    && match step.axis {
+                        Axis::Child | Axis::Attribute => {
+                            matches!(step.test, NodeTest::Name { .. })
+                        }
+                        Axis::Parent | Axis::Itself => step.test == NodeTest::Node,
+                        _ => false,
+                    }
+            })
     }
 }
 

@@ -46,6 +46,9 @@ pub(crate) fn parse(source: &str, names: &mut Names, namespaces: &Namespaces) ->
     if parser.peek() != Lexeme::End {
         return Err(parser.unexpected("an operator or the end"));
     }
+    for path in &mut parser.paths {
+        path.plain = path.find_plain();
+    }
     let Parser {
         terms,
         places,
@@ -324,6 +327,7 @@ impl<'s> Parser<'_, 's, '_> {
             predicates: Vec::new(),
             steps: Vec::new(),
             anchor,
+            plain: false,
         });
         id
     }

@@ -29,7 +29,7 @@ pub(super) fn call<'a, H: Host>(
             };
             Value::Boolean(is_inside(point, &points(arguments, 1)?))
         }
-        Function::Intersects => Value::Boolean(crosses_itself(&points(arguments, 0)?)),
+        Function::Intersects => Value::Boolean(crosses_itself(arguments, &points(arguments, 0)?)?),
         _ => Value::Number(area(&points(arguments, 0)?)),
     })
 }
@@ -141,63 +141,28 @@ fn is_inside(point: Point, outline: &[Point]) -> bool {
     outline.windows(2).filter(crosses).count() % 2 == 1
 }
 
-/// Whether two parts of a line cross, other than neighbours in the point they share and the ends
-/// of a closed shape.
-fn crosses_itself(points: &[Point]) -> bool {
-    let segments: Vec<&[Point]> = points
-        .windows(2)
-        .filter(|segment| segment[0] != segment[1])
-        .collect();
-    let closed = points.first() == points.last();
-    segments.iter().enumerate().any(|(at, first)| {
-        segments
-            .iter()
-            .enumerate()
-            .skip(at + 1)
-            .any(|(other, second)| {
-                let shared = if other == at + 1 {
-                    Some((first[0], first[1], second[1]))
-                } else if closed && at == 0 && other + 1 == segments.len() {
-                    Some((second[0], second[1], first[1]))
-                } else {
-                    None
-                };
-                match shared {
-                    Some((before, corner, after)) => doubles_back(before, corner, after),
-                    None => meet(first, second),
-                }
-            })
-    })
+/// Whether two legs of a line cross. As in Collect, legs that only touch do not cross, so a shape
+/// may close and a line may come back to a corner.
+fn crosses_itself<H: Host>(arguments: &Arguments<'_, '_, H>, points: &[Point]) -> Result<bool> {
+    let legs: Vec<&[Point]> = points.windows(2).collect();
+    for (at, leg) in legs.iter().enumerate() {
+        arguments.evaluator.spend(at)?;
+        if legs[..at].iter().any(|before| cross(before, leg)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether each leg has its ends on either side of the other.
+fn cross(first: &[Point], second: &[Point]) -> bool {
+    let [a, b, c, d] = [first[0], first[1], second[0], second[1]];
+    let apart = |one: f64, other: f64| one > 0.0 && other < 0.0 || one < 0.0 && other > 0.0;
+    apart(turn(a, b, c), turn(a, b, d)) && apart(turn(c, d, a), turn(c, d, b))
 }
 
 /// Which way the corner at `b` turns: positive left, negative right, 0 straight.
 fn turn(a: Point, b: Point, c: Point) -> f64 {
     (b.longitude - a.longitude) * (c.latitude - a.latitude)
         - (b.latitude - a.latitude) * (c.longitude - a.longitude)
-}
-
-/// Whether a line runs back over itself at a corner.
-fn doubles_back(before: Point, corner: Point, after: Point) -> bool {
-    let forward = (corner.longitude - before.longitude) * (after.longitude - corner.longitude)
-        + (corner.latitude - before.latitude) * (after.latitude - corner.latitude);
-    turn(before, corner, after) == 0.0 && forward < 0.0
-}
-
-fn meet(first: &[Point], second: &[Point]) -> bool {
-    let [a, b, c, d] = [first[0], first[1], second[0], second[1]];
-    let sides = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)];
-    let apart = |one: f64, other: f64| one > 0.0 && other < 0.0 || one < 0.0 && other > 0.0;
-    if apart(sides[0], sides[1]) && apart(sides[2], sides[3]) {
-        return true;
-    }
-    let within = |from: Point, to: Point, point: Point| {
-        point.longitude >= from.longitude.min(to.longitude)
-            && point.longitude <= from.longitude.max(to.longitude)
-            && point.latitude >= from.latitude.min(to.latitude)
-            && point.latitude <= from.latitude.max(to.latitude)
-    };
-    sides[0] == 0.0 && within(a, b, c)
-        || sides[1] == 0.0 && within(a, b, d)
-        || sides[2] == 0.0 && within(c, d, a)
-        || sides[3] == 0.0 && within(c, d, b)
 }

@@ -3,29 +3,10 @@
 use super::{Evaluator, Scope};
 use crate::dom::{Host, NodeKind};
 use crate::error::{Error, Result};
-use crate::expr::{Axis, NodeTest, Path, PathId, Predicate, Root, Step, Term, TermId};
+use crate::expr::{Axis, NodeTest, PathId, Predicate, Root, Step, Term, TermId};
 use crate::names::NameId;
 use crate::nodes::Nodes;
 use crate::value::Value;
-
-impl Path {
-    /// Whether it has no predicates and leads only over names, `..`, `.` and attributes, so that it
-    /// can be resolved once and for all.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
-        !matches!(self.root, Root::Term(_))
-            && self.steps.iter().all(|step| {
-                step.predicates.is_empty()
-                    && match step.axis {
-                        Axis::Child | Axis::Attribute => {
-                            matches!(step.test, NodeTest::Name { .. })
-                        }
-                        Axis::Parent | Axis::Itself => step.test == NodeTest::Node,
-                        _ => false,
-                    }
-            })
-    }
-}
 
 impl<H: Host> Evaluator<'_, H> {
     pub(super) fn path(
@@ -89,30 +70,40 @@ impl<H: Host> Evaluator<'_, H> {
     /// From the document along `steps` as long as they lead through ancestors of `base`: within a
     /// repeat an absolute path means the instance one is in. Takes those steps off.
     fn descend_pinned(&self, base: H::Node, steps: &mut &[Step]) -> H::Node {
-        let document = self.host.document();
-        let mut lineage = [base; LINEAGE];
-        let mut depth = 0;
-        while lineage[depth] != document {
-            match self.host.parent(lineage[depth]) {
-                Some(parent) if depth + 1 < LINEAGE => {
-                    depth += 1;
-                    lineage[depth] = parent;
-                }
-                // Another tree, or one too deep to be a form: nothing is pinned.
-                _ => return document,
-            }
+        let parent = |node: &H::Node| self.host.parent(*node);
+        let depth = std::iter::successors(Some(base), parent).count();
+        let (mut near, mut far);
+        let lineage = if depth <= NEAR {
+            near = [base; NEAR];
+            &mut near[..depth]
+        } else {
+            far = vec![base; depth];
+            &mut far
+        };
+        for (place, node) in lineage
+            .iter_mut()
+            .rev()
+            .zip(std::iter::successors(Some(base), parent))
+        {
+            *place = node;
         }
+        let document = self.host.document();
+        if lineage[0] != document {
+            // Of another tree: nothing is pinned.
+            return document;
+        }
+        let mut at = 0;
         while let Some((step, rest)) = steps.split_first()
-            && depth > 0
+            && at + 1 < depth
             && step.predicates.is_empty()
             && step.axis == Axis::Child
             && matches!(step.test, NodeTest::Name { .. })
-            && self.matches(&step.test, NodeKind::Element, lineage[depth - 1])
+            && self.matches(&step.test, NodeKind::Element, lineage[at + 1])
         {
-            depth -= 1;
+            at += 1;
             *steps = rest;
         }
-        lineage[depth]
+        lineage[at]
     }
 
     /// Follows `steps` from `start`.
@@ -417,5 +408,5 @@ fn is_position(number: f64, position: usize) -> bool {
     number == position
 }
 
-/// Deepest node for which absolute paths are pinned; forms nest some ten levels.
-const LINEAGE: usize = 64;
+/// Nodes up to this depth have their ancestors listed on the stack; forms nest some ten levels.
+const NEAR: usize = 16;

@@ -1,5 +1,6 @@
 //! Values expected from the XPath 1.0 and ODK XForms specifications and from JavaRosa.
 
+mod more;
 mod naive;
 
 use crate::dom::ValueType;
