@@ -351,6 +351,13 @@ impl<'a, H: Host> Evaluator<'a, H> {
             scope,
         };
         self.dispatch(call.function, &arguments)
+            .and_then(|value| {
+                // A text that was made took work along its length.
+                if let Value::Text(Cow::Owned(text)) = &value {
+                    self.spend(text.len() / 64)?;
+                }
+                Ok(value)
+            })
             .map_err(|mut failure| {
                 if failure.function.is_none() {
                     failure.function = Some(call.function);

@@ -11,6 +11,17 @@ macro_rules! functions {
             $(#[doc = $doc] $variant,)*
         }
 
+        impl Function {
+            /// The function of this name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+
         const TABLE: &[(Function, &str, u32, Option<u32>)] = &[
             $((Function::$variant, $name, $least, $most),)*
         ];
@@ -114,12 +125,6 @@ impl Function {
     #[must_use]
     pub fn name(self) -> &'static str {
         TABLE[self as usize].1
-    }
-
-    /// The function of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        TABLE.iter().find(|row| row.1 == name).map(|row| row.0)
     }
 
     /// Every function.

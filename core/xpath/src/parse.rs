@@ -16,11 +16,14 @@ use crate::function::Function;
 use crate::names::{Names, Namespaces, NsId};
 use crate::pattern::Pattern;
 use infix::Infix;
-use lexer::{Lexeme, Token};
+use lexer::{Lexeme, Mark, Token};
 
 /// Deepest nesting of parentheses, arguments and predicates. Forms built by tools nest `if` some
-/// tens deep; evaluating this depth stays well below the smallest thread stack of a phone (1 MiB).
+/// tens deep; reading this depth stays well below the smallest thread stack of a phone (1 MiB).
 const DEPTH: u32 = 200;
+
+/// Deepest nesting of terms in terms, which evaluation has to follow; likewise.
+const HEIGHT: u32 = DEPTH + 1;
 
 /// Longest expression, in bytes.
 const LENGTH: u32 = 1 << 20;
@@ -39,6 +42,7 @@ pub(crate) fn parse(source: &str, names: &mut Names, namespaces: &Namespaces) ->
         namespaces,
         terms: Vec::new(),
         places: Vec::new(),
+        heights: Vec::new(),
         paths: Vec::new(),
         calls: Vec::new(),
     };
@@ -76,6 +80,8 @@ struct Parser<'t, 's, 'n> {
     namespaces: &'n Namespaces,
     terms: Vec<Term>,
     places: Vec<u32>,
+    /// How deeply evaluating each term nests.
+    heights: Vec<u32>,
     paths: Vec<Path>,
     calls: Vec<Call>,
 }
@@ -102,23 +108,23 @@ impl<'s> Parser<'_, 's, '_> {
         }
     }
 
-    fn is(&self, symbol: &'static str) -> bool {
-        self.peek() == Lexeme::Symbol(symbol)
+    fn is(&self, mark: Mark) -> bool {
+        matches!(self.peek(), Lexeme::Symbol(here) if here == mark)
     }
 
-    fn take(&mut self, symbol: &'static str) -> bool {
-        let found = self.is(symbol);
+    fn take(&mut self, mark: Mark) -> bool {
+        let found = self.is(mark);
         if found {
             self.advance();
         }
         found
     }
 
-    fn expect(&mut self, symbol: &'static str) -> Result<()> {
-        if self.take(symbol) {
+    fn expect(&mut self, mark: Mark) -> Result<()> {
+        if self.take(mark) {
             Ok(())
         } else {
-            Err(self.unexpected(symbol))
+            Err(self.unexpected(mark.text()))
         }
     }
 
@@ -127,11 +133,47 @@ impl<'s> Parser<'_, 's, '_> {
         Failure::new(Error::UnexpectedToken { found, expected }, self.at())
     }
 
-    fn add(&mut self, term: Term, at: u32) -> TermId {
+    /// Appends a term, unless evaluating it would nest too deeply.
+    fn add(&mut self, term: Term, at: u32) -> Result<TermId> {
+        let height = self.height_below(&term) + 1;
+        if height > HEIGHT {
+            return Err(Failure::new(Error::TooDeep { limit: HEIGHT }, at));
+        }
         let id = TermId(count(&self.terms));
         self.terms.push(term);
         self.places.push(at);
-        id
+        self.heights.push(height);
+        Ok(id)
+    }
+
+    /// The height of the highest term that evaluating `term` evaluates.
+    fn height_below(&self, term: &Term) -> u32 {
+        let of = |term: &TermId| self.heights[term.0 as usize];
+        let highest = |terms: &[TermId]| terms.iter().map(of).max().unwrap_or(0);
+        match term {
+            Term::Number(_) | Term::Text(_) | Term::Variable(_) => 0,
+            Term::Or(operands) | Term::And(operands) | Term::Union(operands) => highest(operands),
+            Term::Compare(_, left, right) => of(left).max(of(right)),
+            Term::Arithmetic(first, rest) => rest
+                .iter()
+                .map(|(_, operand)| of(operand))
+                .fold(of(first), u32::max),
+            Term::Negate(operand) => of(operand),
+            Term::Call(call) => highest(&self.calls[call.0 as usize].arguments),
+            Term::Path(path) => {
+                let path = &self.paths[path.0 as usize];
+                let root = if let Root::Term(root) = &path.root {
+                    of(root)
+                } else {
+                    0
+                };
+                let steps = path.steps.iter().flat_map(|step| &step.predicates);
+                let predicates = path.predicates.iter().chain(steps);
+                predicates
+                    .map(|predicate| of(&predicate.term))
+                    .fold(root, u32::max)
+            }
+        }
     }
 
     fn deeper<T>(&mut self, inner: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
@@ -147,16 +189,29 @@ impl<'s> Parser<'_, 's, '_> {
     /// One expression: operands and operators first in a flat list, then grouped by precedence.
     /// So a level of nesting costs few stack frames, and long chains cost none.
     fn expression(&mut self) -> Result<TermId> {
-        let mut operands = vec![(self.at(), self.operand()?)];
-        let mut operators = Vec::new();
-        while let Lexeme::Symbol(symbol) = self.peek()
-            && let Some(infix) = Infix::of(symbol)
-        {
-            self.advance();
-            operators.push(infix);
+        let at = self.at();
+        let first = self.operand()?;
+        let Some(infix) = self.infix() else {
+            return Ok(first);
+        };
+        let mut operands = vec![(at, first)];
+        let mut operators = vec![infix];
+        loop {
             operands.push((self.at(), self.operand()?));
+            match self.infix() {
+                Some(infix) => operators.push(infix),
+                None => return self.group(0, &operands, &operators),
+            }
         }
-        self.group(0, &operands, &operators)
+    }
+
+    fn infix(&mut self) -> Option<Infix> {
+        let Lexeme::Symbol(mark) = self.peek() else {
+            return None;
+        };
+        let infix = Infix::of(mark)?;
+        self.advance();
+        Some(infix)
     }
 
     /// Groups `operands`, one more than `operators`, whose precedence is at least `level`.
@@ -169,6 +224,9 @@ impl<'s> Parser<'_, 's, '_> {
         let (at, first) = operands[0];
         if operators.is_empty() {
             return Ok(first);
+        }
+        if !operators.iter().any(|infix| infix.level() == level) {
+            return self.group(level + 1, operands, operators);
         }
         let mut parts = Vec::new();
         let mut links = Vec::new();
@@ -188,14 +246,13 @@ impl<'s> Parser<'_, 's, '_> {
         let mut parts = parts.into_iter();
         let first = parts.next().expect("there is at least one operand");
         match links.first() {
-            None => Ok(first),
-            Some(Infix::Or) => {
+            None | Some(Infix::Or) => {
                 let operands = std::iter::once(first).chain(parts).collect();
-                Ok(self.add(Term::Or(operands), at))
+                self.add(Term::Or(operands), at)
             }
             Some(Infix::And) => {
                 let operands = std::iter::once(first).chain(parts).collect();
-                Ok(self.add(Term::And(operands), at))
+                self.add(Term::And(operands), at)
             }
             Some(Infix::Compare(_)) => self.compare(first, &links, parts, at),
             Some(Infix::Arithmetic(_)) => {
@@ -204,12 +261,12 @@ impl<'s> Parser<'_, 's, '_> {
                     _ => unreachable!("operators of one level are of one sort"),
                 };
                 let rest = links.iter().map(operator).zip(parts).collect();
-                Ok(self.add(Term::Arithmetic(first, rest), at))
+                self.add(Term::Arithmetic(first, rest), at)
             }
         }
     }
 
-    /// `a = b = c` nests to the left, one level of evaluation each, so it counts as depth.
+    /// `a = b = c` nests to the left, one level of evaluation each.
     fn compare(
         &mut self,
         first: TermId,
@@ -217,15 +274,12 @@ impl<'s> Parser<'_, 's, '_> {
         rest: impl Iterator<Item = TermId>,
         at: u32,
     ) -> Result<TermId> {
-        if count(links) + self.depth > DEPTH {
-            return Err(Failure::new(Error::TooDeep { limit: DEPTH }, at));
-        }
         let mut left = first;
         for (link, right) in links.iter().zip(rest) {
             let Infix::Compare(comparison) = *link else {
                 unreachable!("operators of one level are of one sort")
             };
-            left = self.add(Term::Compare(comparison, left, right), at);
+            left = self.add(Term::Compare(comparison, left, right), at)?;
         }
         Ok(left)
     }
@@ -234,16 +288,16 @@ impl<'s> Parser<'_, 's, '_> {
     fn operand(&mut self) -> Result<TermId> {
         let at = self.at();
         let mut signs = 0_u32;
-        while self.take("-") {
+        while self.take(Mark::Minus) {
             signs += 1;
         }
         let mut term = self.path()?;
-        if self.is("|") {
+        if self.is(Mark::Bar) {
             let mut operands = vec![term];
-            while self.take("|") {
+            while self.take(Mark::Bar) {
                 operands.push(self.path()?);
             }
-            term = self.add(Term::Union(operands), at);
+            term = self.add(Term::Union(operands), at)?;
         }
         if signs == 0 {
             return Ok(term);
@@ -255,32 +309,32 @@ impl<'s> Parser<'_, 's, '_> {
             return Ok(term);
         }
         // An even number of signs still makes a number of its operand.
-        let once = self.add(Term::Negate(term), at);
-        Ok(if negative {
-            once
+        let once = self.add(Term::Negate(term), at)?;
+        if negative {
+            Ok(once)
         } else {
             self.add(Term::Negate(once), at)
-        })
+        }
     }
 
     /// `PathExpr`: a location path, or a primary expression with predicates and further steps.
     fn path(&mut self) -> Result<TermId> {
         let at = self.at();
         match self.peek() {
-            Lexeme::Symbol("/" | "//") => {
+            Lexeme::Symbol(Mark::Slash | Mark::Slashes) => {
                 let path = self.begin_path(Root::Absolute);
-                if self.is("//") || self.starts_step(self.peek_second()) {
+                if self.is(Mark::Slashes) || self.starts_step(self.peek_second()) {
                     self.steps(path)?;
                 } else {
                     self.advance();
                 }
-                Ok(self.add(Term::Path(path), at))
+                self.add(Term::Path(path), at)
             }
             lexeme if self.starts_step(lexeme) && !self.starts_call() => {
                 let path = self.begin_path(Root::Relative);
                 self.step(path)?;
                 self.steps(path)?;
-                Ok(self.add(Term::Path(path), at))
+                self.add(Term::Path(path), at)
             }
             _ => self.filter(at),
         }
@@ -290,16 +344,20 @@ impl<'s> Parser<'_, 's, '_> {
         let primary = self.primary()?;
         let root = self.root_of(primary);
         let has_root_kind = !matches!(root, Root::Term(_));
-        if !has_root_kind && !self.is("[") && !self.is("/") && !self.is("//") {
+        if !has_root_kind
+            && !self.is(Mark::OpenBracket)
+            && !self.is(Mark::Slash)
+            && !self.is(Mark::Slashes)
+        {
             return Ok(primary);
         }
         let path = self.begin_path(root);
-        while self.is("[") {
+        while self.is(Mark::OpenBracket) {
             let predicate = self.predicate(Anchor { path, steps: 0 })?;
             self.paths[path.0 as usize].predicates.push(predicate);
         }
         self.steps(path)?;
-        Ok(self.add(Term::Path(path), at))
+        self.add(Term::Path(path), at)
     }
 
     /// `current()` and `instance('literal')` are path roots of their own kind.
@@ -335,14 +393,14 @@ impl<'s> Parser<'_, 's, '_> {
     /// `/step`, `//step` …, as many as there are.
     fn steps(&mut self, path: PathId) -> Result<()> {
         loop {
-            if self.take("//") {
+            if self.take(Mark::Slashes) {
                 let any = Step {
                     axis: Axis::DescendantOrSelf,
                     test: NodeTest::Node,
                     predicates: Vec::new(),
                 };
                 self.paths[path.0 as usize].steps.push(any);
-            } else if !self.take("/") {
+            } else if !self.take(Mark::Slash) {
                 return Ok(());
             }
             self.step(path)?;
@@ -355,9 +413,9 @@ impl<'s> Parser<'_, 's, '_> {
             test: NodeTest::Node,
             predicates: Vec::new(),
         };
-        if self.take(".") {
+        if self.take(Mark::Dot) {
             self.paths[path.0 as usize].steps.push(any(Axis::Itself));
-        } else if self.take("..") {
+        } else if self.take(Mark::Dots) {
             self.paths[path.0 as usize].steps.push(any(Axis::Parent));
         } else {
             let axis = self.axis()?;
@@ -369,7 +427,7 @@ impl<'s> Parser<'_, 's, '_> {
             });
         }
         let steps = count(&self.paths[path.0 as usize].steps);
-        while self.is("[") {
+        while self.is(Mark::OpenBracket) {
             let predicate = self.predicate(Anchor { path, steps })?;
             let step = self.paths[path.0 as usize].steps.last_mut();
             step.expect("a step was pushed above")
@@ -380,11 +438,11 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn axis(&mut self) -> Result<Axis> {
-        if self.take("@") {
+        if self.take(Mark::At) {
             return Ok(Axis::Attribute);
         }
         if let Lexeme::Name(None, name) = self.peek()
-            && self.peek_second() == Lexeme::Symbol("::")
+            && self.peek_second() == Lexeme::Symbol(Mark::Colons)
         {
             let axis = Axis::parse(name).ok_or_else(|| {
                 Failure::new(
@@ -406,7 +464,7 @@ impl<'s> Parser<'_, 's, '_> {
         let test = match self.peek() {
             Lexeme::Star => NodeTest::Any,
             Lexeme::AnyIn(prefix) => NodeTest::AnyIn(self.namespace(prefix, at)?),
-            Lexeme::Name(None, kind) if self.peek_second() == Lexeme::Symbol("(") => {
+            Lexeme::Name(None, kind) if self.peek_second() == Lexeme::Symbol(Mark::Open) => {
                 return self.kind_test(kind);
             }
             Lexeme::Name(prefix, name) => {
@@ -441,7 +499,7 @@ impl<'s> Parser<'_, 's, '_> {
             *target = Some(text.into());
             self.advance();
         }
-        self.expect(")")?;
+        self.expect(Mark::Close)?;
         Ok(test)
     }
 
@@ -453,12 +511,12 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn predicate(&mut self, anchor: Anchor) -> Result<Predicate> {
-        self.expect("[")?;
+        self.expect(Mark::OpenBracket)?;
         let outer = self.anchor.replace(anchor);
         let term = self.deeper(Self::expression);
         self.anchor = outer;
         let term = term?;
-        self.expect("]")?;
+        self.expect(Mark::CloseBracket)?;
         let (keys, rest) = self.keys(term, anchor);
         Ok(Predicate { term, keys, rest })
     }
@@ -468,20 +526,20 @@ impl<'s> Parser<'_, 's, '_> {
         match self.peek() {
             Lexeme::Number(number, _) => {
                 self.advance();
-                Ok(self.add(Term::Number(number), at))
+                self.add(Term::Number(number), at)
             }
             Lexeme::Text(text) => {
                 self.advance();
-                Ok(self.add(Term::Text(text.into()), at))
+                self.add(Term::Text(text.into()), at)
             }
             Lexeme::Variable(name) => {
                 self.advance();
-                Ok(self.add(Term::Variable(name.into()), at))
+                self.add(Term::Variable(name.into()), at)
             }
-            Lexeme::Symbol("(") => {
+            Lexeme::Symbol(Mark::Open) => {
                 self.advance();
                 let inner = self.deeper(Self::expression)?;
-                self.expect(")")?;
+                self.expect(Mark::Close)?;
                 Ok(inner)
             }
             Lexeme::Name(prefix, name) => self.call_named(prefix, name, at),
@@ -495,17 +553,17 @@ impl<'s> Parser<'_, 's, '_> {
             return Err(Failure::new(Error::UnknownFunction { name }, at));
         };
         self.advance();
-        self.expect("(")?;
+        self.expect(Mark::Open)?;
         let mut arguments = Vec::new();
-        if !self.is(")") {
+        if !self.is(Mark::Close) {
             loop {
                 arguments.push(self.deeper(Self::expression)?);
-                if !self.take(",") {
+                if !self.take(Mark::Comma) {
                     break;
                 }
             }
         }
-        if !self.is(")") {
+        if !self.is(Mark::Close) {
             return Err(self.unexpected("a comma or )"));
         }
         self.advance();
@@ -517,7 +575,7 @@ impl<'s> Parser<'_, 's, '_> {
             at,
             pattern: OnceLock::new(),
         });
-        Ok(self.add(Term::Call(call), at))
+        self.add(Term::Call(call), at)
     }
 
     fn check_call(&self, function: Function, arguments: &[TermId], at: u32) -> Result<()> {
@@ -550,7 +608,7 @@ impl<'s> Parser<'_, 's, '_> {
     fn starts_step(&self, lexeme: Lexeme<'_>) -> bool {
         match lexeme {
             Lexeme::Name(..) | Lexeme::AnyIn(_) | Lexeme::Star => true,
-            Lexeme::Symbol(symbol) => matches!(symbol, "." | ".." | "@"),
+            Lexeme::Symbol(mark) => matches!(mark, Mark::Dot | Mark::Dots | Mark::At),
             _ => false,
         }
     }
@@ -559,7 +617,7 @@ impl<'s> Parser<'_, 's, '_> {
     fn starts_call(&self) -> bool {
         match self.peek() {
             Lexeme::Name(prefix, name) => {
-                self.peek_second() == Lexeme::Symbol("(")
+                self.peek_second() == Lexeme::Symbol(Mark::Open)
                     && !(prefix.is_none()
                         && matches!(name, "node" | "text" | "comment" | "processing-instruction"))
             }

@@ -90,13 +90,26 @@ fn once<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Value<'a, H::No
     arguments.value(0)
 }
 
-/// A blank value is selected in a blank list, and between two blanks, as in JavaRosa.
+/// Whether `value` stands in the list between blanks or ends. A blank value does so in a blank
+/// list and between two blanks, as in JavaRosa.
 fn is_selected(list: &str, value: &str) -> bool {
-    list.match_indices(value).any(|(at, _)| {
-        let before = list[..at].bytes().next_back();
-        let after = list[at + value.len()..].bytes().next();
-        matches!(before, None | Some(b' ')) && matches!(after, None | Some(b' '))
-    })
+    let bytes = list.as_bytes();
+    let bounded = |at: usize| {
+        let end = at + value.len();
+        (at == 0 || bytes[at - 1] == b' ') && bytes.get(end).is_none_or(|&byte| byte == b' ')
+    };
+    let mut from = 0;
+    while let Some(found) = list[from..].find(value) {
+        let at = from + found;
+        if bounded(at) {
+            return true;
+        }
+        let Some(next) = list[at..].chars().next() else {
+            break;
+        };
+        from = at + next.len_utf8();
+    }
+    false
 }
 
 fn selected_at<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Value<'a, H::Node>> {

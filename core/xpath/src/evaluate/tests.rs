@@ -309,6 +309,8 @@ fn choices_and_conditions() {
         &[
             ("selected(/data/water, 'tap')", "true"),
             ("selected(/data/water, 'ap')", "false"),
+            ("selected('aa a a', 'a a')", "true"),
+            ("selected('سلام ماء', 'ماء')", "true"),
             ("selected-at(/data/water, 1)", "'well'"),
             ("selected-at(/data/water, 9)", "''"),
             ("count-selected(/data/water)", "3"),
@@ -402,4 +404,27 @@ fn evil_expressions_end() {
     world.step_limit = 1_000_000;
     let bomb = "regex('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '(?:(a|aa)+\\1?)+b')";
     assert_eq!(world.kind_of_failure("/data", bomb), Some(Kind::Function));
+    let costly = "count(//*[regex(name(), '(?=.)(.)*')])";
+    world.step_limit = 50_000;
+    assert_eq!(world.kind_of_failure("/data", costly), Some(Kind::Context));
+    let long = World::new(&format!("<data><t>{}</t></data>", "x".repeat(1 << 20)));
+    let joined = format!("concat({})", ["/data/t"; 9].join(", "));
+    assert_eq!(
+        long.show("/data", &joined),
+        "context error: concat(), argument 1: makes a text of more than 8388608 bytes"
+    );
+    let growing = format!(
+        "string-length({}'ab'{})",
+        "concat(".repeat(20),
+        ", 'x')".repeat(20)
+    );
+    assert_eq!(world.show("/data", &growing), "22");
+    let mut doubled = "'0123456789'".to_owned();
+    for _ in 0..12 {
+        doubled = format!("translate(concat({doubled},{doubled}), '', '')");
+    }
+    assert_eq!(
+        world.show("/data", &format!("string-length({doubled})")),
+        "40960"
+    );
 }

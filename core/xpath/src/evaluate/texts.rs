@@ -1,6 +1,7 @@
 //! Functions over texts. Characters are Unicode's, where JavaRosa counts UTF-16 units.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::{Arguments, Evaluator, TEXT_LIMIT};
 use crate::dom::Host;
@@ -170,13 +171,17 @@ fn cut<'a>(text: Cow<'a, str>, part: impl FnOnce(&str) -> std::ops::Range<usize>
 }
 
 fn translate<'a>(text: Cow<'a, str>, from: &str, to: &str) -> Cow<'a, str> {
-    if !text.contains(|c| from.contains(c)) {
+    // The first mention of a character counts; long tables are looked up, not searched.
+    let mut table = HashMap::new();
+    let mut replacements = to.chars();
+    for c in from.chars() {
+        let replacement = replacements.next();
+        table.entry(c).or_insert(replacement);
+    }
+    if !text.chars().any(|c| table.contains_key(&c)) {
         return text;
     }
-    let replace = |c: char| match from.chars().position(|known| known == c) {
-        None => Some(c),
-        Some(at) => to.chars().nth(at),
-    };
+    let replace = |c: char| table.get(&c).copied().unwrap_or(Some(c));
     Cow::Owned(text.chars().filter_map(replace).collect())
 }
 
@@ -208,13 +213,20 @@ fn regex<H: Host>(arguments: &Arguments<'_, '_, H>, text: &str, pattern: &str) -
             .get_or_init(|| Pattern::compile(pattern))
             .as_ref()
     } else {
+        evaluator.spend(COMPILING)?;
         compiled = Pattern::compile(pattern);
         compiled.as_ref()
     };
-    match pattern.map(|pattern| pattern.matches(text)) {
-        Some(Outcome::Match) => Ok(true),
-        Some(Outcome::NoMatch) => Ok(false),
-        Some(Outcome::TooCostly) => arguments.fail(Error::PatternTooCostly, 0),
-        None => arguments.fail(Error::BadPattern, 1),
+    let Some(pattern) = pattern else {
+        return arguments.fail(Error::BadPattern, 1);
+    };
+    evaluator.spend(pattern.cost(text))?;
+    match pattern.matches(text) {
+        Outcome::Match => Ok(true),
+        Outcome::NoMatch => Ok(false),
+        Outcome::TooCostly => arguments.fail(Error::PatternTooCostly, 0),
     }
 }
+
+/// What compiling a pattern costs in steps.
+const COMPILING: usize = 2_000;

@@ -1,5 +1,6 @@
 //! Binary operators and how tightly they bind.
 
+use super::lexer::Mark;
 use crate::expr::{Comparison, Operator};
 
 /// A binary operator, but for `|`, which binds more tightly than a sign.
@@ -12,21 +13,21 @@ pub(super) enum Infix {
 }
 
 impl Infix {
-    pub(super) fn of(symbol: &str) -> Option<Self> {
-        Some(match symbol {
-            "or" => Self::Or,
-            "and" => Self::And,
-            "=" => Self::Compare(Comparison::Equal),
-            "!=" => Self::Compare(Comparison::NotEqual),
-            "<" => Self::Compare(Comparison::Less),
-            "<=" => Self::Compare(Comparison::LessOrEqual),
-            ">" => Self::Compare(Comparison::Greater),
-            ">=" => Self::Compare(Comparison::GreaterOrEqual),
-            "+" => Self::Arithmetic(Operator::Add),
-            "-" => Self::Arithmetic(Operator::Subtract),
-            "*" => Self::Arithmetic(Operator::Multiply),
-            "div" => Self::Arithmetic(Operator::Divide),
-            "mod" => Self::Arithmetic(Operator::Modulo),
+    pub(super) fn of(mark: Mark) -> Option<Self> {
+        Some(match mark {
+            Mark::Or => Self::Or,
+            Mark::And => Self::And,
+            Mark::Equal => Self::Compare(Comparison::Equal),
+            Mark::NotEqual => Self::Compare(Comparison::NotEqual),
+            Mark::Less => Self::Compare(Comparison::Less),
+            Mark::LessOrEqual => Self::Compare(Comparison::LessOrEqual),
+            Mark::Greater => Self::Compare(Comparison::Greater),
+            Mark::GreaterOrEqual => Self::Compare(Comparison::GreaterOrEqual),
+            Mark::Plus => Self::Arithmetic(Operator::Add),
+            Mark::Minus => Self::Arithmetic(Operator::Subtract),
+            Mark::Times => Self::Arithmetic(Operator::Multiply),
+            Mark::Div => Self::Arithmetic(Operator::Divide),
+            Mark::Mod => Self::Arithmetic(Operator::Modulo),
             _ => return None,
         })
     }

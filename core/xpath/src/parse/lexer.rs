@@ -21,7 +21,7 @@ pub(crate) enum Lexeme<'s> {
     Star,
     Variable(&'s str),
     /// Anything else: operators (also `and or div mod`) and punctuation.
-    Symbol(&'static str),
+    Symbol(Mark),
     End,
 }
 
@@ -36,7 +36,7 @@ impl Lexeme<'_> {
             Self::AnyIn(prefix) => format!("{prefix}:*"),
             Self::Star => "*".to_owned(),
             Self::Variable(name) => format!("${name}"),
-            Self::Symbol(symbol) => (*symbol).to_owned(),
+            Self::Symbol(mark) => mark.text().to_owned(),
             Self::End => "the end".to_owned(),
         }
     }
@@ -50,17 +50,106 @@ impl Lexeme<'_> {
             | Self::AnyIn(_)
             | Self::Star
             | Self::Variable(_) => true,
-            Self::Symbol(symbol) => matches!(*symbol, ")" | "]" | "." | ".."),
+            Self::Symbol(mark) => {
+                matches!(
+                    mark,
+                    Mark::Close | Mark::CloseBracket | Mark::Dot | Mark::Dots
+                )
+            }
             Self::End => false,
         }
     }
 }
 
-/// Symbols, longer ones before those they begin with.
-const SYMBOLS: [&str; 22] = [
-    "..", "::", "//", "!=", "<=", ">=", "(", ")", "[", "]", ".", "@", ",", "/", "|", "+", "-", "=",
-    "<", ">", "*", ":",
-];
+/// Operators and punctuation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Open,
+    Close,
+    OpenBracket,
+    CloseBracket,
+    Dot,
+    Dots,
+    At,
+    Comma,
+    Colons,
+    Slash,
+    Slashes,
+    Bar,
+    Plus,
+    Minus,
+    Times,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    And,
+    Or,
+    Div,
+    Mod,
+}
+
+impl Mark {
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Open => "(",
+            Self::Close => ")",
+            Self::OpenBracket => "[",
+            Self::CloseBracket => "]",
+            Self::Dot => ".",
+            Self::Dots => "..",
+            Self::At => "@",
+            Self::Comma => ",",
+            Self::Colons => "::",
+            Self::Slash => "/",
+            Self::Slashes => "//",
+            Self::Bar => "|",
+            Self::Plus => "+",
+            Self::Minus => "-",
+            Self::Times => "*",
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+            Self::And => "and",
+            Self::Or => "or",
+            Self::Div => "div",
+            Self::Mod => "mod",
+        }
+    }
+
+    /// The longest mark that these two characters begin with.
+    fn of(first: char, second: Option<char>) -> Option<Self> {
+        Some(match (first, second) {
+            ('.', Some('.')) => Self::Dots,
+            (':', Some(':')) => Self::Colons,
+            ('/', Some('/')) => Self::Slashes,
+            ('!', Some('=')) => Self::NotEqual,
+            ('<', Some('=')) => Self::LessOrEqual,
+            ('>', Some('=')) => Self::GreaterOrEqual,
+            ('(', _) => Self::Open,
+            (')', _) => Self::Close,
+            ('[', _) => Self::OpenBracket,
+            (']', _) => Self::CloseBracket,
+            ('.', _) => Self::Dot,
+            ('@', _) => Self::At,
+            (',', _) => Self::Comma,
+            ('/', _) => Self::Slash,
+            ('|', _) => Self::Bar,
+            ('+', _) => Self::Plus,
+            ('-', _) => Self::Minus,
+            ('*', _) => Self::Times,
+            ('=', _) => Self::Equal,
+            ('<', _) => Self::Less,
+            ('>', _) => Self::Greater,
+            _ => return None,
+        })
+    }
+}
 
 /// All tokens of `source`, the last one being [`Lexeme::End`].
 pub(crate) fn tokens(source: &str) -> Result<Vec<Token<'_>>> {
@@ -142,10 +231,10 @@ impl<'s> Lexer<'s> {
         let first = self.part();
         if self.operator {
             let symbol = match first {
-                "and" => "and",
-                "or" => "or",
-                "div" => "div",
-                "mod" => "mod",
+                "and" => Mark::And,
+                "or" => Mark::Or,
+                "div" => Mark::Div,
+                "mod" => Mark::Mod,
                 _ => {
                     let found = first.to_owned();
                     let expected = "an operator";
@@ -177,15 +266,15 @@ impl<'s> Lexer<'s> {
     }
 
     fn symbol(&mut self, found: char, at: u32) -> Result<Lexeme<'s>> {
-        let symbol = SYMBOLS
-            .into_iter()
-            .find(|symbol| self.rest().starts_with(symbol))
+        let mut chars = self.rest().chars();
+        chars.next();
+        let mark = Mark::of(found, chars.next())
             .ok_or_else(|| Failure::new(Error::UnexpectedCharacter { found }, at))?;
-        self.at += symbol.len();
-        if symbol == "*" && !self.operator {
+        self.at += mark.text().len();
+        if mark == Mark::Times && !self.operator {
             return Ok(Lexeme::Star);
         }
-        Ok(Lexeme::Symbol(symbol))
+        Ok(Lexeme::Symbol(mark))
     }
 
     fn rest(&self) -> &'s str {

@@ -152,6 +152,22 @@ fn depth_is_limited_and_length_is_not() {
             .code(),
         "xpath-too-deep"
     );
+    // Each level alone is shallow, but evaluating the first operand would go through all of them.
+    let chains = format!(
+        "{}a{}",
+        "(".repeat(20),
+        " = a = a = a = a = a = a = a = a = a = a)".repeat(20)
+    );
+    assert!(parse(&chains).is_ok());
+    let chains = format!(
+        "{}a{}",
+        "(".repeat(150),
+        " = a = a = a = a = a = a = a = a)".repeat(150)
+    );
+    assert_eq!(
+        parse(&chains).expect_err("too deep").code(),
+        "xpath-too-deep"
+    );
     for link in ["a or ", "a and ", "a + ", "a * ", "a | ", "a/", "- "] {
         assert!(
             parse(&format!("{}a", link.repeat(10_000))).is_ok(),

@@ -5,17 +5,19 @@
 //! doubled signs are set operations inside a class.
 
 /// The pattern in the other syntax; `None` where Java would not take it either, or where it names
-/// a character set that is not known here.
-pub(super) fn translate(pattern: &str) -> Option<String> {
+/// a character set that is not known here. Also, whether it may step back when it matches.
+pub(super) fn translate(pattern: &str) -> Option<(String, bool)> {
     let mut translator = Translator {
         chars: pattern.chars().peekable(),
         out: String::new(),
         flags: vec![Flags::default()],
+        quantified: false,
+        steps_back: false,
     };
     while let Some(c) = translator.chars.next() {
         translator.outside(c)?;
     }
-    Some(translator.out)
+    Some((translator.out, translator.steps_back))
 }
 
 /// `.` in Java without `(?s)`.
@@ -34,6 +36,9 @@ struct Translator<'p> {
     out: String,
     /// The flags of each open group; the last are those in force.
     flags: Vec<Flags>,
+    /// Whether the last part was a quantifier, so that a `+` now makes it possessive.
+    quantified: bool,
+    steps_back: bool,
 }
 
 impl Translator<'_> {
@@ -47,6 +52,8 @@ impl Translator<'_> {
     }
 
     fn outside(&mut self, c: char) -> Option<()> {
+        self.steps_back |= self.quantified && c == '+';
+        self.quantified = matches!(c, '*' | '+' | '?' | '{');
         match c {
             '\\' => return self.escape(false),
             '[' => return self.class(0),
@@ -130,10 +137,14 @@ impl Translator<'_> {
                 '<' if kept.is_empty() => {
                     self.out.push('<');
                     self.chars.next();
+                    self.steps_back |= matches!(self.chars.peek(), Some('=' | '!'));
                     let named = |c: &char| c.is_ascii_alphabetic() || matches!(c, '=' | '!');
                     return self.chars.peek().filter(|c| named(c)).map(|_| ());
                 }
-                '=' | '!' | '>' if kept.is_empty() => break,
+                '=' | '!' | '>' if kept.is_empty() => {
+                    self.steps_back = true;
+                    break;
+                }
                 _ => return None,
             }
             self.chars.next();
@@ -147,6 +158,7 @@ impl Translator<'_> {
     fn escape(&mut self, in_class: bool) -> Option<()> {
         let unicode = self.in_force().unicode;
         let c = self.chars.next()?;
+        self.steps_back |= !in_class && matches!(c, '1'..='9' | 'k' | 'Z');
         let set = match c {
             'd' if unicode => r"\d",
             'w' if unicode => r"\w",
