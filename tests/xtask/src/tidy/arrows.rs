@@ -73,7 +73,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &[STORE, COLLECTOR]),
     ("reqwest", &[SYNC]),
     ("axum", &[COLLECTOR]),
-    ("hyper", &[]),
+    ("hyper", &[COLLECTOR]),
     ("tokio", &[SYNC, ENGINE, BINDINGS, CLI, COLLECTOR]),
     ("directories", &[CLI, COLLECTOR]),
 ];
