@@ -1,0 +1,191 @@
+//! Program: `rayi-collector`, from its arguments to its exit code.
+//!
+//! `rayi collector` of the command line is the same program under another name.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use rayi_locale::{Arg, Texts};
+use rayi_trust::TrustedKeys;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use crate::collector::{Collector, Config, Opening};
+use crate::error::Error;
+use crate::forms::Reason;
+use crate::wire::serve;
+
+pub use options::{Asked, Misuse, Options};
+
+mod options;
+
+/// Runs the program until it is told to stop (SIGTERM, ctrl-c). Speaks the language that
+/// `--lang` or else `locale` (as in `LANG`) names. Exit code 0: stopped as told, or help was
+/// shown; 1: could not open or listen; 2: wrong use.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>, locale: &str) -> ExitCode {
+    let (texts, asked) = Options::read(arguments, locale);
+    let outcome = match asked {
+        Ok(Asked::Help) => options::help(texts, &mut io::stdout()).map_err(Failure::Printing),
+        Ok(Asked::Version) => {
+            writeln!(io::stdout(), "rayi-collector {}", env!("CARGO_PKG_VERSION"))
+                .map_err(Failure::Printing)
+        }
+        Ok(Asked::Serve(options)) => collect(*options, texts),
+        Err(misuse) => Err(Failure::Misuse(misuse)),
+    };
+    let Err(failure) = outcome else {
+        return ExitCode::SUCCESS;
+    };
+    let (code, id, arguments) = failure.text();
+    let arguments: Vec<_> = arguments
+        .iter()
+        .map(|(name, value)| (*name, value.as_str().into()))
+        .collect();
+    // Nobody is left to be told when even this cannot be written.
+    let _ = writeln!(io::stderr(), "{}", texts.plain(&id, &arguments));
+    ExitCode::from(code)
+}
+
+enum Failure {
+    Misuse(Misuse),
+    Trust { file: String, reason: String },
+    Collector(Error),
+    Runtime(io::Error),
+    Printing(io::Error),
+}
+
+fn collect(options: Options, texts: Texts) -> Result<(), Failure> {
+    let mut config = Config::new(options.forms, options.data);
+    config.limits.post = options.max_post.unwrap_or(config.limits.post);
+    config.limits.file = config.limits.file.min(config.limits.post);
+    config.public_url = options.url;
+    if let Some(file) = options.trust {
+        config.trust = read_keys(&file)?;
+    }
+    config.on_fault = Box::new(move |rejection| {
+        let mut reason = rejection.code().to_owned();
+        if let Some(source) = std::error::Error::source(rejection) {
+            reason = source.to_string();
+        }
+        let line = texts.plain("collector-upload-failed", &[("reason", reason.into())]);
+        let _ = writeln!(io::stderr(), "{line}");
+    });
+    let collector = Collector::open(config).map_err(Failure::Collector)?;
+    let runtime = Runtime::new().map_err(Failure::Runtime)?;
+    runtime.block_on(async {
+        let address = options.listen;
+        let failed = |source| Failure::Collector(Error::ListenFailed { address, source });
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        report(texts, collector.opening(), &address.to_string()).map_err(Failure::Printing)?;
+        let stop = stop_signal().map_err(Failure::Runtime)?;
+        serve(listener, collector, async move {
+            stop.await;
+            mention(texts, "collector-stopping");
+        })
+        .await;
+        mention(texts, "collector-stopped");
+        Ok(())
+    })
+}
+
+fn read_keys(file: &Path) -> Result<TrustedKeys, Failure> {
+    let failure = |reason| Failure::Trust {
+        file: file.display().to_string(),
+        reason,
+    };
+    let bytes = fs::read(file).map_err(|fault| failure(fault.to_string()))?;
+    TrustedKeys::parse(&bytes).map_err(|fault| failure(fault.to_string()))
+}
+
+/// What was found at the start. The address stands last, so that a script can wait for it.
+fn report(texts: Texts, opening: &Opening, address: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let mut say =
+        |id: &str, arguments: &[(&str, Arg<'_>)]| writeln!(out, "{}", texts.plain(id, arguments));
+    for left_out in &opening.left_out {
+        let line = match &left_out.reason {
+            Reason::NotAForm { line } => *line,
+            _ => 0,
+        };
+        let id = format!("collector-form-reason-{}", left_out.reason.code());
+        let reason = texts.plain(&id, &[("line", line.into())]);
+        say(
+            "collector-form-left-out",
+            &[
+                ("file", left_out.file.as_str().into()),
+                ("reason", reason.into()),
+            ],
+        )?;
+    }
+    if let Some(file) = &opening.index_set_aside {
+        say(
+            "collector-index-set-aside",
+            &[("file", file.display().to_string().into())],
+        )?;
+    }
+    if opening.reindexed > 0 {
+        say(
+            "collector-records-reindexed",
+            &[("n", opening.reindexed.into())],
+        )?;
+    }
+    say("collector-forms-offered", &[("n", opening.offered.into())])?;
+    say("collector-records-kept", &[("n", opening.records.into())])?;
+    say("collector-listening", &[("address", address.into())])
+}
+
+/// Says something that nobody may be left to read: the terminal can be gone by now.
+fn mention(texts: Texts, id: &str) {
+    let _ = writeln!(io::stdout(), "{}", texts.plain(id, &[]));
+}
+
+/// Ends when the system or a person asks to stop.
+#[cfg(unix)]
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut term, mut int) = (
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+    );
+    Ok(async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = int.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+impl Failure {
+    /// Exit code, id of the text, and its arguments.
+    fn text(&self) -> (u8, String, Vec<(&'static str, String)>) {
+        let (exit, code, arguments) = match self {
+            Self::Misuse(misuse) => (
+                2,
+                misuse.code(),
+                vec![("argument", misuse.argument().to_owned())],
+            ),
+            Self::Trust { file, reason } => (
+                1,
+                "trust-unreadable",
+                vec![("file", file.clone()), ("reason", reason.clone())],
+            ),
+            Self::Collector(error) => (1, error.code(), error.parameters()),
+            Self::Runtime(fault) | Self::Printing(fault) => {
+                (1, "system", vec![("reason", fault.to_string())])
+            }
+        };
+        (exit, format!("collector-error-{code}"), arguments)
+    }
+}
