@@ -21,7 +21,7 @@ verdict-incomplete = ينقص ملف من ملفات السجل.
 verdict-unsealed = السجل بلا ختم.
 verdict-untrusted-key = الختم سليم، لكن مفتاحه ليس من المفاتيح الموثوقة.
 verdict-invalid = السجل لا يطابق ختمه.
-verdict-chain-gap = توجد سجلات مفقودة بين هذا السجل والسجل الذي قبله.
+verdict-chain-gap = سجلات مفقودة من الجهاز { $kid }: { $missing }
 
 ## Violations: why an answer is not accepted
 
@@ -175,3 +175,108 @@ vault-level-unsealed = مفتاح المخزن في ملف بجانبه وغير
 vault-level-software = مفتاح المخزن يحفظه نظام التشغيل.
 vault-level-trusted-environment = مفتاح المخزن محفوظ في جزء محمي من معالج هذا الجهاز.
 vault-level-secure-element = مفتاح المخزن محفوظ في شريحة أمان في هذا الجهاز.
+
+## Verdicts in full: what exactly was found about a record
+
+verdict-seal-missing = السجل بلا ختم.
+verdict-edited = السجل نسخة معدّلة، والختم للنسخة التي قبلها.
+verdict-seal-repeated = في السجل أكثر من ختم.
+verdict-seal-misplaced = الختم ليس في موضعه.
+verdict-seal-encoding = لا يمكن قراءة الختم.
+verdict-seal-header = الختم ليس من أختامنا.
+verdict-seal-payload = في الختم نقص أو خلل: { $member }
+verdict-seal-version = الختم من إصدار غير معروف هنا.
+verdict-seal-role = الختم لدور غير معروف هنا.
+verdict-survey-differs = الختم لاستطلاع بيانه غير موجود هنا.
+verdict-form-differs = السجل يجيب عن استمارة أخرى أو إصدار آخر منها.
+verdict-key-unknown = المفتاح ليس من المفاتيح الموثوقة، فلا يثبت الختم شيئاً.
+verdict-signature-wrong = التوقيع ليس للمفتاح الذي يسمّيه.
+verdict-instance-differs = رقم السجل ليس الذي خُتم.
+verdict-body-differs = الإجابات ليست التي خُتمت.
+verdict-body-rewritten = الإجابات هي نفسها، لكن الملف أُعيدت كتابته بعد ختمه.
+verdict-seal-moved = الإجابات هي نفسها، لكن الختم نُقل من موضعه.
+verdict-files-differ =
+    { PLURAL($count) ->
+        [zero] لا ملف مختلف.
+        [one] ملف واحد ليس الذي خُتم.
+        [two] ملفان ليسا اللذين خُتما.
+        [few] { $count } ملفات ليست التي خُتمت.
+        [many] { $count } ملفاً ليست التي خُتمت.
+       *[other] { $count } ملف ليست التي خُتمت.
+    }
+verdict-files-missing =
+    { PLURAL($count) ->
+        [zero] لا ينقص أي ملف.
+        [one] ينقص ملف واحد من ملفات السجل.
+        [two] ينقص ملفان من ملفات السجل.
+        [few] تنقص { $count } ملفات من السجل.
+        [many] ينقص { $count } ملفاً من السجل.
+       *[other] ينقص { $count } ملف من السجل.
+    }
+verdict-seal-twice = صودف الختم نفسه من قبل.
+verdict-time-outside = الوقت الذي يذكره السجل غير ممكن.
+verdict-xml-too-large = في السجل { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.
+verdict-xml-too-deep = XML السجل متداخل أعمق من { $limit }.
+verdict-xml-not-utf8 = السجل ليس نصاً بترميز UTF-8.
+verdict-xml-forbidden-character = في السجل حرف يمنعه XML.
+verdict-xml-doctype = في السجل تعريف نوع (DOCTYPE) وهو غير مسموح.
+verdict-xml-malformed = السجل ليس XML سليم التركيب.
+verdict-chain-prev-differs = السجل رقم { $seq } من الجهاز { $kid } لا يتبع السجل الذي قبله.
+verdict-chain-fork = للجهاز { $kid } سجلان بالرقم { $seq }.
+verdict-same-instance = ختم الجهاز { $kid } سجلين مختلفين برقم واحد.
+
+## Errors: sealing, keys
+
+error-seal-seed-unusable = لا يمكن صنع مفتاح توقيع على هذا الجهاز.
+error-jwk-unusable =
+    { $fault ->
+        [not-utf8] لا يصلح مفتاح عام: ليس نصاً بترميز UTF-8.
+        [two-words-needed] لا يصلح مفتاح عام: المطلوب kid ثم فراغ ثم JWK.
+        [not-json] لا يصلح مفتاح عام: JWK ليس JSON.
+        [key-type-unknown] لا يصلح مفتاح عام: نوع المفتاح غير معروف.
+        [coordinate-unusable] لا يصلح مفتاح عام: عدد المفتاح ناقص أو خاطئ.
+        [private-key] لا يصلح مفتاح عام: هو مفتاح سري ولا يجوز أن يكون في ملف كهذا.
+       *[other] لا يصلح مفتاح عام: kid لا يخص هذا المفتاح.
+    }
+error-trusted-key-unusable =
+    { $fault ->
+        [not-utf8] لا يصلح السطر { $line } من المفاتيح الموثوقة: ليس نصاً بترميز UTF-8.
+        [two-words-needed] لا يصلح السطر { $line } من المفاتيح الموثوقة: المطلوب kid ثم فراغ ثم JWK.
+        [not-json] لا يصلح السطر { $line } من المفاتيح الموثوقة: JWK ليس JSON.
+        [key-type-unknown] لا يصلح السطر { $line } من المفاتيح الموثوقة: نوع المفتاح غير معروف.
+        [coordinate-unusable] لا يصلح السطر { $line } من المفاتيح الموثوقة: عدد المفتاح ناقص أو خاطئ.
+        [private-key] لا يصلح السطر { $line } من المفاتيح الموثوقة: هو مفتاح سري ولا يجوز أن يكون في ملف كهذا.
+       *[other] لا يصلح السطر { $line } من المفاتيح الموثوقة: kid لا يخص هذا المفتاح.
+    }
+    .remedy = كل سطر kid ثم فراغ ثم JWK.
+error-xml-too-large = السجل أكبر من أن يُختم ({ $bytes } بايت، والحد { $limit }).
+error-xml-too-deep = السجل متداخل أعمق من أن يُختم (أكثر من { $limit }).
+error-xml-not-utf8 = السجل ليس XML يمكن ختمه.
+error-xml-doctype = السجل ليس XML يمكن ختمه.
+error-xml-malformed = السجل ليس XML يمكن ختمه.
+error-xml-forbidden-character = في جواب حرف يمنعه XML.
+    .remedy = امسح ما لُصق في أسئلة النص واكتبه.
+error-seal-already-there = للسجل ختم من قبل.
+error-seal-tail-not-blank = بعد نهاية السجل شيء آخر، فلا يُختم.
+error-seal-record-differs = ليس هذا السجل المطلوب ختمه.
+error-seal-file-twice = لملفين في السجل الاسم نفسه.
+    .remedy = أرفق أحدهما باسم آخر.
+error-seal-chain-unfit = السجل لا يتبع آخر سجل ختمه هذا الجهاز.
+error-seal-time-out-of-range = تاريخ هذا الجهاز غير ممكن.
+    .remedy = اضبط تاريخ الجهاز.
+
+## Errors: interviews
+
+error-draft-broken = المسودة تالفة ولا يمكن فتحها. هي محفوظة.
+    .remedy = أخبر المشرف، وابدأ المقابلة من جديد إن كانت لا تحتمل التأخير.
+error-draft-too-new = حفظ هذه المسودة إصدارٌ أحدث من رأيي (الصيغة { $found }، وهذا الإصدار يعرف { $known }).
+    .remedy = حدّث رأيي.
+error-draft-of-another-form = المسودة تخص الاستمارة { $form }.
+error-node-missing = لا توجد في الاستمارة عقدة { $path }.
+error-session-closed = هذه المقابلة منتهية.
+error-form-refused = في الاستمارة أخطاء ولم تُقبل.
+    .remedy = صحّح الاستمارة؛ الأمر «rayi form check» يعرض الخلل.
+error-file-name-unusable = لا يصلح اسم الملف.
+    .remedy = أعطه اسماً أقصر بلا شرطات مائلة ولا أسطر.
+error-language-missing = ليست في الاستمارة لغة «{ $language }».
+error-id-unusable = لا يوجد شيء بهذا الرقم.

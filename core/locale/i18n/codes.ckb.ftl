@@ -22,7 +22,7 @@ verdict-incomplete = فایلێکی تۆمارەکە کەمە.
 verdict-unsealed = تۆمارەکە مۆری پێوە نییە.
 verdict-untrusted-key = مۆرەکە دروستە، بەڵام کلیلەکەی لە کلیلە متمانەپێکراوەکان نییە.
 verdict-invalid = تۆمارەکە لەگەڵ مۆرەکەیدا ناگونجێت.
-verdict-chain-gap = لە نێوان ئەم تۆمارە و تۆماری پێش خۆیدا تۆمار کەمن.
+verdict-chain-gap = تۆماری ئامێری { $kid } کەمن: { $missing }
 
 ## Violations: why an answer is not accepted
 
@@ -173,3 +173,102 @@ vault-level-unsealed = کلیلی کۆگاکە لە فایلێکی تەنیشت�
 vault-level-software = کلیلی کۆگاکە لەلایەن سیستەمی کارپێکردنەوە هەڵدەگیرێت.
 vault-level-trusted-environment = کلیلی کۆگاکە لە بەشێکی پارێزراوی پرۆسێسەری ئەم ئامێرەدا هەڵدەگیرێت.
 vault-level-secure-element = کلیلی کۆگاکە لە چیپێکی ئاسایشی ئەم ئامێرەدا هەڵدەگیرێت.
+
+## Verdicts in full: what exactly was found about a record
+
+verdict-seal-missing = تۆمارەکە مۆری پێوە نییە.
+verdict-edited = تۆمارەکە وێنەیەکی دەستکاریکراوە؛ مۆرەکە هی ئەوەی پێشووە.
+verdict-seal-repeated = تۆمارەکە لە مۆرێک زیاتری پێوەیە.
+verdict-seal-misplaced = مۆرەکە لە شوێنی خۆیدا نییە.
+verdict-seal-encoding = مۆرەکە ناخوێنرێتەوە.
+verdict-seal-header = مۆرەکە لە مۆرەکانی ئێمە نییە.
+verdict-seal-payload = مۆرەکە شتێکی کەمە یان شتێکی تێیدا دروست نییە: { $member }
+verdict-seal-version = مۆرەکە هی وەشانێکە کە لێرە ناناسرێت.
+verdict-seal-role = مۆرەکە هی ڕۆڵێکە کە لێرە ناناسرێت.
+verdict-survey-differs = مۆرەکە هی ڕاپرسییەکە کە بەیاننامەکەی لێرە نییە.
+verdict-form-differs = تۆمارەکە وەڵامی فۆڕمێکی تر یان وەشانێکی تری دەداتەوە.
+verdict-key-unknown = کلیلەکە لە کلیلە متمانەپێکراوەکان نییە، بۆیە مۆرەکە هیچ ناسەلمێنێت.
+verdict-signature-wrong = واژۆکە هی ئەو کلیلە نییە کە ناوی دەبات.
+verdict-instance-differs = ژمارەی تۆمارەکە ئەوە نییە کە مۆر کراوە.
+verdict-body-differs = وەڵامەکان ئەوانە نین کە مۆر کراون.
+verdict-body-rewritten = وەڵامەکان هەمان شتن، بەڵام فایلەکە دوای مۆرکردن دووبارە نووسراوەتەوە.
+verdict-seal-moved = وەڵامەکان هەمان شتن، بەڵام مۆرەکە جووڵێنراوە.
+verdict-files-differ =
+    { $count ->
+        [0] هیچ فایلێک جیاواز نییە.
+        [one] یەک فایل ئەوە نییە کە مۆر کراوە.
+       *[other] { $count } فایل ئەوانە نین کە مۆر کراون.
+    }
+verdict-files-missing =
+    { $count ->
+        [0] هیچ فایلێک کەم نییە.
+        [one] یەک فایلی تۆمارەکە کەمە.
+       *[other] { $count } فایلی تۆمارەکە کەمن.
+    }
+verdict-seal-twice = هەمان مۆر پێشتر بینراوە.
+verdict-time-outside = ئەو کاتەی تۆمارەکە ناوی دەبات نابێت.
+verdict-xml-too-large = تۆمارەکە { $bytes } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
+verdict-xml-too-deep = XMLی تۆمارەکە لە { $limit } ئاست زیاتر لەناو یەکدایە.
+verdict-xml-not-utf8 = تۆمارەکە دەقی UTF-8 نییە.
+verdict-xml-forbidden-character = تۆمارەکە پیتێکی تێدایە کە XML ڕێگەی پێ نادات.
+verdict-xml-doctype = تۆمارەکە DOCTYPEی تێدایە کە ڕێگەپێدراو نییە.
+verdict-xml-malformed = تۆمارەکە XMLی دروست نییە.
+verdict-chain-prev-differs = تۆماری ژمارە { $seq }ی ئامێری { $kid } دوای ئەوەی پێش خۆی نایەت.
+verdict-chain-fork = ئامێری { $kid } دوو تۆماری بە ژمارەی { $seq } هەیە.
+verdict-same-instance = ئامێری { $kid } دوو تۆماری جیاوازی بە یەک ژمارە مۆر کردووە.
+
+## Errors: sealing, keys
+
+error-seal-seed-unusable = لەم ئامێرەدا کلیلی واژۆ دروست ناکرێت.
+error-jwk-unusable =
+    { $fault ->
+        [not-utf8] کلیلێکی گشتی بەکار نایەت: دەقی UTF-8 نییە.
+        [two-words-needed] کلیلێکی گشتی بەکار نایەت: kid، بۆشایی و JWK پێویستن.
+        [not-json] کلیلێکی گشتی بەکار نایەت: JWKەکە JSON نییە.
+        [key-type-unknown] کلیلێکی گشتی بەکار نایەت: جۆری کلیلەکە ناناسرێت.
+        [coordinate-unusable] کلیلێکی گشتی بەکار نایەت: ژمارەی کلیلەکە کەمە یان هەڵەیە.
+        [private-key] کلیلێکی گشتی بەکار نایەت: کلیلێکی نهێنییە و نابێت لە فایلێکی وادا بێت.
+       *[other] کلیلێکی گشتی بەکار نایەت: kidەکە هی ئەم کلیلە نییە.
+    }
+error-trusted-key-unusable =
+    { $fault ->
+        [not-utf8] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: دەقی UTF-8 نییە.
+        [two-words-needed] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: kid، بۆشایی و JWK پێویستن.
+        [not-json] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: JWKەکە JSON نییە.
+        [key-type-unknown] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: جۆری کلیلەکە ناناسرێت.
+        [coordinate-unusable] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: ژمارەی کلیلەکە کەمە یان هەڵەیە.
+        [private-key] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: کلیلێکی نهێنییە و نابێت لە فایلێکی وادا بێت.
+       *[other] دێڕی { $line }ی کلیلە متمانەپێکراوەکان بەکار نایەت: kidەکە هی ئەم کلیلە نییە.
+    }
+    .remedy = هەر دێڕێک kid، بۆشایی و JWKە.
+error-xml-too-large = تۆمارەکە لەوە گەورەترە مۆر بکرێت ({ $bytes } بایت؛ زۆرترین { $limit }).
+error-xml-too-deep = تۆمارەکە لە { $limit } ئاست زیاتر لەناو یەکدایە و مۆر ناکرێت.
+error-xml-not-utf8 = تۆمارەکە XMLێک نییە کە مۆر بکرێت.
+error-xml-doctype = تۆمارەکە XMLێک نییە کە مۆر بکرێت.
+error-xml-malformed = تۆمارەکە XMLێک نییە کە مۆر بکرێت.
+error-xml-forbidden-character = وەڵامێک پیتێکی تێدایە کە XML ڕێگەی پێ نادات.
+    .remedy = ئەوەی لە پرسیارە دەقییەکاندا لکێنراوە بیسڕەوە و بینووسە.
+error-seal-already-there = تۆمارەکە پێشتر مۆری پێوەیە.
+error-seal-tail-not-blank = دوای کۆتایی تۆمارەکە شتێک هەیە، بۆیە مۆر ناکرێت.
+error-seal-record-differs = تۆمارەکە ئەوە نییە کە دەبوو مۆر بکرێت.
+error-seal-file-twice = دوو فایلی تۆمارەکە هەمان ناویان هەیە.
+    .remedy = یەکێکیان بە ناوێکی تر هاوپێچ بکە.
+error-seal-chain-unfit = تۆمارەکە دوای دوایین تۆمار نایەت کە ئەم ئامێرە مۆری کردووە.
+error-seal-time-out-of-range = ڕێکەوتی ئەم ئامێرە نابێت.
+    .remedy = ڕێکەوتی ئامێرەکە ڕێک بخە.
+
+## Errors: interviews
+
+error-draft-broken = ڕەشنووسەکە تێکچووە و ناکرێتەوە. هەڵگیراوە.
+    .remedy = بە سەرپەرشتیارەکەت بڵێ؛ ئەگەر چاوەڕێ ناکرێت چاوپێکەوتنەکە لە سەرەتاوە دەست پێ بکە.
+error-draft-too-new = وەشانێکی نوێتری ڕایی ئەم ڕەشنووسەی پاشەکەوت کردووە (شێوازی { $found }؛ ئەم وەشانە { $known } دەناسێت).
+    .remedy = ڕایی نوێ بکەرەوە.
+error-draft-of-another-form = ڕەشنووسەکە هی فۆڕمی { $form }ە.
+error-node-missing = فۆڕمەکە گرێی { $path }ی نییە.
+error-session-closed = ئەم چاوپێکەوتنە تەواو بووە.
+error-form-refused = فۆڕمەکە هەڵەی تێدایە و وەرناگیرێت.
+    .remedy = فۆڕمەکە ڕاست بکەرەوە؛ «rayi form check» پیشانی دەدات چی هەڵەیە.
+error-file-name-unusable = ناوی فایلەکە بەکار نایەت.
+    .remedy = ناوێکی کورتتری بێ / و دێڕ بدەرێ.
+error-language-missing = فۆڕمەکە زمانی «{ $language }»ی نییە.
+error-id-unusable = هیچ شتێک بەم ژمارەیە نییە.

@@ -21,7 +21,7 @@ verdict-incomplete = A file that belongs to the record is missing.
 verdict-unsealed = The record bears no seal.
 verdict-untrusted-key = The seal is good, but its key is not among the trusted keys.
 verdict-invalid = The record does not match its seal.
-verdict-chain-gap = Records are missing between this one and the one before it.
+verdict-chain-gap = Records of the device { $kid } are missing: { $missing }
 
 ## Violations: why an answer is not accepted
 
@@ -172,3 +172,102 @@ vault-level-unsealed = The store's key lies in a file beside it and is not seale
 vault-level-software = The store's key is kept by the operating system.
 vault-level-trusted-environment = The store's key is kept in a protected part of this device's processor.
 vault-level-secure-element = The store's key is kept in a security chip of this device.
+
+## Verdicts in full: what exactly was found about a record
+
+verdict-seal-missing = The record bears no seal.
+verdict-edited = The record is an edited copy; the seal is of the one before.
+verdict-seal-repeated = The record bears more than one seal.
+verdict-seal-misplaced = The seal is not where it belongs.
+verdict-seal-encoding = The seal cannot be read.
+verdict-seal-header = The seal is not one of ours.
+verdict-seal-payload = The seal lacks something, or something in it is not right: { $member }
+verdict-seal-version = The seal is of a version that is not known here.
+verdict-seal-role = The seal is of a role that is not known here.
+verdict-survey-differs = The seal is of a survey whose manifest is not here.
+verdict-form-differs = The record answers another form, or another version of it.
+verdict-key-unknown = The key is not among the trusted keys, so the seal proves nothing.
+verdict-signature-wrong = The signature is not of the key that it names.
+verdict-instance-differs = The record’s number is not the one that was sealed.
+verdict-body-differs = The answers are not the ones that were sealed.
+verdict-body-rewritten = The answers are the same, but the file was rewritten after it was sealed.
+verdict-seal-moved = The answers are the same, but the seal was moved.
+verdict-files-differ =
+    { $count ->
+        [0] No file differs.
+        [one] One file is not the one that was sealed.
+       *[other] { $count } files are not the ones that were sealed.
+    }
+verdict-files-missing =
+    { $count ->
+        [0] No file is missing.
+        [one] One file of the record is missing.
+       *[other] { $count } files of the record are missing.
+    }
+verdict-seal-twice = The same seal was met before.
+verdict-time-outside = The time that the record names is not possible.
+verdict-xml-too-large = The record has { $bytes } bytes; at most { $limit } are read.
+verdict-xml-too-deep = The record’s XML is nested more than { $limit } deep.
+verdict-xml-not-utf8 = The record is not UTF-8 text.
+verdict-xml-forbidden-character = The record holds a character that XML forbids.
+verdict-xml-doctype = The record has a document type (DOCTYPE), which records must not have.
+verdict-xml-malformed = The record is not well-formed XML.
+verdict-chain-prev-differs = Record number { $seq } of the device { $kid } does not follow the one before it.
+verdict-chain-fork = The device { $kid } has two records with the number { $seq }.
+verdict-same-instance = The device { $kid } sealed two different records under one number.
+
+## Errors: sealing, keys
+
+error-seal-seed-unusable = No signing key can be made on this device.
+error-jwk-unusable =
+    { $fault ->
+        [not-utf8] A public key cannot be used: it is not UTF-8 text.
+        [two-words-needed] A public key cannot be used: a kid, a blank and a JWK are needed.
+        [not-json] A public key cannot be used: the JWK is not JSON.
+        [key-type-unknown] A public key cannot be used: this type of key is not known.
+        [coordinate-unusable] A public key cannot be used: the key’s number is missing or wrong.
+        [private-key] A public key cannot be used: it is a private key, which must not lie in such a file.
+       *[other] A public key cannot be used: the kid does not belong to the key.
+    }
+error-trusted-key-unusable =
+    { $fault ->
+        [not-utf8] Line { $line } of the trusted keys cannot be used: it is not UTF-8 text.
+        [two-words-needed] Line { $line } of the trusted keys cannot be used: a kid, a blank and a JWK are needed.
+        [not-json] Line { $line } of the trusted keys cannot be used: the JWK is not JSON.
+        [key-type-unknown] Line { $line } of the trusted keys cannot be used: this type of key is not known.
+        [coordinate-unusable] Line { $line } of the trusted keys cannot be used: the key’s number is missing or wrong.
+        [private-key] Line { $line } of the trusted keys cannot be used: it is a private key, which must not lie in such a file.
+       *[other] Line { $line } of the trusted keys cannot be used: the kid does not belong to the key.
+    }
+    .remedy = Each line is a kid, a blank and a JWK.
+error-xml-too-large = The record is too large to be sealed ({ $bytes } bytes; at most { $limit }).
+error-xml-too-deep = The record is nested too deeply to be sealed (more than { $limit }).
+error-xml-not-utf8 = The record is not XML that can be sealed.
+error-xml-doctype = The record is not XML that can be sealed.
+error-xml-malformed = The record is not XML that can be sealed.
+error-xml-forbidden-character = An answer holds a character that XML forbids.
+    .remedy = Clear what was pasted into the text questions and type it.
+error-seal-already-there = The record bears a seal already.
+error-seal-tail-not-blank = Something follows the end of the record, so it is not sealed.
+error-seal-record-differs = The record is not the one that was to be sealed.
+error-seal-file-twice = Two files of the record have the same name.
+    .remedy = Attach one of them under another name.
+error-seal-chain-unfit = The record does not follow the last one that this device sealed.
+error-seal-time-out-of-range = This device’s date is not possible.
+    .remedy = Set the date of the device.
+
+## Errors: interviews
+
+error-draft-broken = The draft is damaged and cannot be opened. It is kept.
+    .remedy = Tell your supervisor; begin the interview anew if it cannot wait.
+error-draft-too-new = A newer version of Rayi saved this draft (format { $found }; this version knows { $known }).
+    .remedy = Update Rayi.
+error-draft-of-another-form = The draft belongs to the form { $form }.
+error-node-missing = The form has no node { $path }.
+error-session-closed = This interview is finished.
+error-form-refused = The form has errors and is not taken.
+    .remedy = Correct the form; “rayi form check” shows what is wrong.
+error-file-name-unusable = The file’s name cannot be used.
+    .remedy = Give it a shorter name without slashes and line ends.
+error-language-missing = The form has no language “{ $language }”.
+error-id-unusable = There is nothing with this number.

@@ -22,7 +22,7 @@ verdict-incomplete = Pelek ji pelên tomarê kêm e.
 verdict-unsealed = Mora tomarê tune ye.
 verdict-untrusted-key = Mor rast e, lê mifteya wê ne ji mifteyên pêbawer e.
 verdict-invalid = Tomar bi mora xwe re li hev nayê.
-verdict-chain-gap = Di navbera vê tomarê û ya berî wê de tomar kêm in.
+verdict-chain-gap = Tomarên amûra { $kid } kêm in: { $missing }
 
 ## Violations: why an answer is not accepted
 
@@ -173,3 +173,102 @@ vault-level-unsealed = Mifteya embarê di pelekê de li kêleka wê ye û ne par
 vault-level-software = Mifteya embarê ji aliyê sîstema xebitandinê ve tê parastin.
 vault-level-trusted-environment = Mifteya embarê di beşeke parastî ya pêvajoya vê amûrê de tê parastin.
 vault-level-secure-element = Mifteya embarê di çîpeke ewlehiyê ya vê amûrê de tê parastin.
+
+## Verdicts in full: what exactly was found about a record
+
+verdict-seal-missing = Mora tomarê tune ye.
+verdict-edited = Tomar kopiyeke guhertî ye; mor ya ya berê ye.
+verdict-seal-repeated = Di tomarê de ji morekê zêdetir hene.
+verdict-seal-misplaced = Mor ne li cihê xwe ye.
+verdict-seal-encoding = Mor nayê xwendin.
+verdict-seal-header = Mor ne ji morên me ye.
+verdict-seal-payload = Di morê de tiştek kêm e an ne rast e: { $member }
+verdict-seal-version = Mor ji guhertoyeke ku li vir nayê naskirin e.
+verdict-seal-role = Mor ji roleke ku li vir nayê naskirin e.
+verdict-survey-differs = Mor ji rapirsiyekê ye ku manîfesta wê ne li vir e.
+verdict-form-differs = Tomar bersiva formeke din an guhertoyeke din dide.
+verdict-key-unknown = Mifte ne ji mifteyên pêbawer e, ji ber vê yekê mor tiştekî îspat nake.
+verdict-signature-wrong = Îmze ne ya mifteya ku nav dike ye.
+verdict-instance-differs = Hejmara tomarê ne ya hatî morkirin e.
+verdict-body-differs = Bersiv ne yên hatine morkirin in.
+verdict-body-rewritten = Bersiv heman in, lê pel piştî morkirinê ji nû ve hatiye nivîsandin.
+verdict-seal-moved = Bersiv heman in, lê mor hatiye livandin.
+verdict-files-differ =
+    { $count ->
+        [0] Tu pel ne cuda ye.
+        [one] Pelek ne ya hatî morkirin e.
+       *[other] { $count } pel ne yên hatine morkirin in.
+    }
+verdict-files-missing =
+    { $count ->
+        [0] Tu pel kêm nîne.
+        [one] Pelek ji tomarê kêm e.
+       *[other] { $count } pel ji tomarê kêm in.
+    }
+verdict-seal-twice = Heman mor berê hatiye dîtin.
+verdict-time-outside = Dema ku tomar dibêje ne gengaz e.
+verdict-xml-too-large = Tomar { $bytes } bayt e; herî zêde { $limit } tên xwendin.
+verdict-xml-too-deep = XML-a tomarê ji { $limit } astan kûrtir di nav hev de ye.
+verdict-xml-not-utf8 = Tomar ne nivîsa UTF-8 e.
+verdict-xml-forbidden-character = Di tomarê de tîpek heye ku XML qedexe dike.
+verdict-xml-doctype = Di tomarê de DOCTYPE heye ku ne destûrdayî ye.
+verdict-xml-malformed = Tomar ne XML-eke rast e.
+verdict-chain-prev-differs = Tomara hejmar { $seq } ya amûra { $kid } naye pey ya berî xwe.
+verdict-chain-fork = Amûra { $kid } du tomar bi hejmara { $seq } hene.
+verdict-same-instance = Amûra { $kid } du tomarên cuda bi yek hejmarê mor kirine.
+
+## Errors: sealing, keys
+
+error-seal-seed-unusable = Li ser vê amûrê mifteya îmzeyê nayê çêkirin.
+error-jwk-unusable =
+    { $fault ->
+        [not-utf8] Mifteyeke giştî nayê bikaranîn: ne nivîsa UTF-8 e.
+        [two-words-needed] Mifteyeke giştî nayê bikaranîn: kid, valahî û JWK pêwîst in.
+        [not-json] Mifteyeke giştî nayê bikaranîn: JWK ne JSON e.
+        [key-type-unknown] Mifteyeke giştî nayê bikaranîn: cureyê mifteyê nayê naskirin.
+        [coordinate-unusable] Mifteyeke giştî nayê bikaranîn: hejmara mifteyê kêm an şaş e.
+        [private-key] Mifteyeke giştî nayê bikaranîn: mifteyeke veşartî ye û divê di peleke wiha de nebe.
+       *[other] Mifteyeke giştî nayê bikaranîn: kid ne ya vê mifteyê ye.
+    }
+error-trusted-key-unusable =
+    { $fault ->
+        [not-utf8] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: ne nivîsa UTF-8 e.
+        [two-words-needed] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: kid, valahî û JWK pêwîst in.
+        [not-json] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: JWK ne JSON e.
+        [key-type-unknown] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: cureyê mifteyê nayê naskirin.
+        [coordinate-unusable] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: hejmara mifteyê kêm an şaş e.
+        [private-key] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: mifteyeke veşartî ye û divê di peleke wiha de nebe.
+       *[other] Rêza { $line } ya mifteyên pêbawer nayê bikaranîn: kid ne ya vê mifteyê ye.
+    }
+    .remedy = Her rêz kid, valahî û JWK e.
+error-xml-too-large = Tomar ji morkirinê mezintir e ({ $bytes } bayt; herî zêde { $limit }).
+error-xml-too-deep = Tomar ji { $limit } astan kûrtir di nav hev de ye û nayê morkirin.
+error-xml-not-utf8 = Tomar ne XML-eke ku tê morkirin e.
+error-xml-doctype = Tomar ne XML-eke ku tê morkirin e.
+error-xml-malformed = Tomar ne XML-eke ku tê morkirin e.
+error-xml-forbidden-character = Di bersivekê de tîpek heye ku XML qedexe dike.
+    .remedy = Tiştê ku di pirsên nivîsê de hatiye pêvekirin jê bibe û binivîse.
+error-seal-already-there = Mora tomarê jixwe heye.
+error-seal-tail-not-blank = Piştî dawiya tomarê tiştek heye, ji ber vê yekê nayê morkirin.
+error-seal-record-differs = Tomar ne ew e ku diviyabû were morkirin.
+error-seal-file-twice = Du pelên tomarê heman navî ne.
+    .remedy = Yek ji wan bi navekî din pê ve bike.
+error-seal-chain-unfit = Tomar nayê pey ya dawî ku vê amûrê mor kiriye.
+error-seal-time-out-of-range = Dîroka vê amûrê ne gengaz e.
+    .remedy = Dîroka amûrê saz bike.
+
+## Errors: interviews
+
+error-draft-broken = Reşnivîs xera bûye û venabe. Ew tê parastin.
+    .remedy = Ji serperiştê xwe re bêje; heke nikaribe li bendê bimîne hevpeyvînê ji nû ve dest pê bike.
+error-draft-too-new = Guhertoyeke nûtir a Rayî ev reşnivîs tomar kiriye (format { $found }; ev guherto { $known } nas dike).
+    .remedy = Rayî nû bike.
+error-draft-of-another-form = Reşnivîs ya forma { $form } ye.
+error-node-missing = Di formê de girêka { $path } tune ye.
+error-session-closed = Ev hevpeyvîn qediyaye.
+error-form-refused = Di formê de şaşî hene û ew nayê wergirtin.
+    .remedy = Formê rast bike; “rayi form check” nîşan dide çi şaş e.
+error-file-name-unusable = Navê pelê nayê bikaranîn.
+    .remedy = Navekî kurttir û bê / û rêz bide wê.
+error-language-missing = Zimanê “{ $language }” di formê de tune ye.
+error-id-unusable = Tiştek bi vê hejmarê tune ye.
