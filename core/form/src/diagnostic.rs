@@ -132,6 +132,7 @@ pub const CODES: &[&str] = &[
     "choice-value-missing",
     "choice-repeated",
     "choices-missing",
+    "choice-file-missing",
     "itemset-value-missing",
     "itext-unknown",
     "itext-repeated",

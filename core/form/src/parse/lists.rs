@@ -58,7 +58,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let name = source.rsplit('/').next().unwrap_or(source).to_owned();
         let Some(bytes) = media.read(&name) else {
             self.report(
-                Diagnostic::error("choices-missing")
+                Diagnostic::error("choice-file-missing")
                     .at(element.place())
                     .with("file", name)
                     .with("id", id),
