@@ -178,7 +178,9 @@ struct Lexer<'s> {
 
 impl<'s> Lexer<'s> {
     fn next(&mut self) -> Result<Token<'s>> {
-        self.skip(|c| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}' | '\u{a0}'));
+        while let Some(' ' | '\t' | '\n' | '\r' | '\u{c}') = self.peek() {
+            self.at += 1;
+        }
         let start = self.at;
         let at = offset(start);
         let lexeme = match self.peek() {
@@ -261,7 +263,21 @@ impl<'s> Lexer<'s> {
 
     fn part(&mut self) -> &'s str {
         let start = self.at;
-        self.skip(continues_name);
+        // Names are ASCII but for few forms.
+        let ascii = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+        let bytes = &self.source.as_bytes()[start..];
+        self.at += bytes
+            .iter()
+            .position(|byte| !ascii(byte))
+            .unwrap_or(bytes.len());
+        if self
+            .source
+            .as_bytes()
+            .get(self.at)
+            .is_some_and(|byte| !byte.is_ascii())
+        {
+            self.skip(continues_name);
+        }
         &self.source[start..self.at]
     }
 
@@ -282,7 +298,10 @@ impl<'s> Lexer<'s> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        match self.source.as_bytes().get(self.at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.rest().chars().next(),
+        }
     }
 
     fn skip(&mut self, accept: impl Fn(char) -> bool) {
