@@ -203,6 +203,7 @@ impl<'a> Reading<'a> {
                     let sign = resolve(&entity, &mut buffer).ok_or(fault.clone())?;
                     self.text(sign).ok_or(fault)?;
                 }
+                Event::PI(part) if !syntax::is_instruction(&part) => return Err(fault),
                 Event::Comment(_) | Event::PI(_) => self.aside(),
                 Event::Decl(declaration) => {
                     if start != base || !syntax::is_declaration(&declaration) {
@@ -231,6 +232,9 @@ impl<'a> Reading<'a> {
             }
             ResolveResult::Unbound => false,
         };
+        if !syntax::are_spaced(tag.attributes_raw()) {
+            return None;
+        }
         let is_root = self.open.is_empty();
         let mut is_bare = true;
         let mut root = Vec::new();
@@ -245,7 +249,11 @@ impl<'a> Reading<'a> {
             }
             match key {
                 "xmlns" => {}
-                _ if key.starts_with("xmlns:") => {}
+                _ if key.starts_with("xmlns:") => {
+                    if value.is_empty() {
+                        return None;
+                    }
+                }
                 "id" | "version" if is_root => root.push((key == "id", value)),
                 _ => is_bare = false,
             }
@@ -414,10 +422,8 @@ fn resolve<'b>(entity: &BytesRef<'_>, buffer: &'b mut [u8; 4]) -> Option<&'b str
     }
 }
 
-/// White space as XML has it (XML 1.0, 2.3), not as Unicode does.
 fn is_blank(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+    text.chars().all(syntax::is_white)
 }
 
 /// No form nests elements this deep.

@@ -143,9 +143,28 @@ fn what_other_readers_might_see_otherwise_is_refused() {
         "<?xml version='1.1'?><a/>",
         "<?xml version='1.0' encoding='latin1'?><a/>",
         "<a><?xml version='1.0'?></a>",
+        "<?xml version='1.0' version='1.0'?><a/>",
+        "<?xml encoding='UTF-8'?><a/>",
+        "<?xml encoding='UTF-8' version='1.0'?><a/>",
+        "<?xml version='1.0'encoding='UTF-8'?><a/>",
+        "<?xml version='1.0' a='b'?><a/>",
+        "<?xml version='1.0\"?><a/>",
+        "<?xml?><a/>",
+        "<?XML?><a/>",
+        "<a><??></a>",
+        "<a b='1'c='2'/>",
+        "<a xmlns:b=''/>",
+        "<a\u{feff}/>",
     ];
     for xml in malformed {
         assert_eq!(refuse(xml.as_bytes()), "xml-malformed", "{xml}");
+    }
+    let fine = [
+        "<?xml version = \"1.0\" encoding='utf-8' standalone='yes' ?><a b='1' c=\"'\" />",
+        "<?xml version='1.0'?><?x?><أ:ب xmlns:أ='u'/>\n<!-- -->",
+    ];
+    for xml in fine {
+        assert!(Document::read(xml.as_bytes(), true).is_ok(), "{xml}");
     }
     assert_eq!(refuse(b"<!DOCTYPE a><a/>"), "xml-doctype");
     assert_eq!(refuse(b"<a>\xff</a>"), "xml-not-utf8");

@@ -1,5 +1,7 @@
 //! Records sealed here, then changed in every way we can think of.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -35,7 +37,9 @@ fn request() -> SealRequest {
 }
 
 fn sealed() -> Sealed {
-    seal(&request(), XML.as_bytes(), &key()).unwrap()
+    static SEALED: LazyLock<Sealed> =
+        LazyLock::new(|| seal(&request(), XML.as_bytes(), &key()).unwrap());
+    SEALED.clone()
 }
 
 fn text() -> String {
@@ -43,7 +47,9 @@ fn text() -> String {
 }
 
 fn trusted() -> TrustedKeys {
-    TrustedKeys::parse(key().public().to_line().as_bytes()).unwrap()
+    static TRUSTED: LazyLock<TrustedKeys> =
+        LazyLock::new(|| TrustedKeys::parse(key().public().to_line().as_bytes()).unwrap());
+    TRUSTED.clone()
 }
 
 fn judged(xml: &str) -> Finding {
