@@ -31,7 +31,7 @@
 //!
 //! # The nouns
 //! - [`DeviceKey`] signs; [`PublicJwk`] is its public half and [`TrustedKeys`] those one believes.
-//! - [`seal`] puts the seal into a record, [`verify`] says what became of it: a [`Finding`].
+//! - [`seal`] puts the seal into a record, [`verify()`] says what became of it: a [`Finding`].
 //! - [`Batch`]: findings of many records together: duplicates, gaps and forks of devices' chains.
 //!
 //! # Invariants
