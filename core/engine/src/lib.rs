@@ -1,1 +1,59 @@
-//! Scaffold.
+//! The engine of Rayi: one opened store, its forms, interviews and outbox, and the way to a server.
+//!
+//! This is the only crate that phones and the command line see. It wires form, interview, trust,
+//! store and sync together and adds no rule of its own.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use rayi::{Answer, Finalised, Rayi, SystemEnvironment, UnsealedKeyFile};
+//!
+//! let xml = r#"<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+//!   <h:head><h:title>Age</h:title><model>
+//!     <instance><data id="age" version="1"><age/></data></instance>
+//!     <bind nodeset="/data/age" type="int" constraint=". &gt; 17"/>
+//!   </model></h:head>
+//!   <h:body><input ref="/data/age"><label>How old are you?</label></input></h:body>
+//! </h:html>"#;
+//! # let home = tempfile::tempdir()?;
+//! # let directory = home.path().join("store");
+//! let vault = Arc::new(UnsealedKeyFile::beside(&directory));
+//! let rayi = Rayi::open(&directory, vault, Arc::new(SystemEnvironment))?;
+//! rayi.add_form(xml.as_bytes(), Vec::new())?;
+//! let session = rayi.begin("age", None)?;
+//! assert!(matches!(session.answer("/data/age", "١٧")?, Answer::Refused(_)));
+//! assert!(matches!(session.answer("/data/age", "١٨")?, Answer::Accepted(_)));
+//! assert!(matches!(session.finalise()?, Finalised::Queued(_)));
+//! assert_eq!(rayi.outbox()?.len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **Invariants.** An accepted answer is on disk when the call returns. Finalising, sealing and
+//! queueing are one transaction. The bytes of a record are fixed there, once.
+//!
+//! **What this crate does not do.** It draws nothing and says nothing in a person's language: texts
+//! come from `rayi-locale` by the codes that errors, diagnostics, violations and reasons bear.
+
+mod environment;
+mod error;
+mod forms;
+mod outbox;
+mod rayi;
+mod session;
+mod verify;
+mod views;
+
+pub use environment::SystemEnvironment;
+pub use error::{CODES as ERROR_CODES, Error, Retry};
+pub use forms::{Diagnostic, FormLanguage, FormReport, FormSummary, MediaFile, check_form};
+pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
+pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
+pub use session::{Answer, Finalised, Session, Step};
+pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
+pub use views::{
+    ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen, TextView, ViolationView,
+};
+
+pub use rayi_form::Severity;
+pub use rayi_interview::{Change, Changes, Environment, Flags};
+pub use rayi_locale::Direction;
+pub use rayi_store::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};

@@ -98,6 +98,28 @@ impl Form {
     }
 }
 
+impl Form {
+    /// Id and version of a form, read without the rest of it; `None` where it is no form.
+    #[must_use]
+    pub fn identity(xml: &[u8]) -> Option<(String, Option<String>)> {
+        let document = Document::parse(xml).ok()?;
+        let model = document
+            .root()
+            .child(ns::XHTML, "head")?
+            .child(ns::XFORMS, "model")?;
+        let root = model.child(ns::XFORMS, "instance")?.children().next()?;
+        let id = root.attribute("id")?.trim().to_owned();
+        Some((id, version_of(root)))
+    }
+}
+
+fn version_of(root: Element<'_, '_>) -> Option<String> {
+    root.attribute("version")
+        .or_else(|| root.attribute_ns(ns::OPENROSA, "version"))
+        .map(ToOwned::to_owned)
+        .filter(|version| !version.is_empty())
+}
+
 /// The state of reading one form.
 struct Reader<'d, 'a> {
     document: &'d Document<'a>,
@@ -197,11 +219,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         if id.is_empty() {
             self.report(Diagnostic::error("form-id-missing").at(root.place()));
         }
-        let version = root
-            .attribute("version")
-            .or_else(|| root.attribute_ns(ns::OPENROSA, "version"))
-            .map(ToOwned::to_owned)
-            .filter(|version| !version.is_empty());
+        let version = version_of(root);
         let layout = Layout::new(&self.nodes);
         Some(Form {
             id,

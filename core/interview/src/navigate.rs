@@ -300,7 +300,7 @@ impl Interview {
         };
         match &stop.kind {
             StopKind::Questions { items, group } => {
-                screen.items = items.iter().filter_map(|at| self.view(*at)).collect();
+                screen.items = items.iter().map(|at| self.view(*at)).collect();
                 screen.title = group.and_then(|id| self.title(id, items.first().copied()));
             }
             StopKind::AddRepeat { around, repeat } => {
@@ -402,7 +402,7 @@ impl Interview {
         self.questions()
             .into_iter()
             .filter(|at| self.live.cell(*at).relevant)
-            .filter_map(|at| self.view(at))
+            .map(|at| self.view(at))
             .collect()
     }
 }

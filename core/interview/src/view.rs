@@ -95,20 +95,20 @@ pub struct ItemView {
 }
 
 impl Interview {
-    /// What a node looks like; `None` where nothing shows it.
+    /// What a node looks like; one that no control shows, such as a calculation, has no words.
     #[must_use]
     pub fn item(&self, path: &str) -> Option<ItemView> {
         let at = self.live.find(&self.form, path)?;
-        self.view(at)
+        Some(self.view(at))
     }
 
-    pub(crate) fn view(&self, at: Index) -> Option<ItemView> {
+    pub(crate) fn view(&self, at: Index) -> ItemView {
         let cell = self.live.cell(at);
         let node = self.form.node(cell.definition);
-        let control = self.form.control(node.control?);
+        let control = node.control.map(|id| self.form.control(id));
         let scope = self.scope();
         let text = |form: TextForm| {
-            let label = control.label.as_ref()?;
+            let label = control?.label.as_ref()?;
             texts::render(&scope, label, form, at, form == TextForm::Plain)
         };
         let words = |rendered: Option<Rendered>| {
@@ -116,12 +116,12 @@ impl Interview {
         };
         let address = |form| text(form).map(|rendered| rendered.text);
         let hint = |form: TextForm| {
-            let hint = control.hint.as_ref()?;
+            let hint = control?.hint.as_ref()?;
             words(texts::render(&scope, hint, form, at, true))
         };
-        Some(ItemView {
+        ItemView {
             path: self.live.path(&self.form, at),
-            kind: control.kind.clone(),
+            kind: control.map_or(ControlKind::Input, |control| control.kind.clone()),
             data_type: node.data_type,
             label: words(text(TextForm::Plain)),
             hint: hint(TextForm::Plain),
@@ -135,10 +135,14 @@ impl Interview {
             read_only: self.is_read_only(at),
             value: Some(cell.text.clone()).filter(|text| !text.is_empty()),
             violation: self.fault(at).map(|kind| self.violation(at, kind)),
-            appearance: control.appearance.clone(),
-            attributes: control.attributes.clone(),
+            appearance: control
+                .map(|control| control.appearance.clone())
+                .unwrap_or_default(),
+            attributes: control
+                .map(|control| control.attributes.clone())
+                .unwrap_or_default(),
             max_pixels: node.bind.max_pixels,
-        })
+        }
     }
 
     fn choices_at(&self, at: Index) -> Vec<ChoiceView> {

@@ -1,0 +1,332 @@
+//! [`Rayi`]: one opened store with all that is done over it.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayi_form::Form;
+use rayi_interview::{Environment, Interview};
+use rayi_store::{DraftContents, DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
+use rayi_sync::{Courier, Link};
+use rayi_trust::DeviceKey;
+
+use crate::environment::ForSync;
+use crate::error::{Error, Retry};
+use crate::forms::{self, FormReport, FormSummary, MediaFile};
+use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
+use crate::session::Session;
+
+/// One opened store: forms, drafts, records, and the way to a server. Share it in an `Arc`.
+pub struct Rayi {
+    store: Arc<Store>,
+    environment: Arc<dyn Environment>,
+    courier: Courier,
+    forms: Mutex<HashMap<FormKey, Arc<Form>>>,
+}
+
+impl std::fmt::Debug for Rayi {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rayi").finish_non_exhaustive()
+    }
+}
+
+/// A draft as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftSummary {
+    /// Its id on this device.
+    pub id: String,
+    /// Id of its form.
+    pub form_id: String,
+    /// Version of its form, if that has one.
+    pub form_version: Option<String>,
+    /// Title of its form.
+    pub title: String,
+    /// When it was last saved: milliseconds since 1970 UTC on this device's clock.
+    pub updated_ms: i64,
+}
+
+/// The public half of this device's key, as a line of a file of trusted keys has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrustedKeyLine {
+    /// RFC 7638 thumbprint.
+    pub kid: String,
+    /// The key as a JWK (RFC 7517).
+    pub jwk: String,
+}
+
+impl Rayi {
+    /// Opens or makes the store of a directory. Offline until told otherwise.
+    ///
+    /// # Errors
+    /// The store's codes, such as `store-wrong-key`, `store-corrupt` or `store-in-use`.
+    pub fn open(
+        directory: &Path,
+        vault: Arc<dyn KeyVault>,
+        environment: Arc<dyn Environment>,
+    ) -> Result<Self, Error> {
+        let store = Arc::new(Store::open(directory, vault.as_ref())?);
+        let for_sync = Arc::new(ForSync(environment.clone()));
+        let courier = Courier::new(store.clone(), Link::new(false), for_sync)?;
+        Ok(Self {
+            store,
+            environment,
+            courier,
+            forms: Mutex::default(),
+        })
+    }
+
+    /// Keeps a form with its files. A refused form is not kept; the report says why.
+    ///
+    /// # Errors
+    /// The store's codes; `form-in-use` where drafts answer another text of this version.
+    pub fn add_form(&self, xml: &[u8], media: Vec<MediaFile>) -> Result<FormReport, Error> {
+        let kept: Vec<FormMedia> = media
+            .iter()
+            .map(|file| FormMedia {
+                name: file.name.clone(),
+                bytes: file.bytes.clone(),
+            })
+            .collect();
+        let reading = forms::read(xml, media);
+        let report = forms::report(&reading);
+        if let Some(form) = reading.form {
+            let key = key_of(&form);
+            self.store.put_form(&key, &form.title, xml, &kept)?;
+            self.cache().insert(key, Arc::new(form));
+        }
+        Ok(report)
+    }
+
+    /// The forms kept here, newest first.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn forms(&self) -> Result<Vec<FormSummary>, Error> {
+        let mut summaries = Vec::new();
+        for stored in self.store.forms()? {
+            summaries.push(forms::summary(&*self.form(&stored.key)?));
+        }
+        Ok(summaries)
+    }
+
+    /// Begins an interview with the newest version of a form, in a language of the form by its
+    /// name or tag; `None` is the form's default.
+    ///
+    /// # Errors
+    /// `form-missing`, and the store's codes.
+    pub fn begin(&self, form_id: &str, language: Option<&str>) -> Result<Session, Error> {
+        let stored = self.store.form(form_id, None)?;
+        let form = self.form(&stored.key)?;
+        let interview = Interview::begin(form, self.environment.clone(), language);
+        let draft = interview.draft();
+        let contents = DraftContents {
+            bytes: &draft,
+            language: Some(interview.language()),
+            title: &stored.title,
+            updated_ms: self.environment.now(),
+        };
+        let id = self.store.begin_draft(&stored.key, &contents)?;
+        Ok(Session::new(
+            self.store.clone(),
+            self.environment.clone(),
+            stored,
+            id,
+            interview,
+        ))
+    }
+
+    /// Drafts, the last saved first.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn drafts(&self) -> Result<Vec<DraftSummary>, Error> {
+        let drafts = self.store.drafts()?;
+        Ok(drafts
+            .into_iter()
+            .map(|draft| DraftSummary {
+                id: draft.id.0.to_string(),
+                form_id: draft.form.id,
+                form_version: Some(draft.form.version).filter(|version| !version.is_empty()),
+                title: draft.title,
+                updated_ms: draft.updated_ms,
+            })
+            .collect())
+    }
+
+    /// Goes on with a draft where it was left.
+    ///
+    /// # Errors
+    /// `draft-missing`, `draft-broken`, `draft-too-new`, and the store's codes.
+    pub fn resume(&self, draft_id: &str) -> Result<Session, Error> {
+        let id = DraftId(number(draft_id)?);
+        let draft = self.store.draft(id)?;
+        let key = &draft.summary.form;
+        let stored = self.store.form(&key.id, Some(&key.version))?;
+        let form = self.form(key)?;
+        let interview = Interview::resume(form, self.environment.clone(), &draft.bytes)?;
+        Ok(Session::new(
+            self.store.clone(),
+            self.environment.clone(),
+            stored,
+            id,
+            interview,
+        ))
+    }
+
+    /// Removes a draft and its files for good.
+    ///
+    /// # Errors
+    /// `draft-missing`, and the store's codes.
+    pub fn discard(&self, draft_id: &str) -> Result<(), Error> {
+        Ok(self.store.discard_draft(DraftId(number(draft_id)?))?)
+    }
+
+    /// Every finished record, in the order of finishing.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn outbox(&self) -> Result<Vec<OutboxEntry>, Error> {
+        Ok(self.store.outbox()?.iter().map(OutboxEntry::of).collect())
+    }
+
+    /// The bytes of a finished record: `submission.xml`, then its files.
+    ///
+    /// # Errors
+    /// `outbox-entry-missing`, and the store's codes.
+    pub fn record(&self, entry_id: &str) -> Result<Vec<MediaFile>, Error> {
+        let id = OutboxId(number(entry_id)?);
+        let entry = self.store.entry(id)?;
+        let xml = self.store.record_xml(id)?;
+        let mut files = vec![MediaFile {
+            name: "submission.xml".to_owned(),
+            bytes: xml,
+        }];
+        for file in entry.files {
+            let mut bytes = Vec::new();
+            let mut chunk = 0;
+            while let Some(mut part) = self.store.attachment_chunk(file.id, chunk)? {
+                bytes.append(&mut part);
+                chunk += 1;
+            }
+            files.push(MediaFile {
+                name: file.name,
+                bytes,
+            });
+        }
+        Ok(files)
+    }
+
+    /// Puts a held record back into the queue.
+    ///
+    /// # Errors
+    /// `outbox-entry-missing`, `outbox-illegal-move`, and the store's codes.
+    pub fn release(&self, entry_id: &str) -> Result<(), Error> {
+        self.store.release(OutboxId(number(entry_id)?))?;
+        Ok(())
+    }
+
+    /// Sets where records are sent to: an OpenRosa server's address.
+    ///
+    /// # Errors
+    /// `server-address-unusable`, `server-address-unprotected`, and the store's codes.
+    pub fn set_server(&self, url: &str) -> Result<(), Error> {
+        rayi_sync::ServerAddress::parse(url)?;
+        Ok(self.store.set_server(Some(url))?)
+    }
+
+    /// Where records are sent to.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn server(&self) -> Result<Option<String>, Error> {
+        Ok(self.store.server()?)
+    }
+
+    /// The platform says that there is a network.
+    pub fn online(&self) {
+        self.courier.link().online();
+    }
+
+    /// The platform says that there is none.
+    pub fn offline(&self) {
+        self.courier.link().offline();
+    }
+
+    /// Whether there is a network, as far as the platform has said.
+    #[must_use]
+    pub fn is_online(&self) -> bool {
+        self.courier.link().is_online()
+    }
+
+    /// Sends what is due, in order, one record at a time. Needs a tokio runtime with time and I/O.
+    ///
+    /// # Errors
+    /// `server-not-set`, and the store's codes. That a record could not be sent is no error: its
+    /// entry in the outbox says why.
+    pub async fn sync(&self, listener: Arc<dyn SyncListener>) -> Result<SyncReport, Error> {
+        let relay = Arc::new(Relay {
+            store: self.store.clone(),
+            listener,
+        });
+        let report = self.courier.drain(relay).await?;
+        Ok(SyncReport {
+            delivered: report.delivered,
+            waiting: report.waiting,
+            held: report.held,
+            next_try_ms: report.next_try_ms,
+        })
+    }
+
+    /// The key that this device's seals are signed with.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn device_key(&self) -> Result<TrustedKeyLine, Error> {
+        let seed = self.store.device_seed()?;
+        let key = DeviceKey::from_seed(seed.expose())?;
+        Ok(TrustedKeyLine {
+            kid: key.public().kid(),
+            jwk: key.public().to_json(),
+        })
+    }
+
+    /// A kept form, read once.
+    fn form(&self, key: &FormKey) -> Result<Arc<Form>, Error> {
+        if let Some(form) = self.cache().get(key) {
+            return Ok(form.clone());
+        }
+        let xml = self.store.form_xml(key)?;
+        let media = self.store.form_media(key)?;
+        let media = media
+            .into_iter()
+            .map(|file| MediaFile {
+                name: file.name,
+                bytes: file.bytes,
+            })
+            .collect();
+        let Some(form) = forms::read(&xml, media).form else {
+            // It was accepted once; a newer core has become stricter.
+            let parameters = vec![("form", key.id.clone())];
+            return Err(Error::new("form-refused", parameters, Retry::AfterRemedy));
+        };
+        let form = Arc::new(form);
+        self.cache().insert(key.clone(), form.clone());
+        Ok(form)
+    }
+
+    fn cache(&self) -> std::sync::MutexGuard<'_, HashMap<FormKey, Arc<Form>>> {
+        self.forms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn key_of(form: &Form) -> FormKey {
+    FormKey {
+        id: form.id.clone(),
+        version: form.version.clone().unwrap_or_default(),
+    }
+}
+
+fn number(id: &str) -> Result<i64, Error> {
+    id.parse()
+        .map_err(|_| Error::new("id-unusable", Vec::new(), Retry::Never))
+}

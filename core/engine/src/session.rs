@@ -1,0 +1,403 @@
+//! [`Session`]: one interview over the store; every accepted answer is on disk when the call
+//! returns.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rayi_interview::{Changes, Environment, Interview, Refusal, Violation, ViolationKind};
+use rayi_store::{DraftChange, DraftContents, DraftId, Enqueue, Sealing, Store, StoredForm};
+use rayi_trust::{DeviceKey, FileDigest, FormFacts, Made, SealRequest};
+
+use crate::error::{Error, Retry};
+use crate::forms::{self, FormLanguage};
+use crate::outbox::OutboxEntry;
+use crate::views::{ItemView, Screen, ViolationView};
+
+/// One interview.
+pub struct Session {
+    store: Arc<Store>,
+    environment: Arc<dyn Environment>,
+    form: StoredForm,
+    draft: DraftId,
+    /// `None` once the record is finished.
+    interview: Mutex<Option<Interview>>,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session")
+            .field("form", &self.form.key.id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What became of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is taken and on disk; what changed with it.
+    Accepted(Changes),
+    /// It is not taken; nothing changed.
+    Refused(ViolationView),
+}
+
+/// What became of going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// There is another screen.
+    Moved,
+    /// Something here must be put right first.
+    Refused(Vec<ViolationView>),
+    /// All questions are behind.
+    End,
+}
+
+/// What became of finishing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finalised {
+    /// The record is sealed and in the outbox; the draft is gone.
+    Queued(OutboxEntry),
+    /// Something must be put right first; the draft is as it was.
+    Refused(Vec<ViolationView>),
+}
+
+impl Session {
+    pub(crate) fn new(
+        store: Arc<Store>,
+        environment: Arc<dyn Environment>,
+        form: StoredForm,
+        draft: DraftId,
+        interview: Interview,
+    ) -> Self {
+        Self {
+            store,
+            environment,
+            form,
+            draft,
+            interview: Mutex::new(Some(interview)),
+        }
+    }
+
+    /// Id of the draft that this interview is saved as.
+    #[must_use]
+    pub fn draft_id(&self) -> String {
+        self.draft.0.to_string()
+    }
+
+    /// The screen to draw now.
+    ///
+    /// # Errors
+    /// `session-closed` once the record is finished; so for all calls below.
+    pub fn screen(&self) -> Result<Screen, Error> {
+        self.with(|interview| Ok(Screen::of(interview.screen())))
+    }
+
+    /// Goes to the next screen, unless an answer here is missing or wrong.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn next(&self) -> Result<Step, Error> {
+        self.with(|interview| {
+            let screen = interview.screen();
+            let wrong: Vec<ViolationView> = screen
+                .items
+                .into_iter()
+                .filter_map(|item| item.violation)
+                .map(ViolationView::of)
+                .collect();
+            if !wrong.is_empty() {
+                return Ok(Step::Refused(wrong));
+            }
+            interview.next_screen();
+            self.save(interview, &[])?;
+            let is_end = interview.screen().kind == rayi_interview::ScreenKind::End;
+            Ok(if is_end { Step::End } else { Step::Moved })
+        })
+    }
+
+    /// Goes to the screen before; false at the first.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn previous(&self) -> Result<bool, Error> {
+        self.with(|interview| {
+            let moved = interview.previous_screen();
+            self.save(interview, &[])?;
+            Ok(moved)
+        })
+    }
+
+    /// Goes to the screen that shows a node; false where none does.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn jump(&self, path: &str) -> Result<bool, Error> {
+        self.with(|interview| {
+            let moved = interview.jump(path);
+            self.save(interview, &[])?;
+            Ok(moved)
+        })
+    }
+
+    /// One question as it stands, whatever the screen shows. Nodes that no control shows, such as
+    /// calculations, come without label.
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn item(&self, path: &str) -> Result<Option<ItemView>, Error> {
+        self.with(|interview| Ok(interview.item(path).map(ItemView::of)))
+    }
+
+    /// Value of any node: `None` where there is none, or it is not relevant.
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn value(&self, path: &str) -> Result<Option<String>, Error> {
+        self.with(|interview| {
+            let is_relevant = interview.is_relevant(path) == Some(true);
+            Ok(interview
+                .value(path)
+                .filter(|_| is_relevant)
+                .map(ToOwned::to_owned))
+        })
+    }
+
+    /// Every question that is asked, in order.
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn overview(&self) -> Result<Vec<ItemView>, Error> {
+        self.with(|interview| Ok(interview.overview().into_iter().map(ItemView::of).collect()))
+    }
+
+    /// Everything that keeps the record from being finished.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn check(&self) -> Result<Vec<ViolationView>, Error> {
+        self.with(|interview| {
+            let mut found = interview.check();
+            found.extend(self.missing_files(interview)?);
+            Ok(found.into_iter().map(ViolationView::of).collect())
+        })
+    }
+
+    /// Answers a question in its lexical form; selects take space-separated names, blank clears.
+    ///
+    /// # Errors
+    /// `node-missing`, and the store's codes.
+    pub fn answer(&self, path: &str, value: &str) -> Result<Answer, Error> {
+        self.answered(path, value, |_| Ok(Vec::new()))
+    }
+
+    /// Answers a question with a file, which is kept with the draft in the same transaction.
+    ///
+    /// # Errors
+    /// `file-name-unusable`, `node-missing`, and the store's codes.
+    pub fn attach(&self, path: &str, name: &str, bytes: &[u8]) -> Result<Answer, Error> {
+        if !rayi_openrosa::is_plain_file_name(name) {
+            return Err(Error::new(
+                "file-name-unusable",
+                Vec::new(),
+                Retry::AfterRemedy,
+            ));
+        }
+        self.answered(path, name, |_| {
+            Ok(vec![DraftChange::Attach { name, bytes }])
+        })
+    }
+
+    fn answered<'c>(
+        &self,
+        path: &str,
+        value: &str,
+        changes: impl FnOnce(&Interview) -> Result<Vec<DraftChange<'c>>, Error>,
+    ) -> Result<Answer, Error> {
+        self.with(|interview| {
+            let changed = match interview.answer(path, value) {
+                Ok(changed) => changed,
+                Err(Refusal::NoSuchNode) => return Err(Error::node_missing(path)),
+                Err(Refusal::Violation(violation)) => {
+                    return Ok(Answer::Refused(ViolationView::of(violation)));
+                }
+            };
+            let changes = changes(interview)?;
+            self.save(interview, &changes)?;
+            Ok(Answer::Accepted(changed))
+        })
+    }
+
+    /// Adds an instance of a repeat and goes to its first screen.
+    ///
+    /// # Errors
+    /// `node-missing`, and the store's codes.
+    pub fn add_repeat(&self, path: &str) -> Result<Changes, Error> {
+        self.with(|interview| {
+            let (_, changes) = interview
+                .add_repeat(path)
+                .map_err(|_| Error::node_missing(path))?;
+            let instance = interview.count(path).unwrap_or_default();
+            interview.jump_into(path, instance);
+            self.save(interview, &[])?;
+            Ok(changes)
+        })
+    }
+
+    /// Removes an instance of a repeat with its answers.
+    ///
+    /// # Errors
+    /// `node-missing`, and the store's codes.
+    pub fn remove_repeat(&self, path: &str) -> Result<Changes, Error> {
+        self.with(|interview| {
+            let changes = interview
+                .remove_repeat(path)
+                .map_err(|_| Error::node_missing(path))?;
+            self.save(interview, &[])?;
+            Ok(changes)
+        })
+    }
+
+    /// Changes the language, by its name or tag.
+    ///
+    /// # Errors
+    /// `language-missing`, and the store's codes.
+    pub fn set_language(&self, name: &str) -> Result<Changes, Error> {
+        self.with(|interview| {
+            let Some(changes) = interview.set_language(name) else {
+                let parameters = vec![("language", name.to_owned())];
+                return Err(Error::new("language-missing", parameters, Retry::Never));
+            };
+            self.save(interview, &[])?;
+            Ok(changes)
+        })
+    }
+
+    /// Languages of the form.
+    #[must_use]
+    pub fn languages(&self) -> Vec<FormLanguage> {
+        let interview = self.lock();
+        let form = interview.as_ref().map(Interview::form);
+        form.map(|form| form.itext.languages().iter().map(forms::language).collect())
+            .unwrap_or_default()
+    }
+
+    /// Name of the language in use; empty where the form is not translated.
+    #[must_use]
+    pub fn language(&self) -> String {
+        let interview = self.lock();
+        interview
+            .as_ref()
+            .map(|interview| interview.language().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Finishes: record, seal, outbox, and the end of the draft in one transaction.
+    ///
+    /// # Errors
+    /// The store's and the seal's codes; then the draft is as it was.
+    pub fn finalise(&self) -> Result<Finalised, Error> {
+        let mut place = self.lock();
+        let interview = place.as_mut().ok_or_else(Error::closed)?;
+        let refused = |violations: Vec<Violation>| {
+            Finalised::Refused(violations.into_iter().map(ViolationView::of).collect())
+        };
+        let record = match interview.finalise() {
+            Ok(record) => record,
+            Err(violations) => return Ok(refused(violations)),
+        };
+        let missing = self.missing_files(interview)?;
+        if !missing.is_empty() {
+            return Ok(refused(missing));
+        }
+        let now = self.environment.now();
+        let id = self
+            .store
+            .finalise::<Error>(self.draft, |sealing: &Sealing<'_>| {
+                let files = sealing
+                    .attachments
+                    .iter()
+                    .filter(|file| record.files.contains(&file.name))
+                    .map(|file| FileDigest {
+                        name: file.name.clone(),
+                        size: file.size,
+                        sha256: rayi_trust::Digest(file.sha256.0),
+                    })
+                    .collect();
+                let request = SealRequest {
+                    form: FormFacts::new(
+                        &record.form_id,
+                        record.form_version.clone().unwrap_or_default(),
+                        rayi_trust::Digest(self.form.sha256.0),
+                    ),
+                    instance: record.instance_id.clone(),
+                    made: Made::from_ms(now)?,
+                    seq: sealing.chain.seq + 1,
+                    prev: sealing
+                        .chain
+                        .prev
+                        .map(|digest| rayi_trust::Digest(digest.0)),
+                    files,
+                };
+                let key = DeviceKey::from_seed(sealing.seed.expose())?;
+                let sealed = rayi_trust::seal(&request, &record.xml, &key)?;
+                Ok(Enqueue {
+                    instance_id: record.instance_id.clone(),
+                    instance_name: Some(record.instance_name.clone())
+                        .filter(|name| !name.is_empty()),
+                    xml: sealed.xml,
+                    seal: rayi_store::Digest(sealed.digest.0),
+                    attachments: record.files.clone(),
+                    created_ms: now,
+                })
+            })?;
+        *place = None;
+        Ok(Finalised::Queued(OutboxEntry::of(&self.store.entry(id)?)))
+    }
+
+    /// Questions whose answer names a file that is not there.
+    fn missing_files(&self, interview: &Interview) -> Result<Vec<Violation>, Error> {
+        let named = interview.files();
+        if named.is_empty() {
+            return Ok(Vec::new());
+        }
+        let kept = self.store.draft_attachments(self.draft)?;
+        let missing: Vec<String> = named
+            .into_iter()
+            .filter(|name| !kept.iter().any(|file| file.name == *name))
+            .collect();
+        Ok(interview
+            .overview()
+            .into_iter()
+            .filter(|item| {
+                item.value
+                    .as_ref()
+                    .is_some_and(|value| missing.contains(value))
+            })
+            .filter(|item| item.data_type == rayi_form::DataType::Binary)
+            .map(|item| Violation {
+                path: item.path,
+                kind: ViolationKind::FileMissing,
+                message: None,
+            })
+            .collect())
+    }
+
+    fn save(&self, interview: &Interview, changes: &[DraftChange<'_>]) -> Result<(), Error> {
+        let bytes = interview.draft();
+        let contents = DraftContents {
+            bytes: &bytes,
+            language: Some(interview.language()),
+            title: &self.form.title,
+            updated_ms: self.environment.now(),
+        };
+        Ok(self.store.save_draft(self.draft, &contents, changes)?)
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Interview) -> Result<T, Error>) -> Result<T, Error> {
+        work(self.lock().as_mut().ok_or_else(Error::closed)?)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Interview>> {
+        self.interview
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}

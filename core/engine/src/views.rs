@@ -1,0 +1,287 @@
+//! What a screen is drawn from: plain data in the screen's words.
+
+use rayi_form::{ControlKind, DataType};
+use rayi_interview as interview;
+use rayi_locale::Direction;
+
+use crate::forms::direction;
+
+/// A text for a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextView {
+    /// The words; values put into them stand between isolation marks (U+2068, U+2069).
+    pub text: String,
+    /// BCP 47 tag of their language, where the form says it.
+    pub language_tag: Option<String>,
+    /// Direction to draw them in.
+    pub direction: Direction,
+    /// Whether the language in use has no such text, and these words are in another.
+    pub fallback: bool,
+}
+
+impl TextView {
+    pub(crate) fn of(view: interview::TextView) -> Self {
+        Self {
+            direction: direction(&view.tag, &view.text),
+            language_tag: Some(view.tag).filter(|tag| !tag.is_empty()),
+            text: view.text,
+            fallback: view.fallback,
+        }
+    }
+
+    fn empty() -> Self {
+        Self {
+            text: String::new(),
+            language_tag: None,
+            direction: Direction::Ltr,
+            fallback: false,
+        }
+    }
+}
+
+/// What is wrong with the answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViolationView {
+    /// Path of the question.
+    pub path: String,
+    /// Stable kebab-case name; the text comes by it where the author gave none.
+    pub code: &'static str,
+    /// Facts for the text.
+    pub parameters: Vec<(String, String)>,
+    /// The author's words.
+    pub message: Option<TextView>,
+}
+
+impl ViolationView {
+    pub(crate) fn of(violation: interview::Violation) -> Self {
+        Self {
+            path: violation.path,
+            code: violation.kind.code(),
+            parameters: Vec::new(),
+            message: violation.message.map(TextView::of),
+        }
+    }
+}
+
+/// Kind of an item on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemKind {
+    /// A text, number, date, place or code, by its data type.
+    Input,
+    /// Words to read.
+    Note,
+    /// Choose one.
+    SelectOne,
+    /// Choose any.
+    SelectMany,
+    /// Put all choices in order.
+    Rank,
+    /// Acknowledge.
+    Trigger,
+    /// A file.
+    Upload,
+    /// A number between two ends.
+    Range,
+    /// Questions that belong together.
+    Group,
+    /// Questions that occur any number of times.
+    Repeat,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceView {
+    /// What is stored.
+    pub value: String,
+    /// What is shown.
+    pub label: TextView,
+    /// Address of a picture in the form's files.
+    pub image: Option<String>,
+    /// Address of a sound.
+    pub audio: Option<String>,
+}
+
+/// One question, as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemView {
+    /// Path of its node, with positions at repeats.
+    pub path: String,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Type of its value, as XForms names it: `string`, `int`, `date` …
+    pub data_type: String,
+    /// The question.
+    pub label: TextView,
+    /// Help with it.
+    pub hint: Option<TextView>,
+    /// Help for whoever asks it.
+    pub guidance: Option<TextView>,
+    /// Address of its picture in the form's files.
+    pub image: Option<String>,
+    /// Address of its sound.
+    pub audio: Option<String>,
+    /// Address of its film.
+    pub video: Option<String>,
+    /// What can be chosen.
+    pub choices: Vec<ChoiceView>,
+    /// Whether it is asked.
+    pub relevant: bool,
+    /// Whether it must be answered.
+    pub required: bool,
+    /// Whether it may not be changed.
+    pub read_only: bool,
+    /// The answer.
+    pub value: Option<String>,
+    /// What is wrong with the answer.
+    pub violation: Option<ViolationView>,
+    /// Words of `appearance`.
+    pub appearance: Vec<String>,
+    /// `mediatype` of an upload.
+    pub mediatype: Option<String>,
+    /// Start, end and step of a range.
+    pub range: Option<(f64, f64, f64)>,
+    /// Longest side of a stored picture, in pixels.
+    pub max_pixels: Option<u32>,
+}
+
+impl ItemView {
+    pub(crate) fn of(view: interview::ItemView) -> Self {
+        let mediatype = match &view.kind {
+            ControlKind::Upload { mediatype } => Some(mediatype.clone()),
+            _ => None,
+        };
+        let range = match view.kind {
+            ControlKind::Range { start, end, step } => Some((start, end, step)),
+            _ => None,
+        };
+        Self {
+            path: view.path,
+            kind: kind(&view.kind, view.read_only, view.value.is_some()),
+            data_type: type_name(view.data_type).to_owned(),
+            label: view.label.map_or_else(TextView::empty, TextView::of),
+            hint: view.hint.map(TextView::of),
+            guidance: view.guidance.map(TextView::of),
+            image: view.image,
+            audio: view.audio,
+            video: view.video,
+            choices: view
+                .choices
+                .into_iter()
+                .map(|choice| ChoiceView {
+                    value: choice.value,
+                    label: TextView::of(choice.label),
+                    image: choice.image,
+                    audio: choice.audio,
+                })
+                .collect(),
+            relevant: view.relevant,
+            required: view.required,
+            read_only: view.read_only,
+            value: view.value,
+            violation: view.violation.map(ViolationView::of),
+            appearance: view.appearance,
+            mediatype,
+            range,
+            max_pixels: view.max_pixels,
+        }
+    }
+}
+
+/// Where a screen stands among all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Number of the screen, from 1.
+    pub index: usize,
+    /// Number of screens, given the answers.
+    pub total: usize,
+}
+
+/// The offer of another instance of a repeat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepeatView {
+    /// Path of the repeat.
+    pub path: String,
+    /// Number of instances there are.
+    pub count: usize,
+    /// What an instance is.
+    pub label: Option<TextView>,
+}
+
+/// A screen to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// Label of the group that is shown as one screen.
+    pub title: Option<TextView>,
+    /// The questions; none at the end and at the offer of a repeat.
+    pub items: Vec<ItemView>,
+    /// The offer of another instance of a repeat.
+    pub repeat: Option<RepeatView>,
+    /// Whether all questions are behind.
+    pub is_end: bool,
+    /// Where it stands.
+    pub progress: Progress,
+}
+
+impl Screen {
+    pub(crate) fn of(screen: interview::Screen) -> Self {
+        let (repeat, is_end) = match screen.kind {
+            interview::ScreenKind::Questions => (None, false),
+            interview::ScreenKind::End => (None, true),
+            interview::ScreenKind::AddRepeat { path, count, label } => (
+                Some(RepeatView {
+                    path,
+                    count,
+                    label: label.map(TextView::of),
+                }),
+                false,
+            ),
+        };
+        Self {
+            title: screen.title.map(TextView::of),
+            items: screen.items.into_iter().map(ItemView::of).collect(),
+            repeat,
+            is_end,
+            progress: Progress {
+                index: screen.index,
+                total: screen.total,
+            },
+        }
+    }
+}
+
+fn kind(control: &ControlKind, read_only: bool, answered: bool) -> ItemKind {
+    match control {
+        ControlKind::Input if read_only && !answered => ItemKind::Note,
+        ControlKind::Input | ControlKind::Secret => ItemKind::Input,
+        ControlKind::SelectOne => ItemKind::SelectOne,
+        ControlKind::SelectMultiple => ItemKind::SelectMany,
+        ControlKind::Rank => ItemKind::Rank,
+        ControlKind::Trigger => ItemKind::Trigger,
+        ControlKind::Upload { .. } => ItemKind::Upload,
+        ControlKind::Range { .. } => ItemKind::Range,
+        ControlKind::Group => ItemKind::Group,
+        ControlKind::Repeat { .. } => ItemKind::Repeat,
+    }
+}
+
+fn type_name(data_type: DataType) -> &'static str {
+    match data_type {
+        DataType::String => "string",
+        DataType::Integer => "int",
+        DataType::Long => "long",
+        DataType::Decimal => "decimal",
+        DataType::Boolean => "boolean",
+        DataType::Date => "date",
+        DataType::Time => "time",
+        DataType::DateTime => "dateTime",
+        DataType::Geopoint => "geopoint",
+        DataType::Geotrace => "geotrace",
+        DataType::Geoshape => "geoshape",
+        DataType::Binary => "binary",
+        DataType::Barcode => "barcode",
+        DataType::Intent => "intent",
+        DataType::SelectOne => "select1",
+        DataType::SelectMultiple => "select",
+        DataType::Rank => "rank",
+    }
+}
