@@ -1,4 +1,5 @@
 //! The one integration binary: a module per topic, named like the field.
 
+mod first_interview;
 mod recalculation;
 mod walks;

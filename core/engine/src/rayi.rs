@@ -55,10 +55,15 @@ pub struct TrustedKeyLine {
 }
 
 impl Rayi {
-    /// Opens or makes the store of a directory. Offline until told otherwise.
+    /// Opens or makes the store of a directory. Offline until told otherwise. The vault is asked
+    /// while the store opens, and not held on to.
     ///
     /// # Errors
     /// The store's codes, such as `store-wrong-key`, `store-corrupt` or `store-in-use`.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "one shape for every platform's vault"
+    )]
     pub fn open(
         directory: &Path,
         vault: Arc<dyn KeyVault>,

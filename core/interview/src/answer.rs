@@ -82,7 +82,7 @@ impl Interview {
             return Err(self.violation(at, kind));
         }
         // The condition sees the answer as if it were given; what depends on it does not.
-        let before = std::mem::replace(&mut self.live.cells[at as usize].text, String::new());
+        let before = std::mem::take(&mut self.live.cells[at as usize].text);
         self.live.set_text(at, accepted.clone());
         let verdict = self.constraint_fault(at);
         self.live.set_text(at, before);

@@ -7,12 +7,12 @@ use crate::live::Index;
 use crate::scope::{NodeRef, Scope};
 use crate::texts::{self, Rendered};
 
+/// What is done with a choice: its value, and its label in a form, isolated or not. False stops.
+pub(crate) type Each<'e> =
+    dyn FnMut(&str, &dyn Fn(TextForm, bool) -> Option<Rendered>) -> bool + 'e;
+
 /// Calls `each` with the value and the label of every choice of a question, until it says stop.
-pub(crate) fn each_choice(
-    scope: &Scope<'_>,
-    question: Index,
-    each: &mut dyn FnMut(&str, &dyn Fn(TextForm, bool) -> Option<Rendered>) -> bool,
-) {
+pub(crate) fn each_choice(scope: &Scope<'_>, question: Index, each: &mut Each<'_>) {
     let Some(choices) = choices_of(scope, question) else {
         return;
     };

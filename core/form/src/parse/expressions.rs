@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         };
         for step in path.steps.iter().take(steps) {
             at = match at {
-                Reach::Document => self.from_document(step),
+                Reach::Document => self.at_document(step),
                 Reach::Nodes(nodes) => {
                     let mut next = Vec::new();
                     for node in nodes {
@@ -229,7 +229,7 @@ impl Reader<'_, '_> {
         Reach::Nodes(all)
     }
 
-    fn from_document(&self, step: &Step) -> Reach {
+    fn at_document(&self, step: &Step) -> Reach {
         let root = NodeId(0);
         let found = match step.axis {
             Axis::Child if self.matches(root, &step.test) => vec![root],
