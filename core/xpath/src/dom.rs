@@ -108,21 +108,15 @@ pub trait Dom {
     }
     /// `node`'s first element child of that name, in any namespace.
     fn first_child_named(&self, node: Self::Node, name: NameId) -> Option<Self::Node> {
-        self.find_named(self.first_child(node), name)
+        let named = |&node: &Self::Node| {
+            self.name(node) == Some(name) && self.kind(node) == NodeKind::Element
+        };
+        std::iter::successors(self.first_child(node), |&node| self.next_sibling(node)).find(named)
     }
-    /// The next sibling element of that name, in any namespace.
-    fn next_sibling_named(&self, node: Self::Node, name: NameId) -> Option<Self::Node> {
-        self.find_named(self.next_sibling(node), name)
-    }
-    /// The first element of that name among `node` and its following siblings.
-    fn find_named(&self, node: Option<Self::Node>, name: NameId) -> Option<Self::Node> {
-        let mut next = node;
-        while let Some(node) = next {
-            if self.name(node) == Some(name) && self.kind(node) == NodeKind::Element {
-                return Some(node);
-            }
-            next = self.next_sibling(node);
-        }
+    /// An element's place, from 0, among its siblings of the same name, if the tree keeps it;
+    /// `None` has them counted.
+    fn index_of(&self, node: Self::Node) -> Option<usize> {
+        let _ = node;
         None
     }
     /// From an index, if there is one: the children of `parent` named `name` whose own child

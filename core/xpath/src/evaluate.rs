@@ -268,7 +268,9 @@ impl<'a, H: Host> Evaluator<'a, H> {
             Term::Text(text) => Ok(Cow::Borrowed(text)),
             Term::Path(_) => {
                 let node = self.single(&self.nodes(id, scope)?, id)?;
-                Ok(node.map_or(Cow::Borrowed(""), |node| self.node_text(node)))
+                let text = node.map_or(Cow::Borrowed(""), |node| self.node_text(node));
+                self.spend(text.len() / 64)?;
+                Ok(text)
             }
             _ => {
                 let value = self.scalar(id, scope)?;
@@ -282,7 +284,11 @@ impl<'a, H: Host> Evaluator<'a, H> {
         match self.term(id, scope)? {
             Value::Nodes(nodes) => {
                 let node = self.single(&nodes, id)?;
-                Ok(node.map_or(Value::Text(Cow::Borrowed("")), |node| self.node_value(node)))
+                let value = node.map_or(Value::Text("".into()), |node| self.node_value(node));
+                if let Value::Text(text) = &value {
+                    self.spend(text.len() / 64)?;
+                }
+                Ok(value)
             }
             value => Ok(value),
         }

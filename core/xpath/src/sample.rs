@@ -279,9 +279,8 @@ impl Dom for World {
             return None;
         }
         self.indexed.set(self.indexed.get() + 1);
-        let children = std::iter::successors(self.first_child_named(parent, name), |&child| {
-            self.next_sibling_named(child, name)
-        });
+        let children = self.entries[parent].children.iter().copied();
+        let children = children.filter(|&child| self.name(child) == Some(name));
         let found = children.filter(|&child| {
             self.first_child_named(child, key)
                 .is_some_and(|key| self.value(key) == value)

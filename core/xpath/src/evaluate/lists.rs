@@ -21,7 +21,7 @@ pub(super) fn call<'a, H: Host>(
         | Function::Max
         | Function::Min => aggregate(function, arguments).map(Value::Number),
         Function::Position => position(arguments).map(Value::Number),
-        Function::Last => Ok(Value::Number(number_of(last(arguments)))),
+        Function::Last => last(arguments).map(number_of).map(Value::Number),
         Function::Randomize => randomize(arguments).map(Value::Nodes),
         Function::Current => Ok(Value::Nodes(Nodes::One(arguments.evaluator.current))),
         Function::Instance => {
@@ -104,23 +104,28 @@ fn position<H: Host>(arguments: &Arguments<'_, '_, H>) -> Result<f64> {
 }
 
 /// In a predicate the list's length; elsewhere the number of siblings of the same name.
-fn last<H: Host>(arguments: &Arguments<'_, '_, H>) -> usize {
+fn last<H: Host>(arguments: &Arguments<'_, '_, H>) -> Result<usize> {
     if arguments.scope.position > 0 {
-        return arguments.scope.size;
+        return Ok(arguments.scope.size);
     }
     let (host, node) = (arguments.host(), arguments.scope.node);
-    let Some(name) = host.name(node) else {
-        return 1;
+    let (Some(parent), Some(name)) = (host.parent(node), host.name(node)) else {
+        return Ok(1);
     };
-    let siblings = host
-        .parent(node)
-        .and_then(|parent| host.first_child_named(parent, name));
-    std::iter::successors(siblings, |&node| host.next_sibling_named(node, name)).count()
+    let mut count = 0;
+    arguments.evaluator.each_child_named(parent, name, |_| {
+        count += 1;
+        true
+    })?;
+    Ok(count)
 }
 
 impl<H: Host> Evaluator<'_, H> {
     /// The index, from 1, of an element among its siblings of the same name.
     fn index_of(&self, node: H::Node) -> Result<usize> {
+        if let Some(index) = self.host.index_of(node) {
+            return Ok(index + 1);
+        }
         let mut index = 1;
         let mut sibling = self.host.previous_sibling(node);
         while let Some(before) = sibling {
@@ -223,15 +228,16 @@ fn pulldata<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Cow<'a, str
     let row = match host.children_where(root, item, key_column, &key) {
         Some(rows) => rows.first(),
         None => {
-            let mut row = host.first_child_named(root, item);
-            while let Some(candidate) = row {
-                arguments.evaluator.spend(1)?;
-                let cell = host.first_child_named(candidate, key_column);
-                if cell.is_some_and(|cell| host.value(cell) == key) {
-                    break;
-                }
-                row = host.next_sibling_named(candidate, item);
-            }
+            let mut row = None;
+            arguments
+                .evaluator
+                .each_child_named(root, item, |candidate| {
+                    let cell = host.first_child_named(candidate, key_column);
+                    row = cell
+                        .filter(|&cell| host.value(cell) == key)
+                        .map(|_| candidate);
+                    row.is_none()
+                })?;
             row
         }
     };

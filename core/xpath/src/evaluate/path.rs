@@ -22,7 +22,7 @@ impl<H: Host> Evaluator<'_, H> {
         let of_item = path.anchor.is_some()
             && match path.root {
                 Root::Relative => true,
-                Root::Absolute => self.is_primary(scope.node),
+                Root::Absolute => self.is_primary(scope.node)?,
                 _ => false,
             };
         if !of_item
@@ -59,12 +59,13 @@ impl<H: Host> Evaluator<'_, H> {
         Ok(nodes)
     }
 
-    fn is_primary(&self, node: H::Node) -> bool {
+    fn is_primary(&self, node: H::Node) -> Result<bool> {
         let mut root = node;
         while let Some(parent) = self.host.parent(root) {
+            self.spend(1)?;
             root = parent;
         }
-        root == self.host.document()
+        Ok(root == self.host.document())
     }
 
     /// From the document along `steps` as long as they lead through ancestors of `base`: within a
@@ -144,12 +145,10 @@ impl<H: Host> Evaluator<'_, H> {
                     },
                     true,
                 ) => {
-                    let mut next = self.host.first_child_named(node, name);
-                    while let Some(child) = next {
-                        self.spend(1)?;
+                    self.each_child_named(node, name, |child| {
                         found.push(child);
-                        next = self.host.next_sibling_named(child, name);
-                    }
+                        true
+                    })?;
                 }
                 (Axis::Parent, NodeTest::Node, true) => {
                     self.spend(1)?;
@@ -175,6 +174,47 @@ impl<H: Host> Evaluator<'_, H> {
         Ok(found)
     }
 
+    /// Shows the element children of a name to `see`, until it says no.
+    pub(super) fn each_child_named(
+        &self,
+        parent: H::Node,
+        name: NameId,
+        mut see: impl FnMut(H::Node) -> bool,
+    ) -> Result<()> {
+        let mut next = self.host.first_child(parent);
+        while let Some(child) = next {
+            self.spend(1)?;
+            if self.host.name(child) == Some(name)
+                && self.host.kind(child) == NodeKind::Element
+                && !see(child)
+            {
+                break;
+            }
+            next = self.host.next_sibling(child);
+        }
+        Ok(())
+    }
+
+    /// The element child of a name that stands at `index`, from 0, among its namesakes.
+    pub(super) fn nth_child_named(
+        &self,
+        parent: H::Node,
+        name: NameId,
+        index: usize,
+    ) -> Result<Option<H::Node>> {
+        let mut nth = None;
+        let mut left = index;
+        self.each_child_named(parent, name, |child| {
+            if left == 0 {
+                nth = Some(child);
+                return false;
+            }
+            left -= 1;
+            true
+        })?;
+        Ok(nth)
+    }
+
     /// The nodes of a step from one node, in document order.
     fn filtered(&self, node: H::Node, step: &Step) -> Result<Vec<H::Node>> {
         let mut nodes = Vec::new();
@@ -186,7 +226,8 @@ impl<H: Host> Evaluator<'_, H> {
         Ok(nodes)
     }
 
-    /// The nodes of a step with a predicate `child = text`, from the tree's index if it has one.
+    /// The nodes of a step whose first predicate is a position, or `child = text` that the tree's
+    /// index can answer.
     fn indexed(&self, parent: H::Node, name: NameId, step: &Step) -> Result<Option<Vec<H::Node>>> {
         let Some((first, others)) = step.predicates.split_first() else {
             return Ok(None);
@@ -196,6 +237,19 @@ impl<H: Host> Evaluator<'_, H> {
             position: 0,
             size: 0,
         };
+        if let Term::Number(position) = *self.expr.term(first.term) {
+            self.spend(1)?;
+            let index = index_at(position);
+            let mut nodes = match index {
+                Some(index) => self
+                    .nth_child_named(parent, name, index)?
+                    .into_iter()
+                    .collect(),
+                None => Vec::new(),
+            };
+            self.filter(&mut nodes, others)?;
+            return Ok(Some(nodes));
+        }
         for (at, key) in first.keys.iter().enumerate() {
             let Value::Text(text) = self.scalar(key.value, scope)? else {
                 continue;
@@ -234,8 +288,8 @@ impl<H: Host> Evaluator<'_, H> {
         let size = nodes.len();
         self.spend(size)?;
         if let Term::Number(position) = self.expr.term(condition) {
-            let chosen = (1..=size).find(|&at| is_position(*position, at));
-            *nodes = chosen.map(|at| nodes[at - 1]).into_iter().collect();
+            let chosen = index_at(*position).and_then(|index| nodes.get(index).copied());
+            *nodes = chosen.into_iter().collect();
             return Ok(());
         }
         let mut kept = 0;
@@ -397,6 +451,17 @@ fn chain<N: Copy>(
         node = next(here);
     }
     Ok(())
+}
+
+/// The index, from 0, of a position, from 1; `None` for a number that is no position.
+fn index_at(position: f64) -> Option<usize> {
+    let whole = position >= 1.0 && position.fract() == 0.0 && position < 1e15;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number from 1 to 10^15"
+    )]
+    whole.then(|| position as usize - 1)
 }
 
 fn is_position(number: f64, position: usize) -> bool {

@@ -127,15 +127,14 @@ impl<H: Host> Evaluator<'_, H> {
             }
             let mut below = Nodes::None;
             for parent in nodes.iter() {
-                let children = std::iter::successors(
-                    self.host.first_child_named(parent, level.name),
-                    |&child| self.host.next_sibling_named(child, level.name),
-                );
-                match level.chosen {
-                    Choice::Index(index) => below.extend(children.skip(index).take(1)),
-                    _ => below.extend(children),
+                if let Choice::Index(index) = level.chosen {
+                    below.extend(self.nth_child_named(parent, level.name, index)?);
+                } else {
+                    self.each_child_named(parent, level.name, |child| {
+                        below.push(child);
+                        true
+                    })?;
                 }
-                self.spend(below.len())?;
             }
             own_line = false;
             nodes = below;

@@ -407,6 +407,14 @@ fn evil_expressions_end() {
     let costly = "count(//*[regex(name(), '(?=.)(.)*')])";
     world.step_limit = 50_000;
     assert_eq!(world.kind_of_failure("/data", costly), Some(Kind::Context));
+    let mut wide = World::new(&format!("<data>{}</data>", "<item/>".repeat(100)));
+    wide.step_limit = 5_000;
+    let squared = "count(//item[../none = ''])";
+    assert_eq!(
+        wide.kind_of_failure("/data", squared),
+        Some(Kind::Context),
+        "siblings passed count"
+    );
     let long = World::new(&format!("<data><t>{}</t></data>", "x".repeat(1 << 20)));
     let joined = format!("concat({})", ["/data/t"; 9].join(", "));
     assert_eq!(

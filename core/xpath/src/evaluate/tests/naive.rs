@@ -156,6 +156,7 @@ proptest! {
             .iter()
             .map(|Naive { axis, test, position }| match position {
                 0 => format!("{axis}::{test}"),
+                position if position % 2 == 0 => format!("{axis}::{test}[{position}]"),
                 position => format!("{axis}::{test}[position() = {position}]"),
             })
             .collect();
