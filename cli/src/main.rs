@@ -1,2 +1,102 @@
-//! Scaffold.
-fn main() {}
+//! `rayi`: the pipe by hand, on a desktop. From a form to a receipt in seven commands.
+
+mod args;
+mod check;
+mod collector;
+mod console;
+mod demo;
+mod error;
+mod files;
+mod interview;
+mod outbox;
+mod store;
+mod sync;
+mod verify;
+mod walk;
+
+use std::io::{self, BufReader, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use rayi_locale::Texts;
+
+use args::{Command, Request};
+use console::Console;
+use error::Error;
+
+/// How a command ended; each command's help says what its statuses mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// Done, and nothing is wrong.
+    Done = 0,
+    /// Done, and something is wrong or left.
+    Found = 1,
+    /// Not done: wrong usage, a file that cannot be read, a store that does not open.
+    Unable = 2,
+}
+
+fn main() -> ExitCode {
+    let words = std::env::args_os().skip(1).collect();
+    let mut faults = io::stderr().lock();
+    let exit = match args::request(words, &|name| std::env::var(name).ok()) {
+        Ok(request) => {
+            let mut console = Console {
+                texts: Texts::new(request.language).without_isolation(),
+                json: request.json,
+                attended: io::stdin().is_terminal(),
+                input: &mut BufReader::new(io::stdin().lock()),
+                output: &mut io::stdout().lock(),
+                faults: &mut faults,
+            };
+            run(&mut console, request)
+        }
+        Err((language, usage)) => {
+            let texts = Texts::new(language);
+            // Nothing more can be done if standard error is closed too.
+            let _ = writeln!(faults, "rayi: {}", console::printable(&usage.text(texts)));
+            let _ = writeln!(faults, "{}", texts.plain("usage-help", &[]));
+            Exit::Unable
+        }
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn run(console: &mut Console<'_>, request: Request) -> Exit {
+    let texts = console.texts;
+    let ended = match request.command {
+        Command::Help(verb) => show(console, &args::help(texts, verb)),
+        Command::Version => show(console, concat!("rayi ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Demo { answers, store } => demo::run(console, answers.as_deref(), store),
+        Command::FormCheck { forms, media } => check::run(console, &forms, media.as_deref()),
+        Command::Interview(wanted) => interview::run(console, &wanted),
+        Command::Outbox { store, release } => outbox::run(console, &store, release.as_deref()),
+        Command::Sync { store, server } => sync::run(console, &store, &server),
+        Command::Verify {
+            records,
+            form,
+            trust,
+        } => verify::run(console, &records, &form, trust.as_deref()),
+        Command::Collector(words) => collector::run(console, words),
+    };
+    ended.unwrap_or_else(|fault| {
+        // A reader that went away (`rayi … | head`) is no fault worth a sentence.
+        if !matches!(&fault, Error::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe) {
+            explain(console, &fault);
+        }
+        Exit::Unable
+    })
+}
+
+fn explain(console: &mut Console<'_>, fault: &Error) {
+    let texts = console.texts;
+    // Nothing more can be done if both outputs are closed.
+    let _ = console.complain(&format!("rayi: {}", fault.text(texts)));
+    if let Some(remedy) = fault.remedy(texts) {
+        let _ = console.complain(&remedy);
+    }
+    let _ = console.document(&serde_json::json!({ "error": fault.code() }));
+}
+
+fn show(console: &mut Console<'_>, text: &str) -> Result<Exit, Error> {
+    write!(console.output, "{text}")?;
+    Ok(Exit::Done)
+}

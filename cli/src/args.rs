@@ -1,0 +1,294 @@
+//! The command line, in two steps: [`raw`] words against one table of flags, then [`resolve`]d into
+//! a [`Request`] in which nothing is left to decide.
+
+mod help;
+mod raw;
+mod resolve;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use rayi_locale::{Language, Texts};
+
+pub(crate) use help::help;
+
+/// What a person asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Request {
+    pub(crate) language: Language,
+    pub(crate) json: bool,
+    pub(crate) command: Command,
+}
+
+/// A command with everything it needs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help(Option<Verb>),
+    Version,
+    Demo {
+        answers: Option<PathBuf>,
+        store: Option<PathBuf>,
+    },
+    FormCheck {
+        forms: Vec<PathBuf>,
+        media: Option<PathBuf>,
+    },
+    Interview(Interview),
+    Outbox {
+        store: PathBuf,
+        release: Option<String>,
+    },
+    Sync {
+        store: PathBuf,
+        server: String,
+    },
+    Verify {
+        records: Vec<PathBuf>,
+        form: PathBuf,
+        trust: Option<PathBuf>,
+    },
+    Collector(Vec<OsString>),
+}
+
+/// What `rayi interview` needs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Interview {
+    pub(crate) form: PathBuf,
+    pub(crate) media: Option<PathBuf>,
+    pub(crate) form_language: Option<String>,
+    pub(crate) fresh: bool,
+    pub(crate) store: PathBuf,
+}
+
+/// The commands, as nouns for help and usage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Demo,
+    FormCheck,
+    Interview,
+    Outbox,
+    Sync,
+    Verify,
+    Collector,
+}
+
+/// One flag: its only declaration.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Flag {
+    /// Without the dashes.
+    pub(crate) name: &'static str,
+    pub(crate) short: Option<char>,
+    /// The name of its value, if it takes one.
+    pub(crate) value: Option<&'static str>,
+    /// The text that explains it.
+    pub(crate) about: &'static str,
+    /// The commands that know it.
+    pub(crate) of: &'static [Verb],
+}
+
+/// What is wrong with a command line. Each has a text of the same id.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Usage {
+    CommandMissing,
+    CommandUnknown(String),
+    FlagUnknown(String),
+    FlagForeign { flag: &'static str, command: Verb },
+    ValueMissing(String),
+    ValueSpare(String),
+    ValueRefused { flag: &'static str, value: String },
+    OperandMissing(&'static str),
+    OperandSpare(String),
+    FlagNeeded(&'static str),
+    StoreNowhere,
+}
+
+/// Reads a command line (without the program's name). `environment` looks up a variable.
+pub(crate) fn request(
+    words: Vec<OsString>,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<Request, (Language, Usage)> {
+    let language = resolve::language_hint(&words, environment);
+    raw::raw(words)
+        .and_then(|raw| resolve::resolve(raw, language))
+        .map_err(|usage| (language, usage))
+}
+
+impl Verb {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Demo,
+        Self::FormCheck,
+        Self::Interview,
+        Self::Outbox,
+        Self::Sync,
+        Self::Verify,
+        Self::Collector,
+    ];
+
+    /// The words that name it after `rayi`.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::FormCheck => "form check",
+            Self::Interview => "interview",
+            Self::Outbox => "outbox",
+            Self::Sync => "sync",
+            Self::Verify => "verify",
+            Self::Collector => "collector",
+        }
+    }
+
+    /// What stands after it, as usage lines write it.
+    pub(crate) const fn operands(self) -> &'static str {
+        match self {
+            Self::Demo | Self::Outbox | Self::Sync => "",
+            Self::FormCheck => "FILE…",
+            Self::Interview => "FORM",
+            Self::Verify => "RECORD…",
+            Self::Collector => "…",
+        }
+    }
+}
+
+impl Usage {
+    pub(crate) fn text(&self, texts: Texts) -> String {
+        match self {
+            Self::CommandMissing => texts.plain("usage-command-missing", &[]),
+            Self::CommandUnknown(word) => {
+                texts.plain("usage-command-unknown", &[("word", word.as_str().into())])
+            }
+            Self::FlagUnknown(flag) => {
+                texts.plain("usage-flag-unknown", &[("flag", flag.as_str().into())])
+            }
+            Self::FlagForeign { flag, command } => texts.plain(
+                "usage-flag-foreign",
+                &[
+                    ("flag", format!("--{flag}").into()),
+                    ("command", command.words().into()),
+                ],
+            ),
+            Self::ValueMissing(flag) => {
+                texts.plain("usage-value-missing", &[("flag", flag.as_str().into())])
+            }
+            Self::ValueSpare(flag) => {
+                texts.plain("usage-value-spare", &[("flag", flag.as_str().into())])
+            }
+            Self::ValueRefused { flag, value } => texts.plain(
+                "usage-value-refused",
+                &[
+                    ("flag", format!("--{flag}").into()),
+                    ("value", value.as_str().into()),
+                ],
+            ),
+            Self::OperandMissing(what) => {
+                texts.plain("usage-operand-missing", &[("what", (*what).into())])
+            }
+            Self::OperandSpare(word) => {
+                texts.plain("usage-operand-spare", &[("word", word.as_str().into())])
+            }
+            Self::FlagNeeded(flag) => {
+                texts.plain("usage-flag-needed", &[("flag", format!("--{flag}").into())])
+            }
+            Self::StoreNowhere => texts.plain("usage-store-nowhere", &[]),
+        }
+    }
+}
+
+/// Every flag of every command.
+pub(crate) const FLAGS: &[Flag] = &[
+    Flag {
+        name: "lang",
+        short: None,
+        value: Some("L"),
+        about: "flag-lang",
+        of: &Verb::ALL,
+    },
+    Flag {
+        name: "json",
+        short: None,
+        value: None,
+        about: "flag-json",
+        of: &Verb::ALL,
+    },
+    Flag {
+        name: "store",
+        short: None,
+        value: Some("DIR"),
+        about: "flag-store",
+        of: &STORED,
+    },
+    Flag {
+        name: "answers",
+        short: None,
+        value: Some("FILE"),
+        about: "flag-answers",
+        of: &[Verb::Demo],
+    },
+    Flag {
+        name: "media",
+        short: None,
+        value: Some("DIR"),
+        about: "flag-media",
+        of: &[Verb::FormCheck, Verb::Interview],
+    },
+    Flag {
+        name: "form-lang",
+        short: None,
+        value: Some("L"),
+        about: "flag-form-lang",
+        of: &[Verb::Interview],
+    },
+    Flag {
+        name: "new",
+        short: None,
+        value: None,
+        about: "flag-new",
+        of: &[Verb::Interview],
+    },
+    Flag {
+        name: "release",
+        short: None,
+        value: Some("ID"),
+        about: "flag-release",
+        of: &[Verb::Outbox],
+    },
+    Flag {
+        name: "server",
+        short: None,
+        value: Some("URL"),
+        about: "flag-server",
+        of: &[Verb::Sync],
+    },
+    Flag {
+        name: "form",
+        short: None,
+        value: Some("FORM"),
+        about: "flag-form",
+        of: &[Verb::Verify],
+    },
+    Flag {
+        name: "trust",
+        short: None,
+        value: Some("FILE"),
+        about: "flag-trust",
+        of: &[Verb::Verify],
+    },
+    Flag {
+        name: "help",
+        short: Some('h'),
+        value: None,
+        about: "flag-help",
+        of: &Verb::ALL,
+    },
+    Flag {
+        name: "version",
+        short: Some('V'),
+        value: None,
+        about: "flag-version",
+        of: &[],
+    },
+];
+
+const STORED: [Verb; 4] = [Verb::Demo, Verb::Interview, Verb::Outbox, Verb::Sync];
+
+#[cfg(test)]
+mod tests;

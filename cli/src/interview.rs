@@ -1,0 +1,76 @@
+//! `rayi interview`: one person's sitting, in plain lines. Every accepted answer is on disk before
+//! the next question is asked, so the end of the input loses nothing.
+
+mod ask;
+mod show;
+
+use rayi::{Finalised, FormReport, Rayi, Session};
+use serde_json::json;
+
+use crate::args::Interview;
+use crate::console::Console;
+use crate::error::Error;
+use crate::files::FormFiles;
+use crate::{Exit, check, files, outbox, store};
+
+pub(crate) use ask::{Ending, sit};
+
+pub(crate) fn run(console: &mut Console<'_>, wanted: &Interview) -> Result<Exit, Error> {
+    let form = files::read_form(&wanted.form, wanted.media.as_deref())?;
+    let rayi = store::open(console, &wanted.store)?;
+    let xml = form.xml.clone();
+    let report = add(&rayi, form)?;
+    check::show(console, &wanted.form, &xml, &report.diagnostics)?;
+    let summary = report.form.ok_or(Error::FormRefused)?;
+    let language = match &wanted.form_language {
+        Some(asked) => Some(show::form_language(&summary.languages, asked)?),
+        None => None,
+    };
+    let draft = rayi.drafts()?.into_iter().find(|draft| {
+        !wanted.fresh && draft.form_id == summary.id && draft.form_version == summary.version
+    });
+    let session = match draft {
+        Some(draft) => {
+            let session = rayi.resume(&draft.id)?;
+            if let Some(language) = &language {
+                session.set_language(language)?;
+            }
+            console.say("interview-resumed", &[])?;
+            session
+        }
+        None => rayi.begin(&summary.id, language.as_deref())?,
+    };
+    console.line(&summary.title)?;
+    ended(console, &session)
+}
+
+/// Keeps a form in the store; a refused one comes back with its diagnostics.
+pub(crate) fn add(rayi: &Rayi, form: FormFiles) -> Result<FormReport, Error> {
+    Ok(rayi.add_form(&form.xml, form.media)?)
+}
+
+fn ended(console: &mut Console<'_>, session: &Session) -> Result<Exit, Error> {
+    let texts = console.texts;
+    match sit(console, session)? {
+        Ending::Finished => match session.finalise()? {
+            Finalised::Queued(entry) => {
+                console.say("interview-queued", &[("id", entry.id.as_str().into())])?;
+                console.document(&json!({ "queued": outbox::document(texts, &entry) }))?;
+                Ok(Exit::Done)
+            }
+            Finalised::Refused(violations) => {
+                for violation in &violations {
+                    console.line(&show::violation(texts, violation))?;
+                }
+                left(console, session)
+            }
+        },
+        Ending::Left => left(console, session),
+    }
+}
+
+fn left(console: &mut Console<'_>, session: &Session) -> Result<Exit, Error> {
+    console.say("draft-saved", &[])?;
+    console.document(&json!({ "draft": session.draft_id() }))?;
+    Ok(Exit::Found)
+}
