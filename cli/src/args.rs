@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use rayi_locale::{Language, Texts};
 
 pub(crate) use help::help;
+pub(crate) use resolve::usual_store;
 
 /// What a person asked for.
 #[derive(Debug, PartialEq, Eq)]

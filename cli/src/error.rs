@@ -12,9 +12,9 @@ pub(crate) enum Error {
     /// The engine refused.
     #[error("engine: {}", .0.code)]
     Engine(rayi::Error),
-    /// The embedded collector did not start or stopped.
-    #[error("collector: {0}")]
-    Collector(String),
+    /// The embedded collector did not start.
+    #[error("collector: {}", .0.code())]
+    Collector(rayi_collector::Error),
     /// A file the person named cannot be read.
     #[error("a file cannot be read: {kind}")]
     FileUnreadable { path: PathBuf, kind: io::ErrorKind },
@@ -64,7 +64,7 @@ impl Error {
     pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::Engine(fault) => fault.code,
-            Self::Collector(_) => "collector-failed",
+            Self::Collector(fault) => fault.code(),
             Self::FileUnreadable { .. } => "file-unreadable",
             Self::FolderUnusable { .. } => "folder-unusable",
             Self::NotWalks { .. } => "not-walks",
@@ -78,7 +78,15 @@ impl Error {
 
     /// What happened.
     pub(crate) fn text(&self, texts: Texts) -> String {
-        texts.coded(Family::Error, self.code(), &self.parameters(texts))
+        let parameters = self.parameters(texts);
+        if let Self::Collector(fault) = self {
+            let id = format!("collector-error-{}", fault.code());
+            let args = parameters
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str().into()));
+            return texts.plain(&id, &args.collect::<Vec<_>>());
+        }
+        texts.coded(Family::Error, self.code(), &parameters)
     }
 
     /// What can be done about it.
@@ -95,7 +103,7 @@ impl Error {
         };
         match self {
             Self::Engine(fault) => fault.parameters.clone(),
-            Self::Collector(reason) => of(&[("reason", reason.clone())]),
+            Self::Collector(fault) => of(&fault.parameters()),
             Self::FileUnreadable { path, kind } | Self::FolderUnusable { path, kind } => of(&[
                 ("file", path.display().to_string()),
                 ("reason", texts.plain(why(*kind), &[])),
@@ -113,6 +121,12 @@ impl Error {
             Self::NoPort(kind) => of(&[("reason", texts.plain(why(*kind), &[]))]),
             Self::Output(fault) => of(&[("reason", texts.plain(why(fault.kind()), &[]))]),
         }
+    }
+}
+
+impl From<rayi_collector::Error> for Error {
+    fn from(fault: rayi_collector::Error) -> Self {
+        Self::Collector(fault)
     }
 }
 

@@ -4,7 +4,8 @@
 mod ask;
 mod show;
 
-use rayi::{Finalised, FormReport, Rayi, Session};
+use rayi::{Finalised, FormLanguage, FormReport, Rayi, Session};
+use rayi_locale::{Language, tag_of_name};
 use serde_json::json;
 
 use crate::args::Interview;
@@ -38,10 +39,20 @@ pub(crate) fn run(console: &mut Console<'_>, wanted: &Interview) -> Result<Exit,
             console.say("interview-resumed", &[])?;
             session
         }
-        None => rayi.begin(&summary.id, language.as_deref())?,
+        None => {
+            let nearest = nearest_language(&summary.languages, console.texts.language());
+            rayi.begin(&summary.id, language.or(nearest).as_deref())?
+        }
     };
     console.line(&summary.title)?;
     ended(console, &session)
+}
+
+/// The form's language that is the interface's, if it has it.
+pub(crate) fn nearest_language(languages: &[FormLanguage], interface: Language) -> Option<String> {
+    let same = |name: &str| tag_of_name(name).and_then(Language::from_tag) == Some(interface);
+    let found = languages.iter().find(|language| same(&language.name))?;
+    Some(found.name.clone())
 }
 
 /// Keeps a form in the store; a refused one comes back with its diagnostics.

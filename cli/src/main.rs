@@ -2,7 +2,6 @@
 
 mod args;
 mod check;
-mod collector;
 mod console;
 mod demo;
 mod error;
@@ -36,31 +35,32 @@ enum Exit {
 
 fn main() -> ExitCode {
     let words = std::env::args_os().skip(1).collect();
-    let mut faults = io::stderr().lock();
-    let exit = match args::request(words, &|name| std::env::var(name).ok()) {
-        Ok(request) => {
-            let mut console = Console {
-                texts: Texts::new(request.language).without_isolation(),
-                json: request.json,
-                attended: io::stdin().is_terminal(),
-                input: &mut BufReader::new(io::stdin().lock()),
-                output: &mut io::stdout().lock(),
-                faults: &mut faults,
-            };
-            run(&mut console, request)
-        }
+    match args::request(words, &|name| std::env::var(name).ok()) {
+        Ok(request) => run(request),
         Err((language, usage)) => {
-            let texts = Texts::new(language);
-            // Nothing more can be done if standard error is closed too.
-            let _ = writeln!(faults, "rayi: {}", console::printable(&usage.text(texts)));
-            let _ = writeln!(faults, "{}", texts.plain("usage-help", &[]));
-            Exit::Unable
+            let texts = Texts::new(language).without_isolation();
+            let said = console::printable(&usage.text(texts));
+            // Nothing more can be done if standard error is closed.
+            let _ = writeln!(
+                io::stderr(),
+                "rayi: {said}\n{}",
+                texts.text("usage-help", &[])
+            );
+            Exit::Unable.into()
         }
-    };
-    ExitCode::from(exit as u8)
+    }
 }
 
-fn run(console: &mut Console<'_>, request: Request) -> Exit {
+fn run(request: Request) -> ExitCode {
+    let mut console = Console {
+        texts: Texts::new(request.language).without_isolation(),
+        json: request.json,
+        attended: io::stdin().is_terminal(),
+        input: &mut BufReader::new(io::stdin()),
+        output: &mut io::stdout(),
+        faults: &mut io::stderr(),
+    };
+    let console = &mut console;
     let texts = console.texts;
     let ended = match request.command {
         Command::Help(verb) => show(console, &args::help(texts, verb)),
@@ -75,15 +75,25 @@ fn run(console: &mut Console<'_>, request: Request) -> Exit {
             form,
             trust,
         } => verify::run(console, &records, &form, trust.as_deref()),
-        Command::Collector(words) => collector::run(console, words),
+        // The same program as rayi-collector, with its own options and exit statuses.
+        Command::Collector(words) => {
+            return rayi_collector::program::run(words, request.language.tag());
+        }
     };
-    ended.unwrap_or_else(|fault| {
+    let exit = ended.unwrap_or_else(|fault| {
         // A reader that went away (`rayi … | head`) is no fault worth a sentence.
         if !matches!(&fault, Error::Output(cause) if cause.kind() == io::ErrorKind::BrokenPipe) {
             explain(console, &fault);
         }
         Exit::Unable
-    })
+    });
+    exit.into()
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
 }
 
 fn explain(console: &mut Console<'_>, fault: &Error) {

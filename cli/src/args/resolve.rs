@@ -151,7 +151,7 @@ fn store(raw: &Raw) -> Result<PathBuf, Usage> {
 }
 
 /// Where the platform's convention puts a program's own files, such as `~/.local/share/rayi`.
-pub(super) fn usual_store() -> Option<PathBuf> {
+pub(crate) fn usual_store() -> Option<PathBuf> {
     Some(
         directories::ProjectDirs::from("", "", "rayi")?
             .data_dir()
