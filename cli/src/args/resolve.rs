@@ -10,13 +10,13 @@ use super::raw::Raw;
 use super::{Command, Interview, Request, Usage, Verb};
 
 pub(super) fn resolve(mut raw: Raw, language: Language) -> Result<Request, Usage> {
-    if let Some(tag) = raw.text("lang")? {
-        if Language::from_tag(&tag).is_none() {
-            return Err(Usage::ValueRefused {
-                flag: "lang",
-                value: tag,
-            });
-        }
+    if let Some(tag) = raw.text("lang")?
+        && Language::from_tag(&tag).is_none()
+    {
+        return Err(Usage::ValueRefused {
+            flag: "lang",
+            value: tag,
+        });
     }
     let json = raw.has("json");
     let request = |command| {

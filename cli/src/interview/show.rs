@@ -24,11 +24,11 @@ pub(super) fn question(texts: Texts, item: &ItemView, progress: &Progress) -> Ve
     if let Some(hint) = &item.hint {
         lines.extend(hint.text.lines().map(|line| format!("  {line}")));
     }
-    if item.label.fallback {
-        if let Some(tag) = &item.label.language_tag {
-            let own = Language::from_tag(tag).map_or(tag.as_str(), |own| own.own_name());
-            lines.push(texts.plain("ask-fallback", &[("language", own.into())]));
-        }
+    if item.label.fallback
+        && let Some(tag) = &item.label.language_tag
+    {
+        let own = Language::from_tag(tag).map_or(tag.as_str(), |own| own.own_name());
+        lines.push(texts.plain("ask-fallback", &[("language", own.into())]));
     }
     for (number, choice) in (1..).zip(&item.choices) {
         lines.push(format!("  {}) {}", texts.number(number), choice.label.text));
