@@ -215,7 +215,7 @@ pub(crate) const FLAGS: &[Flag] = &[
         short: None,
         value: Some("DIR"),
         about: "flag-store",
-        of: &STORED,
+        of: &Verb::ALL,
     },
     Flag {
         name: "answers",
@@ -288,8 +288,6 @@ pub(crate) const FLAGS: &[Flag] = &[
         of: &[],
     },
 ];
-
-const STORED: [Verb; 4] = [Verb::Demo, Verb::Interview, Verb::Outbox, Verb::Sync];
 
 #[cfg(test)]
 mod tests;

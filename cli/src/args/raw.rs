@@ -70,7 +70,7 @@ impl Raw {
     }
 
     /// The value of a flag that must be text.
-    pub(super) fn text(&self, name: &'static str) -> Result<Option<String>, Usage> {
+    pub(super) fn string(&self, name: &'static str) -> Result<Option<String>, Usage> {
         let Some(value) = self.value(name) else {
             return Ok(None);
         };

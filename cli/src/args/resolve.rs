@@ -10,7 +10,7 @@ use super::raw::Raw;
 use super::{Command, Interview, Request, Usage, Verb};
 
 pub(super) fn resolve(mut raw: Raw, language: Language) -> Result<Request, Usage> {
-    if let Some(tag) = raw.text("lang")?
+    if let Some(tag) = raw.string("lang")?
         && Language::from_tag(&tag).is_none()
     {
         return Err(Usage::ValueRefused {
@@ -105,17 +105,17 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
         Verb::Interview => Command::Interview(Interview {
             form: operand(raw, "FORM")?,
             media: path(raw, "media"),
-            form_language: raw.text("form-lang")?,
+            form_language: raw.string("form-lang")?,
             fresh: raw.has("new"),
             store: store(raw)?,
         }),
         Verb::Outbox => Command::Outbox {
             store: store(raw)?,
-            release: raw.text("release")?,
+            release: raw.string("release")?,
         },
         Verb::Sync => Command::Sync {
             store: store(raw)?,
-            server: raw.text("server")?.ok_or(Usage::FlagNeeded("server"))?,
+            server: raw.string("server")?.ok_or(Usage::FlagNeeded("server"))?,
         },
         Verb::Verify => Command::Verify {
             records: operands(raw, "RECORD")?,
