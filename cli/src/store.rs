@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rayi::{Rayi, SystemEnvironment, UnsealedKeyFile};
+use rayi::{KeyVault as _, Rayi, SystemEnvironment, UnsealedKeyFile};
 
 use crate::console::Console;
 use crate::error::Error;
@@ -12,10 +12,12 @@ use crate::error::Error;
 pub(crate) fn open(console: &mut Console<'_>, folder: &Path) -> Result<Rayi, Error> {
     std::fs::create_dir_all(folder).map_err(|fault| Error::unusable(folder, &fault))?;
     let vault = Arc::new(UnsealedKeyFile::new(folder));
+    let level = vault.level();
     let rayi = Rayi::open(folder, vault, Arc::new(SystemEnvironment))?;
     console.say(
-        "store-unsealed",
+        "store-at",
         &[("folder", folder.display().to_string().into())],
     )?;
+    console.say(level.code(), &[])?;
     Ok(rayi)
 }
