@@ -40,8 +40,8 @@ exit-interview-0 = خُتم السجل ووُضع في الانتظار
 exit-interview-1 = تُركت المقابلة وحُفظت المسودة
 exit-sync-0 = سُلّمت كل السجلات
 exit-sync-1 = ما زال سجل ينتظر أو هو موقوف
-exit-verify-0 = كل الأحكام «ok»
-exit-verify-1 = حكم واحد على الأقل غير ذلك
+exit-verify-0 = كل الأحكام «ok» ولا سلسلة تناقض نفسها؛ أما الفجوات فتُذكر ولا يُحكم عليها
+exit-verify-1 = حكم واحد على الأقل غير ذلك، أو سلسلة تناقض نفسها
 
 ## Wrong usage
 
@@ -218,9 +218,8 @@ demo-not-done = جرى شيء على غير ما يجب.
 ## Verifying
 
 verify-key = المفتاح: { $kid }
-verify-time = الوقت الذي ذكره الجهاز: { $made }
 verify-place = الرقم { $seq } في سلسلة الجهاز
-verify-file-missing = ملف ناقص: { $file }
+verify-count = { $ok } من { $total } حكمها «ok».
 verify-no-survey = لا يوجد بيان للاستطلاع: يُقارن السجل بالاستمارة وحدها.
 
 ## Errors of the command line

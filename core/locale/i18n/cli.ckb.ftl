@@ -41,8 +41,8 @@ exit-interview-0 = تۆمارەکە مۆر کرا و خرایە ڕیزی نار�
 exit-interview-1 = چاوپێکەوتنەکە بەجێ هێڵرا؛ ڕەشنووسەکە هەڵگیرا
 exit-sync-0 = هەموو تۆمارەکان گەیەنران
 exit-sync-1 = هێشتا تۆمارێک چاوەڕێیە یان ڕاگیراوە
-exit-verify-0 = هەموو بڕیارەکان «ok»ن
-exit-verify-1 = بڕیارێک شتێکی ترە
+exit-verify-0 = هەموو بڕیارەکان «ok»ن و هیچ زنجیرەیەک دژی خۆی نییە؛ بۆشاییەکان دەوترێن و حوکمیان لەسەر نادرێت
+exit-verify-1 = بڕیارێک شتێکی ترە، یان زنجیرەیەک دژی خۆیەتی
 
 ## Wrong usage
 
@@ -189,9 +189,8 @@ demo-not-done = شتێک وەک پێویست نەبوو.
 ## Verifying
 
 verify-key = کلیل: { $kid }
-verify-time = ئەو کاتەی ئامێرەکە ناوی بردووە: { $made }
 verify-place = ژمارە { $seq } لە زنجیرەی ئامێرەکەدا
-verify-file-missing = فایلی کەم: { $file }
+verify-count = { $ok } لە { $total } «ok»ن.
 verify-no-survey = بەیاننامەی ڕاپرسی نییە: تۆمارەکە تەنیا لەگەڵ فۆڕمەکە دەپشکنرێت.
 
 ## Errors of the command line

@@ -40,8 +40,8 @@ exit-interview-0 = The record is sealed and queued
 exit-interview-1 = The interview was left; the draft is kept
 exit-sync-0 = Every record was delivered
 exit-sync-1 = A record still waits or is held
-exit-verify-0 = Every verdict is “ok”
-exit-verify-1 = A verdict is something else
+exit-verify-0 = Every verdict is “ok”, and no chain contradicts itself; gaps are told and not judged
+exit-verify-1 = A verdict is something else, or a chain contradicts itself
 
 ## Wrong usage
 
@@ -188,9 +188,8 @@ demo-not-done = Something went otherwise than it should.
 ## Verifying
 
 verify-key = Key: { $kid }
-verify-time = Time named by the device: { $made }
 verify-place = Number { $seq } in the device's chain
-verify-file-missing = Missing file: { $file }
+verify-count = { $ok } of { $total } are “ok”.
 verify-no-survey = No survey manifest: the record is checked against the form alone.
 
 ## Errors of the command line

@@ -41,8 +41,8 @@ exit-interview-0 = Tomar hat morkirin û ket rêza şandinê
 exit-interview-1 = Hevpeyvîn hat hiştin; reşnivîs hat parastin
 exit-sync-0 = Hemû tomar hatin gihandin
 exit-sync-1 = Hîn tomarek li bendê ye an rawestandî ye
-exit-verify-0 = Hemû biryar “ok” in
-exit-verify-1 = Biryarek tiştekî din e
+exit-verify-0 = Hemû biryar “ok” in û tu zincîr ne li dijî xwe ye; valahî tên gotin û nayên darizandin
+exit-verify-1 = Biryarek tiştekî din e, an zincîrek li dijî xwe ye
 
 ## Wrong usage
 
@@ -189,9 +189,8 @@ demo-not-done = Tiştek ne wek ku divê bû.
 ## Verifying
 
 verify-key = Mifte: { $kid }
-verify-time = Dema ku amûrê gotiye: { $made }
 verify-place = Hejmar { $seq } di zincîra amûrê de
-verify-file-missing = Pela kêm: { $file }
+verify-count = { $ok } ji { $total } “ok” in.
 verify-no-survey = Manîfesta rapirsiyê tune ye: tomar tenê bi formê re tê kontrolkirin.
 
 ## Errors of the command line
