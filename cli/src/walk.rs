@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayi::{Answer, Finalised, ItemKind, ItemView, OutboxEntry, Session, Step};
-use rayi_locale::Texts;
+use rayi_locale::{Texts, without_isolates};
 use serde::Deserialize;
 
 use crate::error::Error;
@@ -137,7 +137,7 @@ fn visit_screen(
         let Some(item) = next else { return Ok(()) };
         visited.insert(item.path.clone());
         visit(session, walk, walked, &item)?;
-        seen.insert(item.path, item.label.text);
+        seen.insert(item.path, without_isolates(&item.label.text).into_owned());
     }
 }
 

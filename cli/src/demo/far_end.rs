@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::script::Script;
 use crate::error::Error;
+use crate::files;
 
 /// An address of this machine where nobody listens yet.
 pub(super) struct FarEnd(SocketAddr);
@@ -28,10 +29,10 @@ pub(super) struct ReadBack {
     pub(super) verdict: String,
 }
 
-/// A file of a record, on the device and in the collector's folder.
+/// A file of a record: its SHA-256 on the device and in the collector's folder, where it is there.
 pub(super) struct File {
     pub(super) name: String,
-    sent: String,
+    sent: Option<String>,
     received: Option<String>,
 }
 
@@ -59,7 +60,7 @@ impl FarEnd {
         let forms = folder.join("forms");
         publish(&forms, script)?;
         let mut config = Config::new(&forms, folder.join("data"));
-        config.trust = TrustedKeys::read(&format!("{} {}\n", key.kid, key.jwk))
+        config.trust = TrustedKeys::parse(format!("{} {}\n", key.kid, key.jwk).as_bytes())
             .expect("the engine writes its own key as a line of trusted keys");
         let collector = Collector::open(config)?;
         Ok(Open {
@@ -103,18 +104,33 @@ impl Open {
             form: entry.form_id.clone(),
             instance: entry.instance_id.clone(),
         };
-        let folder = self.collector.folder_of(&id);
         let verdict = self.collector.record(&id)?.map(|entry| entry.verdict);
-        let files = sent
-            .iter()
-            .map(|file| File {
+        let mut lying = match self.collector.folder_of(&id) {
+            Some(folder) if folder.is_dir() => files::read_media(&folder)?,
+            _ => Vec::new(),
+        };
+        let mut take = |name: &str| {
+            let place = lying.iter().position(|file| file.name == name)?;
+            Some(digest(&lying.swap_remove(place).bytes))
+        };
+        let mut files = Vec::new();
+        for (number, file) in sent.iter().enumerate() {
+            // The first is the record itself; another file of that name is written otherwise.
+            let name = match number {
+                0 => Some(names::RECORD.to_owned()),
+                _ => names::encode(&file.name),
+            };
+            files.push(File {
                 name: file.name.clone(),
-                sent: digest(&file.bytes),
-                received: folder
-                    .as_deref()
-                    .and_then(|folder| received(folder, &file.name)),
-            })
-            .collect();
+                sent: Some(digest(&file.bytes)),
+                received: name.and_then(|name| take(&name)),
+            });
+        }
+        files.extend(lying.iter().map(|file| File {
+            name: file.name.clone(),
+            sent: None,
+            received: Some(digest(&file.bytes)),
+        }));
         Ok(ReadBack {
             files,
             verdict: verdict.unwrap_or_default(),
@@ -130,13 +146,13 @@ impl ReadBack {
 
 impl File {
     pub(super) fn is_same(&self) -> bool {
-        self.received.as_ref() == Some(&self.sent)
+        self.sent.is_some() && self.received == self.sent
     }
 
     pub(super) fn text(&self, texts: Texts) -> String {
         match &self.received {
-            Some(_) if self.is_same() => {
-                texts.plain("demo-same", &[("digest", self.sent.as_str().into())])
+            Some(digest) if self.is_same() => {
+                texts.plain("demo-same", &[("digest", digest.as_str().into())])
             }
             Some(_) => texts.plain("demo-differs", &[]),
             None => texts.plain("demo-absent", &[]),
@@ -160,11 +176,6 @@ fn publish(forms: &Path, script: &Script) -> Result<(), Error> {
         write(media.join(&file.name), &file.bytes)?;
     }
     Ok(())
-}
-
-fn received(folder: &Path, name: &str) -> Option<String> {
-    let bytes = fs::read(folder.join(names::encode(name)?)).ok()?;
-    Some(digest(&bytes))
 }
 
 fn digest(bytes: &[u8]) -> String {
