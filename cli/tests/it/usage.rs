@@ -122,8 +122,8 @@ fn help_on_a_command_tells_its_exit_statuses() {
       -h, --help        Show this help
 
     Exit status:
-      0  Every verdict is “ok”
-      1  A verdict is something else
+      0  Every verdict is “ok”, and no chain contradicts itself; gaps are told and not judged
+      1  A verdict is something else, or a chain contradicts itself
       2  Not done: wrong usage, a file that cannot be read, or a store that does not open
     ");
     assert_snapshot!(Program::new("demo --help --lang kmr").run().printed, @r"
