@@ -171,6 +171,35 @@ pub enum Error {
     },
 }
 
+/// Every code that [`Error::code`] can give.
+pub const CODES: &[&str] = &[
+    "xpath-unexpected-character",
+    "xpath-unterminated-text",
+    "xpath-unexpected-token",
+    "xpath-too-deep",
+    "xpath-too-long",
+    "xpath-unknown-prefix",
+    "xpath-unknown-axis",
+    "xpath-unknown-function",
+    "xpath-wrong-argument-count",
+    "xpath-not-nodes",
+    "xpath-not-a-path",
+    "xpath-many-nodes",
+    "xpath-not-a-date",
+    "xpath-not-a-position",
+    "xpath-unequal-lists",
+    "xpath-not-in-repeat",
+    "xpath-bad-pattern",
+    "xpath-pattern-too-costly",
+    "xpath-unknown-date-escape",
+    "xpath-unknown-algorithm",
+    "xpath-only-in-appearance",
+    "xpath-missing-instance",
+    "xpath-unbound-variable",
+    "xpath-out-of-steps",
+    "xpath-text-too-long",
+];
+
 impl Error {
     /// The stable code, in kebab-case.
     #[must_use]
@@ -377,5 +406,23 @@ fn arity(least: u32, most: Option<u32>) -> String {
         Some(most) if most == least => format!("{least} argument(s)"),
         Some(most) => format!("{least} to {most} arguments"),
         None => format!("at least {least} argument(s)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_codes_is_whole() {
+        let source = include_str!("error.rs");
+        let given: Vec<_> = source
+            .lines()
+            .filter(|line| line.trim_start().starts_with("Self::"))
+            .filter_map(|line| line.split_once("=> \"xpath-"))
+            .map(|(_, rest)| format!("xpath-{}", rest.trim_end_matches("\",")))
+            .collect();
+        assert_eq!(given, CODES);
+        assert!(given.contains(&Error::NotADate.code().to_owned()));
     }
 }

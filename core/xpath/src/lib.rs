@@ -31,7 +31,7 @@ mod time;
 mod value;
 
 pub use dom::{Dom, Host, NodeKind, ValueType};
-pub use error::{Error, Failure, Kind, Result};
+pub use error::{CODES, Error, Failure, Kind, Result};
 pub use evaluate::Context;
 pub use expr::{
     Anchor, Axis, Call, CallId, Comparison, Expr, Key, NodeTest, Operator, Path, PathId, Predicate,
