@@ -37,8 +37,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, locale: &str) -> ExitC
         Ok(Asked::Serve(options)) => collect(*options, texts),
         Err(misuse) => Err(Failure::Misuse(misuse)),
     };
-    let Err(failure) = outcome else {
-        return ExitCode::SUCCESS;
+    let failure = match outcome {
+        Ok(()) => return ExitCode::SUCCESS,
+        // Whoever read the help has read enough.
+        Err(Failure::Printing(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => {
+            return ExitCode::SUCCESS;
+        }
+        Err(failure) => failure,
     };
     let (code, id, arguments) = failure.text();
     let arguments: Vec<_> = arguments
@@ -60,8 +65,10 @@ enum Failure {
 
 fn collect(options: Options, texts: Texts) -> Result<(), Failure> {
     let mut config = Config::new(options.forms, options.data);
-    config.limits.post = options.max_post.unwrap_or(config.limits.post);
-    config.limits.file = config.limits.file.min(config.limits.post);
+    if let Some(most) = options.max_post {
+        config.limits.post = most;
+        config.limits.file = most;
+    }
     config.public_url = options.url;
     if let Some(file) = options.trust {
         config.trust = read_keys(&file)?;
@@ -81,7 +88,8 @@ fn collect(options: Options, texts: Texts) -> Result<(), Failure> {
         let failed = |source| Failure::Collector(Error::ListenFailed { address, source });
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        report(texts, collector.opening(), &address.to_string()).map_err(Failure::Printing)?;
+        // Whether somebody reads it or not: phones wait.
+        let _ = report(texts, collector.opening(), &address.to_string());
         let stop = stop_signal().map_err(Failure::Runtime)?;
         serve(listener, collector, async move {
             stop.await;
@@ -187,5 +195,72 @@ impl Failure {
             }
         };
         (exit, format!("collector-error-{code}"), arguments)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rayi_locale::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_failure_and_reason_has_words_in_every_language() {
+        let io = || io::Error::other("x");
+        let folder = std::path::PathBuf::new;
+        let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
+        let sqlite = || rusqlite::Error::InvalidQuery;
+        let misuse = |kind: fn(String) -> Misuse| Failure::Misuse(kind("--x".to_owned()));
+        let failures = [
+            misuse(Misuse::Unknown),
+            misuse(Misuse::Missing),
+            misuse(Misuse::Value),
+            Failure::Trust {
+                file: String::new(),
+                reason: String::new(),
+            },
+            Failure::Collector(Error::FormsUnreadable {
+                folder: folder(),
+                source: io(),
+            }),
+            Failure::Collector(Error::DataUnusable {
+                folder: folder(),
+                source: io(),
+            }),
+            Failure::Collector(Error::DataInUse { folder: folder() }),
+            Failure::Collector(Error::IndexUnusable { source: sqlite() }),
+            Failure::Collector(Error::IndexTooNew { found: 2, known: 1 }),
+            Failure::Collector(Error::ListenFailed {
+                address,
+                source: io(),
+            }),
+            Failure::Runtime(io()),
+            Failure::Printing(io()),
+        ];
+        let reasons = [
+            Reason::Unreadable,
+            Reason::NotAForm { line: 1 },
+            Reason::NoId,
+            Reason::IdUnusable,
+            Reason::Repeated,
+        ];
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            for failure in &failures {
+                let (_, id, arguments) = failure.text();
+                assert!(texts.has(&id), "{id} in {language:?}");
+                let arguments: Vec<_> = arguments
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str().into()))
+                    .collect();
+                assert!(
+                    !texts.plain(&id, &arguments).contains('…'),
+                    "{id} lacks an argument"
+                );
+            }
+            for reason in &reasons {
+                assert!(texts.has(&format!("collector-form-reason-{}", reason.code())));
+            }
+        }
     }
 }

@@ -109,6 +109,9 @@ pub enum Rejection {
     /// The record could not be made durable. Worth sending again.
     #[error("The submission could not be stored. Please send it again later.")]
     StorageFailed(#[source] io::Error),
+    /// A file of a form, which was there when the collector opened, cannot be read now.
+    #[error("The file could not be read.")]
+    MediaUnreadable(#[source] io::Error),
     /// The record lies safe, but the index could not note it. Worth sending again.
     #[error("The submission could not be noted. Please send it again later.")]
     IndexFailed(#[source] rusqlite::Error),
@@ -126,7 +129,9 @@ impl Rejection {
             Self::PostTooLarge | Self::FileTooLarge | Self::XmlTooLarge | Self::TooManyParts => {
                 StatusCode::PAYLOAD_TOO_LARGE
             }
-            Self::StorageFailed(_) | Self::IndexFailed(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::StorageFailed(_) | Self::MediaUnreadable(_) | Self::IndexFailed(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
             _ => StatusCode::BAD_REQUEST,
         }
     }
@@ -164,6 +169,7 @@ impl Rejection {
             Self::DifferentXml => "different-xml",
             Self::DifferentFile => "different-file",
             Self::StorageFailed(_) => "storage-failed",
+            Self::MediaUnreadable(_) => "media-unreadable",
             Self::IndexFailed(_) => "index-failed",
         }
     }

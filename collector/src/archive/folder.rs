@@ -263,7 +263,7 @@ impl Folder {
                 settle(&File::options().write(true).open(&file.path)?)?;
                 fs::rename(&file.path, spool.path.join(name))?;
             }
-            settle(&File::open(&spool.path)?)?;
+            sync_folder(&spool.path)?;
             fs::rename(&spool.path, place)?;
             sync_folder(place.parent().unwrap_or(&self.root))
         };
@@ -395,7 +395,11 @@ fn settle(file: &File) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Syncs the names in a folder. Windows opens no folder as a file, and keeps names by itself.
 fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
     settle(&File::open(folder)?)
 }
 

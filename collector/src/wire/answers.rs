@@ -75,11 +75,11 @@ pub(crate) async fn file(media: &Media, head: &HeaderMap) -> Result<Response, Re
     }
     let opened = File::open(&media.path)
         .await
-        .map_err(Rejection::StorageFailed)?;
+        .map_err(Rejection::MediaUnreadable)?;
     let size = opened
         .metadata()
         .await
-        .map_err(Rejection::StorageFailed)?
+        .map_err(Rejection::MediaUnreadable)?
         .len();
     let headers = [
         (header::CONTENT_TYPE, content_type(&media.name).to_owned()),

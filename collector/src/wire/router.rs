@@ -84,7 +84,8 @@ async fn media(
 ) -> Result<Response, Rejection> {
     let offer = collector.forms().find(&media.id, &media.version)?;
     let found = offer.media.iter().find(|file| file.name == media.name);
-    answers::file(found.ok_or(Rejection::NoSuchPlace)?, &head).await
+    let answer = answers::file(found.ok_or(Rejection::NoSuchPlace)?, &head).await;
+    answer.inspect_err(|fault| collector.notice(fault))
 }
 
 async fn readiness() -> StatusCode {

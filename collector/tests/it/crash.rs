@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use rayi_collector::{Collector, Config, names};
@@ -181,6 +181,68 @@ fn a_lost_or_damaged_index_is_made_anew_and_never_deleted() {
     assert_eq!(opened.opening().records, 4);
     let changed = opened.record(&id("note", "uuid:1")).unwrap().unwrap();
     assert_eq!(changed.verdict, "changed");
+}
+
+#[test]
+fn an_upload_that_has_begun_may_end_after_the_signal() {
+    let home = home();
+    let mut program = Program::start(home.path(), &[]);
+    let body = multipart(&[xml(&note("uuid:1", "x"))]);
+    let length = body.len().to_string();
+    let mut client = Client::connect(program.address);
+    let headers = [VERSION, MULTIPART, ("Content-Length", length.as_str())];
+    client.send("POST", "/submission", &headers, &body[..50]);
+    program.signal();
+    assert!(program.says().starts_with("Stopping"));
+    client.write(&body[50..]);
+    client.answer("POST").keeps(0);
+    assert_eq!(program.says(), "Stopped");
+    assert_eq!(program.wait(), Some(0));
+}
+
+#[test]
+fn a_fault_on_this_side_is_told_and_the_record_may_come_again() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let tell = Arc::clone(&told);
+    let server = Server::start_with(|config| {
+        config.on_fault = Box::new(move |fault| tell.lock().unwrap().push(fault.code()));
+    });
+    let place = server.home.path().join("kept/submissions/note");
+    fs::remove_dir(&place).unwrap();
+    fs::write(&place, "in the way").unwrap();
+    let record = note("uuid:1", "x");
+    server.post(&[xml(&record)]).refuses(500, "storage-failed");
+    fs::remove_file(&place).unwrap();
+    fs::create_dir(&place).unwrap();
+
+    let index = rusqlite::Connection::open(server.home.path().join("kept/index.sqlite")).unwrap();
+    index
+        .execute_batch("ALTER TABLE record RENAME TO gone")
+        .unwrap();
+    server.post(&[xml(&record)]).refuses(500, "index-failed");
+    assert!(place.join("uuid%3A1/submission.xml").exists());
+    index
+        .execute_batch("ALTER TABLE gone RENAME TO record")
+        .unwrap();
+    assert_eq!(server.collector.records().unwrap().len(), 0);
+    server.post(&[xml(&record)]).keeps(0);
+    assert_eq!(server.verdict("note", "uuid:1"), "unsealed");
+
+    let csv = server.home.path().join("forms/site-photos-media/sites.csv");
+    fs::remove_file(csv).unwrap();
+    let address = "/media/site-photos/2026112501/sites.csv";
+    server
+        .client()
+        .get(address)
+        .refuses(500, "media-unreadable");
+    // A refusal is nobody's fault here.
+    server
+        .post(&[xml("<data/>")])
+        .refuses(400, "form-id-missing");
+    assert_eq!(
+        *told.lock().unwrap(),
+        ["storage-failed", "index-failed", "media-unreadable"]
+    );
 }
 
 #[test]

@@ -105,7 +105,7 @@ pub(crate) struct Program {
     pub(crate) address: SocketAddr,
     child: Child,
     /// Open to the end, so that the program can say that it stops.
-    _said: BufReader<ChildStdout>,
+    said: BufReader<ChildStdout>,
 }
 
 impl Program {
@@ -129,7 +129,7 @@ impl Program {
         Self {
             address,
             child,
-            _said: said,
+            said,
         }
     }
 
@@ -138,17 +138,29 @@ impl Program {
         drop(self);
     }
 
+    /// SIGTERM.
+    pub(crate) fn signal(&self) {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// The next line that it prints.
+    pub(crate) fn says(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
+    }
+
+    /// Its exit code, when it has ended.
+    pub(crate) fn wait(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
     /// SIGTERM; gives the exit code.
     pub(crate) fn terminate(mut self) -> Option<i32> {
-        let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &id])
-                .status()
-                .unwrap()
-                .success()
-        );
-        self.child.wait().unwrap().code()
+        self.signal();
+        self.wait()
     }
 }
 
