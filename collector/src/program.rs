@@ -88,9 +88,10 @@ fn collect(options: Options, texts: Texts) -> Result<(), Failure> {
         let failed = |source| Failure::Collector(Error::ListenFailed { address, source });
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
+        // Before anybody is told that we listen: who knows may send a signal.
+        let stop = stop_signal().map_err(Failure::Runtime)?;
         // Whether somebody reads it or not: phones wait.
         let _ = report(texts, collector.opening(), &address.to_string());
-        let stop = stop_signal().map_err(Failure::Runtime)?;
         serve(listener, collector, async move {
             stop.await;
             mention(texts, "collector-stopping");

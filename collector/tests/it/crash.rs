@@ -190,8 +190,16 @@ fn an_upload_that_has_begun_may_end_after_the_signal() {
     let body = multipart(&[xml(&note("uuid:1", "x"))]);
     let length = body.len().to_string();
     let mut client = Client::connect(program.address);
-    let headers = [VERSION, MULTIPART, ("Content-Length", length.as_str())];
-    client.send("POST", "/submission", &headers, &body[..50]);
+    let expect = ("Expect", "100-continue");
+    let headers = [
+        VERSION,
+        MULTIPART,
+        ("Content-Length", length.as_str()),
+        expect,
+    ];
+    client.send("POST", "/submission", &headers, b"");
+    assert_eq!(client.answer("HEAD").status, 100, "it has begun");
+    client.write(&body[..50]);
     program.signal();
     assert!(program.says().starts_with("Stopping"));
     client.write(&body[50..]);
