@@ -20,7 +20,7 @@ pub(crate) fn run(
 ) -> Result<Exit, Error> {
     let mut found = Found::default();
     let mut documents = Vec::new();
-    let mut unread = false;
+    let mut read = 0_usize;
     for path in forms {
         let form = match files::read_form(path, media) {
             Ok(form) => form,
@@ -28,10 +28,10 @@ pub(crate) fn run(
                 let texts = console.texts;
                 console.complain(&format!("rayi: {}", fault.text(texts)))?;
                 documents.push(json!({ "file": path, "error": fault.code() }));
-                unread = true;
                 continue;
             }
         };
+        read += 1;
         let report = rayi::check_form(&form.xml, form.media);
         found += show(console, path, &form.xml, &report.diagnostics)?;
         documents.push(document(console.texts, path, &report));
@@ -40,7 +40,7 @@ pub(crate) fn run(
     if errors + warnings > 0 {
         console.line("")?;
     }
-    let args = [("n", forms.len().into())];
+    let args = [("n", read.into())];
     let said = console.texts.plain("check-forms", &args);
     let errors_said = console.texts.plain("check-errors", &[("n", errors.into())]);
     let warnings_said = console
@@ -49,7 +49,7 @@ pub(crate) fn run(
     console.line(&format!("{said} · {errors_said} · {warnings_said}"))?;
     console.document(&json!({ "forms": documents, "errors": errors, "warnings": warnings }))?;
     Ok(match errors {
-        _ if unread => Exit::Unable,
+        _ if read < forms.len() => Exit::Unable,
         0 => Exit::Done,
         _ => Exit::Found,
     })
@@ -76,38 +76,69 @@ pub(crate) fn show(
     xml: &[u8],
     diagnostics: &[Diagnostic],
 ) -> Result<Found, Error> {
-    let texts = console.texts;
     let mut found = Found::default();
-    for diagnostic in diagnostics {
-        let severity = match diagnostic.severity {
-            Severity::Error => {
-                found.errors += 1;
-                texts.plain("check-error", &[])
-            }
-            Severity::Warning => {
-                found.warnings += 1;
-                texts.plain("check-warning", &[])
-            }
-        };
-        let (line, column) = (diagnostic.line, diagnostic.column);
-        let said = message(texts, diagnostic);
-        console.line(&format!(
-            "{}:{line}:{column}: {severity}: {said}",
-            path.display()
-        ))?;
-        if let Some(node) = &diagnostic.node {
-            let said = texts.plain("check-node", &[("node", node.as_str().into())]);
-            console.line(&format!("  {said}"))?;
+    let mut sorted: Vec<_> = diagnostics.iter().collect();
+    sorted.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    for diagnostic in sorted {
+        match diagnostic.severity {
+            Severity::Error => found.errors += 1,
+            Severity::Warning => found.warnings += 1,
         }
-        for shown in excerpt::excerpt(xml, line, column) {
-            console.line(&shown)?;
-        }
-        if let Some(remedy) = remedy(texts, diagnostic) {
-            let said = texts.plain("check-remedy", &[("remedy", remedy.into())]);
-            console.line(&format!("  {said}"))?;
+        for line in lines(console.texts, path, xml, diagnostic) {
+            console.line(&line)?;
         }
     }
     Ok(found)
+}
+
+/// One diagnostic: place and sentence, node, the source with a caret, what can be done.
+fn lines(texts: Texts, path: &Path, xml: &[u8], diagnostic: &Diagnostic) -> Vec<String> {
+    let severity = match diagnostic.severity {
+        Severity::Error => texts.plain("check-error", &[]),
+        Severity::Warning => texts.plain("check-warning", &[]),
+    };
+    let mut place = path.display().to_string();
+    if let Some(file) = &diagnostic.file {
+        place = format!("{place}: {file}");
+    }
+    if diagnostic.line > 0 {
+        place = format!("{place}:{}:{}", diagnostic.line, diagnostic.column);
+    }
+    let mut lines = vec![format!(
+        "{place}: {severity}: {}",
+        message(texts, diagnostic)
+    )];
+    let parameter = |wanted: &str| {
+        let found = diagnostic
+            .parameters
+            .iter()
+            .find(|(name, _)| name == wanted);
+        found.map(|(_, value)| value.as_str())
+    };
+    if let Some(node) = &diagnostic.node {
+        let said = texts.plain("check-node", &[("node", node.as_str().into())]);
+        lines.push(format!("  {said}"));
+    }
+    if let (Some(function), Some(argument)) = (parameter("function"), parameter("argument")) {
+        let args = [("function", function.into()), ("argument", argument.into())];
+        lines.push(format!("  {}", texts.plain("check-argument", &args)));
+    }
+    lines.extend(
+        match (
+            parameter("expression"),
+            parameter("offset"),
+            &diagnostic.file,
+        ) {
+            (Some(expression), Some(offset), _) => excerpt::within(expression, offset),
+            (_, _, None) => excerpt::excerpt(xml, diagnostic.line, diagnostic.column),
+            (_, _, Some(_)) => Vec::new(),
+        },
+    );
+    if let Some(remedy) = remedy(texts, diagnostic) {
+        let said = texts.plain("check-remedy", &[("remedy", remedy.into())]);
+        lines.push(format!("  {said}"));
+    }
+    lines
 }
 
 fn message(texts: Texts, diagnostic: &Diagnostic) -> String {

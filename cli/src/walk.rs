@@ -34,6 +34,14 @@ pub(crate) struct Walk {
     expect: BTreeMap<String, String>,
     #[serde(default)]
     label_contains: BTreeMap<String, String>,
+    /// How many instances a repeat shall have, by its path without positions.
+    #[serde(default)]
+    repeats: BTreeMap<String, usize>,
+    /// Answers changed after the walk, and what must hold then.
+    #[serde(default)]
+    then: BTreeMap<String, String>,
+    #[serde(default)]
+    expect_then: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -90,6 +98,13 @@ pub(crate) fn walk(session: &Session, walk: &Walk) -> Result<Walked, Error> {
     let mut walked = Walked::default();
     let mut seen = BTreeMap::new();
     loop {
+        if let Some(repeat) = session.screen()?.repeat {
+            let wanted = walk.repeats.get(&without_positions(&repeat.path));
+            if wanted.is_some_and(|wanted| repeat.count < *wanted) {
+                session.add_repeat(&repeat.path)?;
+                continue;
+            }
+        }
         visit_screen(session, walk, &mut walked, &mut seen)?;
         match session.next()? {
             Step::Moved => {}
@@ -106,6 +121,13 @@ pub(crate) fn walk(session: &Session, walk: &Walk) -> Result<Walked, Error> {
         }
     }
     compare(session, walk, &mut walked, &seen)?;
+    for (path, value) in &walk.then {
+        if let Answer::Refused(_) = session.answer(path, value)? {
+            let (path, value) = (path.clone(), value.clone());
+            walked.faults.push(Fault::AnswerRefused { path, value });
+        }
+    }
+    compare_values(session, &walk.expect_then, &mut walked)?;
     match session.finalise()? {
         Finalised::Queued(entry) => walked.entry = Some(entry),
         Finalised::Refused(violations) => {
@@ -201,24 +223,40 @@ fn compare(
             });
         }
     }
-    for (path, expected) in &walk.expect {
+    walked.compared += walk.asked.len() + walk.not_asked.len() + walk.label_contains.len();
+    walked.faults.extend(faults);
+    compare_values(session, &walk.expect, walked)
+}
+
+fn compare_values(
+    session: &Session,
+    expectations: &BTreeMap<String, String>,
+    walked: &mut Walked,
+) -> Result<(), Error> {
+    for (path, expected) in expectations {
         let found = match session.item(path)? {
             Some(item) if item.relevant => item.value.unwrap_or_default(),
             Some(_) | None => IRRELEVANT.to_owned(),
         };
+        walked.compared += 1;
         if found != *expected {
             let (path, expected) = (path.clone(), expected.clone());
-            faults.push(Fault::ValueDiffers {
+            walked.faults.push(Fault::ValueDiffers {
                 path,
                 expected,
                 found,
             });
         }
     }
-    walked.compared =
-        walk.asked.len() + walk.not_asked.len() + walk.label_contains.len() + walk.expect.len();
-    walked.faults.extend(faults);
     Ok(())
+}
+
+/// `/data/member[2]/illness` -> `/data/member/illness`.
+fn without_positions(path: &str) -> String {
+    path.split('/')
+        .map(|step| step.split('[').next().unwrap_or(step))
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 impl Fault {

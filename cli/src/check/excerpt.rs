@@ -12,15 +12,25 @@ pub(super) fn excerpt(source: &[u8], line: u32, column: u32) -> Vec<String> {
     let Ok(text) = std::str::from_utf8(text) else {
         return Vec::new();
     };
-    let place = place as usize;
+    cut(&line.to_string(), text, place as usize)
+}
+
+/// The same of an expression that stands in an attribute, by the offset in bytes at which it fails.
+pub(super) fn within(expression: &str, offset: &str) -> Vec<String> {
+    let before = offset
+        .parse()
+        .ok()
+        .and_then(|offset| expression.get(..offset));
+    let Some(before) = before else {
+        return Vec::new();
+    };
+    cut("", expression, before.chars().count())
+}
+
+fn cut(margin: &str, text: &str, place: usize) -> Vec<String> {
     let from = place.saturating_sub(BEFORE);
-    let cut: Vec<char> = text
-        .chars()
-        .skip(from)
-        .take(WIDTH)
-        .filter(|c| *c != '\r')
-        .map(blank)
-        .collect();
+    let window = text.chars().skip(from).take(WIDTH);
+    let cut: Vec<char> = window.filter(|c| *c != '\r').map(blank).collect();
     let indent = cut
         .iter()
         .take_while(|c| c.is_whitespace())
@@ -28,18 +38,17 @@ pub(super) fn excerpt(source: &[u8], line: u32, column: u32) -> Vec<String> {
         .min(place - from);
     let shown: String = cut.iter().skip(indent).collect();
     let before: String = cut.iter().take(place - from).skip(indent).collect();
-    let number = line.to_string();
-    let margin = " ".repeat(number.len());
-    let mut lines = vec![format!("  {number} | {}", shown.trim_end())];
+    let mut lines = vec![format!("  {margin} | {}", shown.trim_end())];
     // Where letters run the other way or have no fixed width a caret would point nowhere.
     if before.is_ascii() {
+        let margin = " ".repeat(margin.len());
         lines.push(format!("  {margin} | {}^", " ".repeat(before.len())));
     }
     lines
 }
 
 fn blank(c: char) -> char {
-    if c == '\t' { ' ' } else { c }
+    if matches!(c, '\t' | '\n') { ' ' } else { c }
 }
 
 /// Characters shown before the place, and in all.
@@ -57,6 +66,16 @@ mod tests {
             excerpt(source, 2, 11),
             ["  2 | <b c=\"d(\"/>", "    |       ^"]
         );
+    }
+
+    #[test]
+    fn an_expression_is_shown_where_it_fails() {
+        assert_eq!(
+            within(". > sqirt(4)", "4"),
+            ["   | . > sqirt(4)", "   |     ^"]
+        );
+        assert_eq!(within("(1", "2"), ["   | (1", "   |   ^"]);
+        assert!(within("ڕا", "1").is_empty() && within("a", "9").is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use rayi::{Answer, ItemKind, ItemView, Session, Step, ViolationView};
+use rayi::{Answer, ItemKind, ItemView, RepeatView, Session, Step, ViolationView};
 use rayi_locale::to_ascii_digits;
 
 use super::show;
@@ -53,6 +53,9 @@ enum Move {
 /// Asks each question of a screen once; those that an answer brings up come after it.
 fn ask_screen(console: &mut Console<'_>, session: &Session) -> Result<Move, Error> {
     let mut asked = BTreeSet::new();
+    if let Some(repeat) = session.screen()?.repeat {
+        return offer(console, session, &repeat);
+    }
     loop {
         let screen = session.screen()?;
         let next = screen.items.iter().find(|item| !asked.contains(&item.path));
@@ -69,6 +72,38 @@ fn ask_screen(console: &mut Console<'_>, session: &Session) -> Result<Move, Erro
         match ask(console, session, item)? {
             Move::On => {}
             other => return Ok(other),
+        }
+    }
+}
+
+/// Offers another instance of a repeat.
+fn offer(console: &mut Console<'_>, session: &Session, repeat: &RepeatView) -> Result<Move, Error> {
+    let texts = console.texts;
+    let what = repeat
+        .label
+        .as_ref()
+        .map_or("…", |label| label.text.as_str());
+    console.line("")?;
+    let ways = [
+        texts.plain("repeat-add", &[("what", what.into())]),
+        texts.plain("nav-next", &[]),
+    ];
+    for (number, way) in (1_i64..).zip(&ways) {
+        console.line(&format!("  {}) {way}", texts.number(number)))?;
+    }
+    loop {
+        let Some(typed) = console.ask()? else {
+            return Ok(Move::Leave);
+        };
+        match to_ascii_digits(typed.trim()).as_ref() {
+            "1" => {
+                session.add_repeat(&repeat.path)?;
+                return ask_screen(console, session);
+            }
+            "" | "2" => return Ok(Move::On),
+            ":b" => return Ok(Move::Back),
+            ":q" => return Ok(Move::Leave),
+            _ => console.say("ask-no-such-choice", &[("n", ways.len().into())])?,
         }
     }
 }

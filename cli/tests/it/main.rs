@@ -1,4 +1,8 @@
 //! The program as people and scripts meet it: what it prints, and how it ends.
 
+mod check;
+mod demo;
+mod interview;
 mod program;
 mod usage;
+mod verify;

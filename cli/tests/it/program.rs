@@ -1,6 +1,7 @@
 //! [`Program`]: one run of `rayi`, away from the person's own language, store and terminal.
 
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// A run to be.
@@ -62,4 +63,45 @@ impl Program {
             faults: String::from_utf8(output.stderr).expect("UTF-8"),
         }
     }
+}
+
+impl Outcome {
+    /// The document of `--json`.
+    pub(crate) fn document(&self) -> serde_json::Value {
+        serde_json::from_str(&self.printed).expect("one JSON document")
+    }
+}
+
+/// A file of the forms that all of the project's tests share.
+pub(crate) fn shared(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../tests/forms")
+        .join(name)
+}
+
+/// Text without what differs from run to run: instance ids, digests, ports, and `folder`; and
+/// without blanks at line ends, which no golden text keeps.
+pub(crate) fn steady(text: &str, folder: &Path) -> String {
+    let text: String = text
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect();
+    let text = text.replace(&folder.display().to_string(), "DIR");
+    let text = masked(&text, "uuid:", |c| c.is_ascii_hexdigit() || c == '-');
+    let text = masked(&text, "127.0.0.1:", |c| c.is_ascii_digit());
+    let text = masked(&text, "SHA-256 ", |c| c.is_ascii_hexdigit());
+    masked(&text, "Key: ", |c| {
+        c.is_ascii_alphanumeric() || c == '-' || c == '_'
+    })
+}
+
+fn masked(text: &str, before: &str, of: impl Fn(char) -> bool) -> String {
+    let mut parts = text.split(before);
+    let mut masked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        masked.push_str(before);
+        masked.push('…');
+        masked.push_str(part.trim_start_matches(&of));
+    }
+    masked
 }

@@ -74,6 +74,7 @@ why-unknown = رفض النظام
 check-error = خطأ
 check-warning = تنبيه
 check-node = العقدة: { $node }
+check-argument = في { $function }()، الوسيط { $argument }
 check-remedy = العلاج: { $remedy }
 check-forms =
     { PLURAL($n) ->

@@ -75,6 +75,7 @@ why-unknown = سیستەمەکە ڕەتی کردەوە
 check-error = هەڵە
 check-warning = ئاگاداری
 check-node = گرێ: { $node }
+check-argument = لە { $function }()، ئارگیومێنتی { $argument }
 check-remedy = چارەسەر: { $remedy }
 check-forms =
     { $n ->

@@ -74,6 +74,7 @@ why-unknown = the system refused
 check-error = error
 check-warning = warning
 check-node = node: { $node }
+check-argument = in { $function }(), argument { $argument }
 check-remedy = remedy: { $remedy }
 check-forms =
     { $n ->

@@ -75,6 +75,7 @@ why-unknown = sîstemê red kir
 check-error = şaşî
 check-warning = hişyarî
 check-node = girêk: { $node }
+check-argument = di { $function }() de, argumana { $argument }
 check-remedy = çare: { $remedy }
 check-forms =
     { $n ->
