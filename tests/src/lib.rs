@@ -1,5 +1,6 @@
 //! The kit of the tests: fixed environments, forms of the tree, and walks through them.
 
+pub mod crash;
 pub mod environment;
 pub mod forms;
 pub mod walk;
