@@ -35,10 +35,7 @@ pub(crate) enum Command {
         media: Option<PathBuf>,
     },
     Interview(Interview),
-    Outbox {
-        store: PathBuf,
-        release: Option<String>,
-    },
+    Outbox(Outbox),
     Sync {
         store: PathBuf,
         server: String,
@@ -59,6 +56,15 @@ pub(crate) struct Interview {
     pub(crate) form_language: Option<String>,
     pub(crate) fresh: bool,
     pub(crate) store: PathBuf,
+}
+
+/// What `rayi outbox` needs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Outbox {
+    pub(crate) store: PathBuf,
+    pub(crate) release: Option<String>,
+    /// Print the device's key and nothing else.
+    pub(crate) key: bool,
 }
 
 /// The commands, as nouns for help and usage.
@@ -250,6 +256,13 @@ pub(crate) const FLAGS: &[Flag] = &[
         short: None,
         value: Some("ID"),
         about: "flag-release",
+        of: &[Verb::Outbox],
+    },
+    Flag {
+        name: "key",
+        short: None,
+        value: None,
+        about: "flag-key",
         of: &[Verb::Outbox],
     },
     Flag {

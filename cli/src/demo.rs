@@ -195,11 +195,39 @@ impl Story<'_, '_> {
         runtime.block_on(collector.while_serving(sync::send(rayi)))?;
         let delivered = self.states()?;
         let read_back = self.read_back(&collector)?;
-        Ok(kept.delivered == 0 && delivered.delivered == self.entries.len() && read_back)
+        self.invite(places, script, &collector)?;
+        Ok(kept == 0 && delivered == self.entries.len() && read_back)
     }
 
-    /// Says where each record of this run stands.
-    fn states(&mut self) -> Result<States, Error> {
+    /// Says how to verify all records of that folder without this program's word for it.
+    fn invite(
+        &mut self,
+        places: &Places,
+        script: &Script,
+        collector: &far_end::Open,
+    ) -> Result<(), Error> {
+        let first = self
+            .entries
+            .first()
+            .and_then(|entry| collector.folder_of(entry));
+        let Some(records) = first.as_deref().and_then(Path::parent) else {
+            return Ok(());
+        };
+        self.console.line("")?;
+        self.console.say("demo-verify", &[])?;
+        let form = places.collector.join("forms").join(&script.form);
+        let trust = places.collector.join(far_end::TRUSTED);
+        self.console.line(&format!(
+            "  rayi verify {}/* --form {} --trust {}",
+            records.display(),
+            form.display(),
+            trust.display()
+        ))?;
+        Ok(())
+    }
+
+    /// Says where each record of this run stands, and counts those delivered.
+    fn states(&mut self) -> Result<usize, Error> {
         let texts = self.console.texts;
         let mut delivered = 0;
         for entry in self.rayi.outbox()? {
@@ -211,7 +239,7 @@ impl Story<'_, '_> {
             self.console
                 .line(&format!("  {}  {state}", entry.instance_id))?;
         }
-        Ok(States { delivered })
+        Ok(delivered)
     }
 
     /// Compares what lies in the collector's folder with what left the device.
@@ -247,8 +275,4 @@ impl Story<'_, '_> {
         }
         Ok(same)
     }
-}
-
-struct States {
-    delivered: usize,
 }

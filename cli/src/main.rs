@@ -68,7 +68,7 @@ fn run(request: Request) -> ExitCode {
         Command::Demo { answers, store } => demo::run(console, answers.as_deref(), store),
         Command::FormCheck { forms, media } => check::run(console, &forms, media.as_deref()),
         Command::Interview(wanted) => interview::run(console, &wanted),
-        Command::Outbox { store, release } => outbox::run(console, &store, release.as_deref()),
+        Command::Outbox(wanted) => outbox::run(console, &wanted),
         Command::Sync { store, server } => sync::run(console, &store, &server),
         Command::Verify {
             records,

@@ -6,19 +6,19 @@ use rayi::{OutboxEntry, OutboxState};
 use rayi_locale::{Family, Texts};
 use serde_json::{Value, json};
 
+use crate::args::Outbox;
 use crate::console::Console;
 use crate::error::Error;
 use crate::{Exit, store};
 
-pub(crate) fn run(
-    console: &mut Console<'_>,
-    folder: &Path,
-    release: Option<&str>,
-) -> Result<Exit, Error> {
-    let rayi = store::open(console, folder)?;
-    if let Some(entry) = release {
+pub(crate) fn run(console: &mut Console<'_>, wanted: &Outbox) -> Result<Exit, Error> {
+    if wanted.key {
+        return key(console, &wanted.store);
+    }
+    let rayi = store::open(console, &wanted.store)?;
+    if let Some(entry) = &wanted.release {
         rayi.release(entry)?;
-        console.say("outbox-released", &[("id", entry.into())])?;
+        console.say("outbox-released", &[("id", entry.as_str().into())])?;
     }
     let entries = rayi.outbox()?;
     show(console, &entries)?;
@@ -27,6 +27,14 @@ pub(crate) fn run(
         .map(|entry| document(console.texts, entry))
         .collect();
     console.document(&json!({ "outbox": documents }))?;
+    Ok(Exit::Done)
+}
+
+/// The device's key alone, as a file of trusted keys has it: `rayi outbox --key >> trusted-keys`.
+fn key(console: &mut Console<'_>, folder: &Path) -> Result<Exit, Error> {
+    let key = store::open_silently(folder)?.device_key()?;
+    console.line(&format!("{} {}", key.kid, key.jwk))?;
+    console.document(&json!({ "kid": key.kid, "jwk": key.jwk }))?;
     Ok(Exit::Done)
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use rayi_locale::Language;
 
 use super::raw::Raw;
-use super::{Command, Interview, Request, Usage, Verb};
+use super::{Command, Interview, Outbox, Request, Usage, Verb};
 
 pub(super) fn resolve(mut raw: Raw, language: Language) -> Result<Request, Usage> {
     if let Some(tag) = raw.string("lang")?
@@ -109,10 +109,11 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
             fresh: raw.has("new"),
             store: store(raw)?,
         }),
-        Verb::Outbox => Command::Outbox {
+        Verb::Outbox => Command::Outbox(Outbox {
             store: store(raw)?,
             release: raw.string("release")?,
-        },
+            key: raw.has("key"),
+        }),
         Verb::Sync => Command::Sync {
             store: store(raw)?,
             server: raw.string("server")?.ok_or(Usage::FlagNeeded("server"))?,

@@ -60,7 +60,13 @@ impl FarEnd {
         let forms = folder.join("forms");
         publish(&forms, script)?;
         let mut config = Config::new(&forms, folder.join("data"));
-        config.trust = TrustedKeys::parse(format!("{} {}\n", key.kid, key.jwk).as_bytes())
+        let line = format!(
+            "{} {}
+",
+            key.kid, key.jwk
+        );
+        write(&folder.join(TRUSTED), line.as_bytes())?;
+        config.trust = TrustedKeys::parse(line.as_bytes())
             .expect("the engine writes its own key as a line of trusted keys");
         let collector = Collector::open(config)?;
         Ok(Open {
@@ -71,6 +77,11 @@ impl FarEnd {
 }
 
 impl Open {
+    /// Where a record lies.
+    pub(super) fn folder_of(&self, entry: &OutboxEntry) -> Option<PathBuf> {
+        self.collector.folder_of(&id_of(entry))
+    }
+
     /// Serves while `work` is done, and closes after it.
     pub(super) async fn while_serving<T>(
         &self,
@@ -100,10 +111,7 @@ impl Open {
         entry: &OutboxEntry,
         sent: &[MediaFile],
     ) -> Result<ReadBack, Error> {
-        let id = RecordId {
-            form: entry.form_id.clone(),
-            instance: entry.instance_id.clone(),
-        };
+        let id = id_of(entry);
         let verdict = self.collector.record(&id)?.map(|entry| entry.verdict);
         let mut lying = match self.collector.folder_of(&id) {
             Some(folder) if folder.is_dir() => files::read_media(&folder)?,
@@ -164,18 +172,26 @@ impl File {
     }
 }
 
+fn id_of(entry: &OutboxEntry) -> RecordId {
+    RecordId {
+        form: entry.form_id.clone(),
+        instance: entry.instance_id.clone(),
+    }
+}
+
 /// Lays the form where the collector looks for it.
 fn publish(forms: &Path, script: &Script) -> Result<(), Error> {
     let media = forms.join(format!("{}-media", script.form.trim_end_matches(".xml")));
-    let write = |path: PathBuf, bytes: &[u8]| {
-        fs::write(&path, bytes).map_err(|fault| Error::unusable(&path, &fault))
-    };
     fs::create_dir_all(&media).map_err(|fault| Error::unusable(&media, &fault))?;
-    write(forms.join(&script.form), &script.xml)?;
+    write(&forms.join(&script.form), &script.xml)?;
     for file in script.media() {
-        write(media.join(&file.name), &file.bytes)?;
+        write(&media.join(&file.name), &file.bytes)?;
     }
     Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    fs::write(path, bytes).map_err(|fault| Error::unusable(path, &fault))
 }
 
 fn digest(bytes: &[u8]) -> String {
@@ -186,3 +202,6 @@ fn digest(bytes: &[u8]) -> String {
         .map(|byte| format!("{byte:02x}"))
         .collect()
 }
+
+/// The file of the device's key, beside the collector's forms and records.
+pub(super) const TRUSTED: &str = "trusted-keys";

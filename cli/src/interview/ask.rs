@@ -26,6 +26,7 @@ pub(crate) fn sit(console: &mut Console<'_>, session: &Session) -> Result<Ending
     loop {
         match ask_screen(console, session)? {
             Move::Leave => return Ok(Ending::Left),
+            Move::Again => {}
             Move::Back => {
                 session.previous()?;
             }
@@ -46,6 +47,8 @@ pub(crate) fn sit(console: &mut Console<'_>, session: &Session) -> Result<Ending
 /// Where the person wants to go after a question.
 enum Move {
     On,
+    /// The same question once more, in another language.
+    Again,
     Back,
     Leave,
 }
@@ -71,7 +74,10 @@ fn ask_screen(console: &mut Console<'_>, session: &Session) -> Result<Move, Erro
         }
         match ask(console, session, item)? {
             Move::On => {}
-            other => return Ok(other),
+            Move::Again => {
+                asked.remove(&item.path);
+            }
+            away => return Ok(away),
         }
     }
 }
@@ -127,7 +133,7 @@ fn ask(console: &mut Console<'_>, session: &Session, item: &ItemView) -> Result<
             }
             ":l" => {
                 switch_language(console, session)?;
-                continue;
+                return Ok(Move::Again);
             }
             ":c" => Some(session.answer(&item.path, "")?),
             _ if item.read_only || item.kind == ItemKind::Note => return Ok(Move::On),

@@ -32,6 +32,9 @@ fn without_a_terminal_the_fourth_walk_runs_through_the_whole_pipe() {
       uuid:…  The record is genuine and whole.
         submission.xml: the same bytes as on the device, SHA-256 …
 
+    Check it yourself:
+      rayi verify DIR/store-collector/data/submissions/coalition_poll/* --form DIR/store-collector/forms/coalition-poll.xml --trust DIR/store-collector/trusted-keys
+
     Everything arrived as it was sealed.
     ");
 }

@@ -1,11 +1,52 @@
 //! `rayi interview`, `outbox` and `sync`: a sitting by the keyboard.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::{Child, Command, Stdio};
 
 use insta::assert_snapshot;
 
 use crate::program::{Outcome, Program, shared, steady};
+
+/// `rayi collector` on a free port, stopped when it is dropped.
+struct Collector {
+    child: Child,
+    address: String,
+}
+
+impl Collector {
+    fn start(home: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_rayi"))
+            .env_clear()
+            .args(["collector", "--listen", "127.0.0.1:0", "--forms"])
+            .arg(shared("real"))
+            .arg("--data")
+            .arg(home.join("data"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let printed = BufReader::new(child.stdout.take().expect("it was piped"));
+        let listening = printed.lines().map_while(Result::ok);
+        let line = listening
+            .into_iter()
+            .find(|line| line.contains("127.0.0.1:"));
+        let line = line.expect("it says where it listens before it serves");
+        let (_, port) = line.rsplit_once(':').expect("an address with a port");
+        Self {
+            child,
+            address: format!("http://127.0.0.1:{port}"),
+        }
+    }
+}
+
+impl Drop for Collector {
+    fn drop(&mut self) {
+        // It may have ended already; then there is nothing to stop.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
 
 fn photos(home: &Path, flags: &str, typed: &str) -> Outcome {
     Program::new(&format!("interview {flags} --store"))
@@ -158,13 +199,21 @@ fn a_whole_interview_ends_in_the_outbox_and_waits_for_a_network() {
 #[test]
 fn what_is_no_answer_is_told_and_asked_again() {
     let home = tempfile::tempdir().expect("a folder");
-    let run = photos(home.path(), "--lang ar", "9\nx\n:l\n2\n:?\n:q\n");
+    let run = photos(home.path(), "--lang ar", "\n9\nx\n:l\n2\n:?\n:q\n");
     assert_eq!(run.status, 1);
     assert_snapshot!(steady(&run.printed, home.path()), @r"
     المخزن: DIR/store
     مفتاح المخزن في ملف بجانبه وغير محمي: من ينسخ الاثنين يستطيع قراءة الإجابات.
     زيارة موقع · سەردانی شوێن · Serdana cihê · Site visit (test copy)
     Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
+
+    السؤال ١ من ١ · إلزامي
+    نوع الموقع
+      ١) مدرسة
+      ٢) مركز صحي
+      ٣) سوق
+    اكتب رقم اختيارك.
+    > ! هذا السؤال إلزامي.
 
     السؤال ١ من ١ · إلزامي
     نوع الموقع
@@ -179,9 +228,41 @@ fn what_is_no_answer_is_told_and_asked_again() {
       ٢) سۆرانی (ckb)
       ٣) Kurmancî (kmr)
       ٤) English (en)
-    > > Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
+    >
+    السؤال ١ من ١ · إلزامي
+    جۆری شوێن
+      ١) قوتابخانە
+      ٢) بنکەی تەندروستی
+      ٣) بازاڕ
+    اكتب رقم اختيارك.
+    > Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
     > حُفظت المسودة على هذا الجهاز.
     ");
+}
+
+#[test]
+fn what_waits_goes_to_a_collector_that_is_the_same_program() {
+    let home = tempfile::tempdir().expect("a folder");
+    let photo = home.path().join("front.jpg");
+    fs::write(&photo, b"a picture").expect("a file");
+    assert_eq!(
+        photos(home.path(), "--form-lang en", &all_answers(&photo)).status,
+        0
+    );
+    let collector = Collector::start(home.path());
+    let sync = Program::new("sync --server")
+        .arg(&collector.address)
+        .arg("--store");
+    let run = sync.arg(home.path().join("store")).run();
+    assert_eq!((run.status, run.faults.as_str()), (0, ""));
+    assert_snapshot!(steady(&run.printed, home.path()), @r"
+    Store: DIR/store
+    The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+    One answer sent
+    No answers waiting to be sent
+    ");
+    let data = home.path().join("data/submissions/site-photos");
+    assert_eq!(fs::read_dir(data).expect("a folder of records").count(), 1);
 }
 
 #[test]

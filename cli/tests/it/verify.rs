@@ -62,6 +62,65 @@ fn without_trusted_keys_nothing_is_better_than_an_untrusted_key() {
 }
 
 #[test]
+fn with_the_devices_key_the_record_is_ok() {
+    let home = tempfile::tempdir().expect("a folder");
+    let record = delivered(home.path(), "site-photos.json");
+    let key = Program::new("outbox --key --store")
+        .arg(home.path().join("store"))
+        .run();
+    assert_eq!((key.status, key.printed.lines().count()), (0, 1));
+    let trust = home.path().join("trust");
+    fs::write(&trust, &key.printed).expect("a file");
+    let verify = |record: &Path| {
+        Program::new("verify --form")
+            .arg(shared("real/site-photos.xml"))
+            .arg("--trust")
+            .arg(&trust)
+            .arg(record)
+            .run()
+    };
+    let whole = verify(&record);
+    assert_eq!(whole.status, 0, "{}", whole.printed);
+    let printed = whole
+        .printed
+        .replace(&record.display().to_string(), "RECORD");
+    assert_snapshot!(steady(&printed, home.path()), @r"
+    RECORD: ok
+        The record is genuine and whole.
+        Key: …
+        Number 1 in the device's chain
+
+    1 of 1 are “ok”.
+    No survey manifest: the record is checked against the form alone.
+    ");
+
+    let alone = verify(&record.join("submission.xml"));
+    assert_eq!(alone.status, 1);
+    assert!(
+        alone.printed.contains("3 files of the record are missing."),
+        "{}",
+        alone.printed
+    );
+
+    fs::write(record.join("front.jpg"), b"another picture").expect("the photo");
+    let changed = verify(&record);
+    assert_eq!(changed.status, 1);
+    assert!(
+        changed.printed.contains("One file is not the one"),
+        "{}",
+        changed.printed
+    );
+
+    fs::write(&trust, "not a key").expect("a file");
+    let unread = verify(&record);
+    assert_eq!((unread.status, unread.printed.as_str()), (2, ""));
+    assert_snapshot!(unread.faults, @r"
+    rayi: Line 1 of the trusted keys cannot be used: the JWK is not JSON.
+    Each line is a kid, a blank and a JWK.
+    ");
+}
+
+#[test]
 fn a_changed_byte_and_another_form_are_never_ok() {
     let home = tempfile::tempdir().expect("a folder");
     let record = delivered(home.path(), "site-photos.json");

@@ -24,6 +24,7 @@ flag-media = Folder of the form's files; NAME-media beside the form if left out
 flag-form-lang = Language of the form, by its name or tag
 flag-new = Begin anew even if there is a draft
 flag-release = Put a held record back into the queue
+flag-key = Print only this device's key, as a line of trusted keys
 flag-server = Address of the server
 flag-form = The form that the records answer
 flag-trust = File of trusted keys: kid and JWK on each line
@@ -183,6 +184,7 @@ demo-read-back =
 demo-same = the same bytes as on the device, SHA-256 { $digest }
 demo-differs = NOT the same bytes as on the device
 demo-absent = not there
+demo-verify = Check it yourself:
 demo-done = Everything arrived as it was sealed.
 demo-not-done = Something went otherwise than it should.
 

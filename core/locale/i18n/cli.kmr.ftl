@@ -25,6 +25,7 @@ flag-media = Peldanka pelên formê; heke neyê dayîn, NAME-media li kêleka fo
 flag-form-lang = Zimanê formê, bi nav an bi kodê
 flag-new = Ji nû ve dest pê bike, heke reşnivîs hebe jî
 flag-release = Tomareke rawestandî vegerîne rêza şandinê
+flag-key = Tenê mifteya vê amûrê binivîse, wek rêzeke mifteyên pêbawer
 flag-server = Navnîşana pêşkêşkarê
 flag-form = Forma ku tomar bersiva wê didin
 flag-trust = Pela mifteyên pêbawer: kid û JWK di her rêzê de
@@ -184,6 +185,7 @@ demo-read-back =
 demo-same = heman bayt wek li ser amûrê, SHA-256 { $digest }
 demo-differs = NE heman bayt wek li ser amûrê
 demo-absent = li wir tune ye
+demo-verify = Bi xwe kontrol bike:
 demo-done = Her tişt wek ku hatibû morkirin gihîşt.
 demo-not-done = Tiştek ne wek ku divê bû.
 
