@@ -10,6 +10,7 @@ mod interview;
 mod outbox;
 mod store;
 mod sync;
+mod testing;
 mod verify;
 mod walk;
 
@@ -34,7 +35,10 @@ enum Exit {
 }
 
 fn main() -> ExitCode {
-    let words = std::env::args_os().skip(1).collect();
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    if let Some(status) = testing::run(&words) {
+        return status;
+    }
     match args::request(words, &|name| std::env::var(name).ok()) {
         Ok(request) => run(request),
         Err((language, usage)) => {

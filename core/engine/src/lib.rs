@@ -35,18 +35,22 @@
 
 mod environment;
 mod error;
+mod expression;
 mod forms;
 mod outbox;
 mod rayi;
+mod script;
 mod session;
 mod verify;
 mod views;
 
 pub use environment::SystemEnvironment;
 pub use error::{CODES as ERROR_CODES, Error, Retry};
+pub use expression::{ExpressionRequest, evaluate_expression};
 pub use forms::{Diagnostic, FormLanguage, FormReport, FormSummary, MediaFile, check_form};
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
+pub use script::Script;
 pub use session::{Answer, Finalised, Session, Step};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{

@@ -1,0 +1,300 @@
+//! Scripted interviews, one JSON step after another, for whoever tests a form (`rayi script`).
+
+use std::sync::Arc;
+
+use rayi_form::Form;
+use rayi_interview::{Environment, Interview, ItemView};
+use serde_json::{Map, Value, json};
+
+/// An interview that is driven by steps.
+pub struct Script {
+    interview: Interview,
+    line: usize,
+}
+
+impl std::fmt::Debug for Script {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Script")
+            .field("line", &self.line)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Script {
+    /// Opens a form for a script; `Err` is why it does not load, for the line `{"error": …}`.
+    ///
+    /// # Errors
+    /// The findings that refuse the form, as one text.
+    pub fn open(
+        xml: &[u8],
+        media: Vec<crate::MediaFile>,
+        language: Option<&str>,
+        environment: Arc<dyn Environment>,
+    ) -> Result<Self, String> {
+        let reading = crate::forms::read(xml, media);
+        let Some(form) = reading.form else {
+            let errors: Vec<String> = reading
+                .diagnostics
+                .iter()
+                .filter(|found| found.severity == rayi_form::Severity::Error)
+                .map(ToString::to_string)
+                .collect();
+            return Err(errors.join("; "));
+        };
+        let form: Arc<Form> = Arc::new(form);
+        Ok(Self {
+            interview: Interview::begin(form, environment, language),
+            line: 0,
+        })
+    }
+
+    /// Carries out one step; the result bears `n`, the number of the step.
+    pub fn step(&mut self, step: &Value) -> Value {
+        self.line += 1;
+        let mut result = match self.carry_out(step) {
+            Ok(result) => result,
+            Err(error) => {
+                let mut result = Map::new();
+                result.insert("ok".to_owned(), json!(false));
+                result.insert("error".to_owned(), json!(error));
+                result
+            }
+        };
+        result.insert("n".to_owned(), json!(self.line));
+        Value::Object(result)
+    }
+
+    /// Whether a result says that its step went well; a query without `ok` does.
+    #[must_use]
+    pub fn is_ok(result: &Value) -> bool {
+        result.get("ok").is_none_or(|ok| ok == &Value::Bool(true))
+    }
+
+    fn carry_out(&mut self, step: &Value) -> Result<Map<String, Value>, String> {
+        let step = step.as_object().ok_or("a step is a JSON object")?;
+        let path_of = |name: &str| -> Result<&str, String> {
+            step.get(name)
+                .and_then(Value::as_str)
+                .ok_or_else(|| format!("{name} names a path"))
+        };
+        if step.contains_key("set") {
+            let path = path_of("set")?;
+            let value = step.get("value").map(text_of).unwrap_or_default();
+            self.interview
+                .set(path, &value)
+                .map_err(|_| no_node(path))?;
+            return Ok(ok(true));
+        }
+        if step.contains_key("new_repeat") {
+            let path = path_of("new_repeat")?;
+            self.interview
+                .add_repeat(series(path))
+                .map_err(|_| no_node(path))?;
+            return Ok(ok(true));
+        }
+        if step.contains_key("remove_repeat") {
+            let path = path_of("remove_repeat")?;
+            self.interview
+                .remove_repeat(path)
+                .map_err(|_| no_node(path))?;
+            return Ok(ok(true));
+        }
+        if let Some(language) = step.get("lang") {
+            let language = language.as_str().ok_or("lang names a language")?;
+            let found = self.interview.set_language(language);
+            return found
+                .map(|_| ok(true))
+                .ok_or_else(|| format!("no language {language:?}"));
+        }
+        if step.contains_key("finalize") {
+            let mut invalid: Vec<String> = match self.interview.finalise() {
+                Ok(_) => Vec::new(),
+                Err(violations) => violations.into_iter().map(|found| found.path).collect(),
+            };
+            invalid.dedup();
+            let mut result = ok(invalid.is_empty());
+            result.insert("invalid".to_owned(), json!(invalid));
+            return Ok(result);
+        }
+        for (name, subject) in step {
+            if let Some(query) = name.strip_prefix("expect_") {
+                let got = self.query(query, subject)?;
+                return Ok(compared(got, step.get("value")));
+            }
+            if name == "expect" {
+                let got = self.query("get", subject)?;
+                return Ok(compared(got, step.get("value")));
+            }
+        }
+        for (name, subject) in step {
+            if QUERIES.contains(&name.as_str()) {
+                let got = self.query(name, subject)?;
+                return Ok(Map::from_iter([("got".to_owned(), got)]));
+            }
+        }
+        let names: Vec<&str> = step.keys().map(String::as_str).collect();
+        Err(format!("no such step: {}", names.join(", ")))
+    }
+
+    fn query(&self, query: &str, subject: &Value) -> Result<Value, String> {
+        let path = subject.as_str().unwrap_or_default();
+        let item = || self.item(path);
+        let interview = &self.interview;
+        Ok(match query {
+            "get" => json!(interview.value(path)),
+            "relevant" => json!(interview.is_relevant(path)),
+            "required" => json!(item()?.required),
+            "readonly" => json!(item()?.read_only),
+            "valid" => json!(item()?.violation.is_none()),
+            "form_valid" => json!(interview.check().is_empty()),
+            "count" => json!(
+                interview
+                    .count(series(path))
+                    .unwrap_or_else(|| usize::from(interview.value(path).is_some()))
+            ),
+            "choices" => {
+                let choices = item()?.choices;
+                json!(
+                    choices
+                        .into_iter()
+                        .map(|choice| choice.value)
+                        .collect::<Vec<_>>()
+                )
+            }
+            "choice_labels" => {
+                let choices = item()?.choices;
+                json!(
+                    choices
+                        .iter()
+                        .map(|choice| choice.label.plain())
+                        .collect::<Vec<_>>()
+                )
+            }
+            "label" => json!(item()?.label.map(|label| label.plain())),
+            "hint" => json!(item()?.hint.map(|hint| hint.plain())),
+            "xml" => {
+                let xml = String::from_utf8(interview.record().xml).unwrap_or_default();
+                let root = xml.split_once("?>").map_or(xml.as_str(), |(_, rest)| rest);
+                json!(root.trim())
+            }
+            other => return Err(format!("no such query: {other}")),
+        })
+    }
+
+    fn item(&self, path: &str) -> Result<ItemView, String> {
+        self.interview.item(path).ok_or_else(|| no_node(path))
+    }
+}
+
+const QUERIES: &[&str] = &[
+    "get",
+    "relevant",
+    "required",
+    "readonly",
+    "valid",
+    "form_valid",
+    "count",
+    "choices",
+    "choice_labels",
+    "label",
+    "hint",
+    "xml",
+];
+
+fn ok(ok: bool) -> Map<String, Value> {
+    Map::from_iter([("ok".to_owned(), json!(ok))])
+}
+
+fn no_node(path: &str) -> String {
+    format!("no node {path}")
+}
+
+/// A path without a position at its last step: the whole series of a repeat.
+fn series(path: &str) -> &str {
+    match (path.ends_with(']'), path.rfind('[')) {
+        (true, Some(at)) => &path[..at],
+        _ => path,
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn compared(got: Value, wanted: Option<&Value>) -> Map<String, Value> {
+    let same = match (&got, wanted) {
+        (got, None) => got == &Value::Bool(true),
+        (Value::String(got), Some(wanted)) => *got == text_of(wanted),
+        (got, Some(wanted)) => got == wanted,
+    };
+    let mut result = ok(same);
+    result.insert("got".to_owned(), got);
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SystemEnvironment;
+
+    const FORM: &str = r#"<h:html xmlns="http://www.w3.org/2002/xforms"
+      xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">
+      <h:head><h:title>T</h:title><model>
+        <instance><data id="t"><a/><b/><r jr:template=""><x/></r></data></instance>
+        <bind nodeset="/data/a" type="int" required="true()" constraint=". &lt; 10"/>
+        <bind nodeset="/data/b" calculate="/data/a * 2"/>
+      </model></h:head>
+      <h:body><input ref="/data/a"><label>A <output value="/data/b"/></label></input>
+        <group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/x"/></repeat></group>
+      </h:body></h:html>"#;
+
+    #[test]
+    fn steps_set_ask_and_compare() {
+        let mut script = Script::open(
+            FORM.as_bytes(),
+            Vec::new(),
+            None,
+            Arc::new(SystemEnvironment),
+        )
+        .expect("loads");
+        for (step, result) in [
+            (json!({"valid": "/data/a"}), json!({"n": 1, "got": false})),
+            (
+                json!({"set": "/data/a", "value": "4"}),
+                json!({"n": 2, "ok": true}),
+            ),
+            (
+                json!({"expect": "/data/b", "value": "8"}),
+                json!({"n": 3, "ok": true, "got": "8"}),
+            ),
+            (json!({"label": "/data/a"}), json!({"n": 4, "got": "A 8"})),
+            (
+                json!({"new_repeat": "/data/r"}),
+                json!({"n": 5, "ok": true}),
+            ),
+            (
+                json!({"expect_count": "/data/r", "value": 1}),
+                json!({"n": 6, "ok": true, "got": 1}),
+            ),
+            (json!({"get": "/data/z"}), json!({"n": 7, "got": null})),
+            (
+                json!({"set": "/data/a", "value": "40"}),
+                json!({"n": 8, "ok": true}),
+            ),
+            (
+                json!({"finalize": true}),
+                json!({"n": 9, "ok": false, "invalid": ["/data/a"]}),
+            ),
+            (
+                json!({"jump": 1}),
+                json!({"n": 10, "ok": false, "error": "no such step: jump"}),
+            ),
+        ] {
+            assert_eq!(script.step(&step), result);
+        }
+    }
+}
