@@ -4,5 +4,6 @@ mod check;
 mod demo;
 mod interview;
 mod program;
+mod trouble;
 mod usage;
 mod verify;
