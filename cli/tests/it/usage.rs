@@ -216,7 +216,7 @@ fn every_text_that_the_program_names_exists() {
                 continue;
             }
             let source = std::fs::read_to_string(&path).expect("a source file");
-            for opening in ["say(\"", "plain(\"", "text(\"", "about: \""] {
+            for opening in [".say(\"", ".plain(\"", "texts.text(\"", "about: \""] {
                 for rest in source.split(opening).skip(1) {
                     let id = rest
                         .split('"')
