@@ -37,6 +37,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 );
             }
             bound[node.index()] = true;
+            self.bind_places.insert(node, element.place());
             let bind = self.read_bind(element, node);
             self.nodes[node.index()].bind = bind;
         }

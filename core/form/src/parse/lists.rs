@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rayi_xpath::NameId;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::secondary::{Branch, BranchKind, Content, Secondary, Table, Tree};
 use crate::xml::{Document, Element, ns};
 
@@ -128,6 +128,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 self.report(
                     Diagnostic::warning("csv-broken")
                         .file(name)
+                        .at(Place { line: 1, column: 1 })
                         .with("reason", "column-repeated")
                         .with("column", header),
                 );
@@ -155,7 +156,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let mut diagnostic = Diagnostic::error("csv-broken").file(name);
         if let Some(position) = fault.position() {
             let line = u32::try_from(position.line()).unwrap_or(u32::MAX);
-            diagnostic = diagnostic.at(crate::diagnostic::Place { line, column: 1 });
+            diagnostic = diagnostic.at(Place { line, column: 1 });
         }
         let reason = match fault.kind() {
             csv::ErrorKind::Utf8 { .. } => "not-utf8",

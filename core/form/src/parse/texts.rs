@@ -179,11 +179,13 @@ impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn check_texts(&mut self) {
         for (id, name, element) in std::mem::take(&mut self.text_references) {
             if !self.itext.has_any(id) {
-                self.report(
-                    Diagnostic::error("itext-unknown")
-                        .at(element.place())
-                        .with("id", name),
-                );
+                let mut diagnostic = Diagnostic::error("itext-unknown")
+                    .at(element.place())
+                    .with("id", name);
+                if let Some(node) = self.text_contexts.get(&id) {
+                    diagnostic = diagnostic.node(self.path(*node));
+                }
+                self.report(diagnostic);
             }
         }
         for language in 0..self.itext.languages().len() {
