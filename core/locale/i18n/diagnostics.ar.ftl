@@ -65,8 +65,6 @@ diagnostic-control-ref-missing = عنصر { $control } لا يسمّي عقدة.
 diagnostic-control-unknown-node = عنصر { $control } يسمّي عقدة ليست في الاستمارة.
     .remedy = تحقق من كتابة المسار.
 diagnostic-control-repeated = سؤالان يجيبان عن هذه العقدة.
-diagnostic-control-without-label = هذا السؤال بلا نص.
-    .remedy = أعطه نصاً (label).
 diagnostic-choice-value-missing = اختيار بلا قيمة.
     .remedy = أعطه قيمة.
 diagnostic-choice-repeated = الاختيار «{ $choice }» مكرر، ولا يميّز الجواب أيهما.
@@ -79,7 +77,6 @@ diagnostic-itemset-value-missing = قائمة اختيارات لا تسمّي �
     .remedy = أعطِ itemset عنصر value مع ref.
 diagnostic-secondary-repeated = توجد قائمتان «{ $id }»، والأولى هي المعتبرة.
     .remedy = أعطِ كل قائمة معرّفاً خاصاً بها.
-diagnostic-repeat-count-invalid = لا يمكن استعمال عدد التكرارات.
 diagnostic-range-invalid = يحتاج المدى إلى الأعداد start وend وstep؛ و{ $attribute } ناقص أو ليس عدداً.
 diagnostic-event-unknown = لا يوجد حدث «{ $event }»، فلا يقع الفعل أبداً.
 diagnostic-action-target-missing = فعل يغيّر عقدة ليست في الاستمارة.
@@ -114,7 +111,6 @@ diagnostic-csv-broken =
     .remedy = صحّح الملف واحفظه بصيغة CSV وترميز UTF-8.
 diagnostic-csv-too-large = { $file } أكبر من الحد { $limit }.
     .remedy = احذف الصفوف والأعمدة التي لا تستعملها الاستمارة.
-diagnostic-geojson-broken = لا يمكن قراءة { $file } بصيغة GeoJSON.
 
 ## Expressions
 
@@ -137,7 +133,11 @@ diagnostic-xpath-unknown-prefix = البادئة { $prefix } غير معرَّف
 diagnostic-xpath-unknown-axis = لا يوجد محور { $name }.
 diagnostic-xpath-unknown-function = لا توجد دالة { $name }().
     .remedy = تحقق من الكتابة؛ الدوال مذكورة في مواصفة ODK XForms.
-diagnostic-xpath-wrong-argument-count = أُعطيت الدالة { $given } من الوسائط، وهي تأخذ من { $least } إلى { $most }.
+diagnostic-xpath-wrong-argument-count =
+    { $most ->
+        [any] أُعطيت الدالة { $given } من الوسائط، وهي تأخذ { $least } على الأقل.
+       *[other] أُعطيت الدالة { $given } من الوسائط، وهي تأخذ من { $least } إلى { $most }.
+    }
 diagnostic-xpath-not-nodes = المطلوب هنا عقد لا قيمة.
 diagnostic-xpath-not-a-path = المطلوب هنا مسار لا حساب.
 diagnostic-xpath-many-nodes =
@@ -168,15 +168,3 @@ diagnostic-xpath-unbound-variable = المتغير ${ $name } لا يعني شي
 diagnostic-xpath-out-of-steps = يحتاج التعبير إلى أكثر من { $limit } خطوة.
     .remedy = اجعله ينظر في عقد أقل.
 diagnostic-xpath-text-too-long = يصنع التعبير نصاً أطول من { $limit } بايت.
-
-## Words that stand inside the sentences above
-
-word-the-end = النهاية
-word-a-text = نص
-word-a-step = خطوة من مسار
-word-an-operator-or-the-end = عامل أو النهاية
-word-a-value-a-path-or-a-function = قيمة أو مسار أو دالة
-word-a-comma-or = فاصلة أو )
-word-instance-differs-from-template = نسخ تكرار تختلف عن قالبه
-word-output-without-value = output بلا قيمة
-word-several-elements-without-repeat = عدة عناصر باسم واحد بلا تكرار

@@ -66,8 +66,6 @@ diagnostic-control-ref-missing = { $control }ێک ناوی هیچ گرێیەک �
 diagnostic-control-unknown-node = { $control }ێک ناوی گرێیەک دەبات کە لە فۆڕمەکەدا نییە.
     .remedy = نووسینی ڕێڕەوەکە بپشکنە.
 diagnostic-control-repeated = دوو پرسیار وەڵامی ئەم گرێیە دەدەنەوە.
-diagnostic-control-without-label = ئەم پرسیارە دەقی نییە.
-    .remedy = labelێکی بدەرێ.
 diagnostic-choice-value-missing = هەڵبژاردەیەک نرخی نییە.
     .remedy = نرخێکی بدەرێ.
 diagnostic-choice-repeated = هەڵبژاردەی «{ $choice }» دوو جار هاتووە؛ لە وەڵامدا جیا ناکرێنەوە.
@@ -80,7 +78,6 @@ diagnostic-itemset-value-missing = لیستێکی هەڵبژاردن ناوی ن
     .remedy = valueێک بە refەوە بدە بە itemset.
 diagnostic-secondary-repeated = دوو لیستی «{ $id }» هەن؛ یەکەمیان حیسابە.
     .remedy = idیەکی جیا بدە بە هەر لیستێک.
-diagnostic-repeat-count-invalid = ژمارەی دووبارەبوونەوەکان بەکار نایەت.
 diagnostic-range-invalid = rangeێک پێویستی بە ژمارەکانی start، end و step هەیە؛ { $attribute } نییە یان ژمارە نییە.
 diagnostic-event-unknown = ڕووداوی «{ $event }» نییە؛ کردارەکە هەرگیز ڕوو نادات.
 diagnostic-action-target-missing = کردارێک گرێیەک دەگۆڕێت کە لە فۆڕمەکەدا نییە.
@@ -112,7 +109,6 @@ diagnostic-csv-broken =
     .remedy = فایلەکە ڕاست بکەرەوە و بە CSV و UTF-8 پاشەکەوتی بکە.
 diagnostic-csv-too-large = { $file } لە سنووری { $limit } گەورەترە.
     .remedy = ئەو ڕیز و ستوونانە لابە کە فۆڕمەکە بەکاریان ناهێنێت.
-diagnostic-geojson-broken = { $file } وەک GeoJSON ناخوێنرێتەوە.
 
 ## Expressions
 
@@ -135,7 +131,11 @@ diagnostic-xpath-unknown-prefix = پێشگری { $prefix } نەناسێنراو�
 diagnostic-xpath-unknown-axis = تەوەری { $name } نییە.
 diagnostic-xpath-unknown-function = فرمانی { $name }() نییە.
     .remedy = نووسینەکەی بپشکنە؛ لیستی فرمانەکان لە تایبەتمەندیی ODK XFormsدایە.
-diagnostic-xpath-wrong-argument-count = فرمانەکە { $given } ئارگیومێنتی پێدراوە؛ لە { $least } تا { $most } وەردەگرێت.
+diagnostic-xpath-wrong-argument-count =
+    { $most ->
+        [any] فرمانەکە { $given } ئارگیومێنتی پێدراوە؛ لانیکەم { $least } وەردەگرێت.
+       *[other] فرمانەکە { $given } ئارگیومێنتی پێدراوە؛ لە { $least } تا { $most } وەردەگرێت.
+    }
 diagnostic-xpath-not-nodes = لێرەدا گرێ پێویستە، نەک نرخ.
 diagnostic-xpath-not-a-path = لێرەدا ڕێڕەو پێویستە، نەک حیساب.
 diagnostic-xpath-many-nodes =
@@ -163,15 +163,3 @@ diagnostic-xpath-unbound-variable = گۆڕاوی ${ $name } لێرەدا هیچ 
 diagnostic-xpath-out-of-steps = دەربڕینەکە لە { $limit } هەنگاو زیاتری دەوێت.
     .remedy = وا بکە سەیری گرێی کەمتر بکات.
 diagnostic-xpath-text-too-long = دەربڕینەکە دەقێک دروست دەکات کە لە { $limit } بایت درێژترە.
-
-## Words that stand inside the sentences above
-
-word-the-end = کۆتایی
-word-a-text = دەق
-word-a-step = هەنگاوێکی ڕێڕەو
-word-an-operator-or-the-end = کردار یان کۆتایی
-word-a-value-a-path-or-a-function = نرخ، ڕێڕەو یان فرمان
-word-a-comma-or = کۆما یان )
-word-instance-differs-from-template = نموونەی دووبارەبوونەوە کە لە قاڵبەکەی جیاوازە
-word-output-without-value = outputێک بەبێ نرخ
-word-several-elements-without-repeat = چەند ڕەگەزێکی هاوناو بەبێ دووبارەبوونەوە

@@ -65,8 +65,6 @@ diagnostic-control-ref-missing = A { $control } names no node.
 diagnostic-control-unknown-node = A { $control } names a node that the form does not have.
     .remedy = Check the spelling of the path.
 diagnostic-control-repeated = Two questions answer this node.
-diagnostic-control-without-label = This question has no words.
-    .remedy = Give it a label.
 diagnostic-choice-value-missing = A choice has no value.
     .remedy = Give it a value.
 diagnostic-choice-repeated = The choice “{ $choice }” stands twice; an answer cannot tell which.
@@ -79,7 +77,6 @@ diagnostic-itemset-value-missing = A list of choices names no value.
     .remedy = Give the itemset a value with a ref.
 diagnostic-secondary-repeated = There are two lists “{ $id }”; the first one counts.
     .remedy = Give each list an id of its own.
-diagnostic-repeat-count-invalid = The number of repeats cannot be used.
 diagnostic-range-invalid = A range needs the numbers start, end and step; { $attribute } is missing or no number.
 diagnostic-event-unknown = There is no event “{ $event }”; the action never happens.
 diagnostic-action-target-missing = An action sets a node that the form does not have.
@@ -111,7 +108,6 @@ diagnostic-csv-broken =
     .remedy = Correct the file, and save it as CSV in UTF-8.
 diagnostic-csv-too-large = { $file } is larger than the limit of { $limit }.
     .remedy = Leave out the rows and columns that the form does not use.
-diagnostic-geojson-broken = { $file } cannot be read as GeoJSON.
 
 ## Expressions
 
@@ -134,7 +130,11 @@ diagnostic-xpath-unknown-prefix = The prefix { $prefix } is not declared.
 diagnostic-xpath-unknown-axis = There is no axis { $name }.
 diagnostic-xpath-unknown-function = There is no function { $name }().
     .remedy = Check the spelling; the functions are listed in the ODK XForms specification.
-diagnostic-xpath-wrong-argument-count = The function was given { $given } arguments; it takes from { $least } to { $most }.
+diagnostic-xpath-wrong-argument-count =
+    { $most ->
+        [any] The function was given { $given } arguments; it takes at least { $least }.
+       *[other] The function was given { $given } arguments; it takes from { $least } to { $most }.
+    }
 diagnostic-xpath-not-nodes = Nodes are needed here, not a value.
 diagnostic-xpath-not-a-path = A path is needed here, not a calculation.
 diagnostic-xpath-many-nodes =
@@ -162,15 +162,3 @@ diagnostic-xpath-unbound-variable = The variable ${ $name } means nothing here.
 diagnostic-xpath-out-of-steps = The expression takes more than { $limit } steps.
     .remedy = Make it look at fewer nodes.
 diagnostic-xpath-text-too-long = The expression makes a text of more than { $limit } bytes.
-
-## Words that stand inside the sentences above
-
-word-the-end = the end
-word-a-text = a text
-word-a-step = a step of a path
-word-an-operator-or-the-end = an operator or the end
-word-a-value-a-path-or-a-function = a value, a path or a function
-word-a-comma-or = a comma or )
-word-instance-differs-from-template = instances of a repeat that differ from its template
-word-output-without-value = an output without a value
-word-several-elements-without-repeat = several elements of one name without a repeat

@@ -66,8 +66,6 @@ diagnostic-control-ref-missing = { $control }-ek tu girêkê nav nake.
 diagnostic-control-unknown-node = { $control }-ek girêkekê nav dike ku di formê de tune ye.
     .remedy = Nivîsandina rêyê kontrol bike.
 diagnostic-control-repeated = Du pirs bersiva vê girêkê didin.
-diagnostic-control-without-label = Nivîsa vê pirsê tune ye.
-    .remedy = label-ekê bide wê.
 diagnostic-choice-value-missing = Nirxa bijareyekê tune ye.
     .remedy = Nirxekê bide wê.
 diagnostic-choice-repeated = Bijareya “{ $choice }” du caran heye; di bersivê de nayên cudakirin.
@@ -80,7 +78,6 @@ diagnostic-itemset-value-missing = Lîsteyeke bijareyan nirxê nav nake.
     .remedy = value-yekê bi ref bide itemset-ê.
 diagnostic-secondary-repeated = Du lîsteyên “{ $id }” hene; ya yekem tê hesibandin.
     .remedy = id-yeke cuda bide her lîsteyê.
-diagnostic-repeat-count-invalid = Hejmara dubarekirinan nayê bikaranîn.
 diagnostic-range-invalid = Ji bo range hejmarên start, end û step pêwîst in; { $attribute } tune ye an ne hejmar e.
 diagnostic-event-unknown = Bûyera “{ $event }” tune ye; çalakî qet nabe.
 diagnostic-action-target-missing = Çalakiyek girêkekê diguherîne ku di formê de tune ye.
@@ -112,7 +109,6 @@ diagnostic-csv-broken =
     .remedy = Pelê rast bike û wek CSV bi UTF-8 tomar bike.
 diagnostic-csv-too-large = { $file } ji sînorê { $limit } mezintir e.
     .remedy = Rêz û stûnên ku form bi kar nayne jê bibe.
-diagnostic-geojson-broken = { $file } wek GeoJSON nayê xwendin.
 
 ## Expressions
 
@@ -135,7 +131,11 @@ diagnostic-xpath-unknown-prefix = Pêşgira { $prefix } nehatiye danasîn.
 diagnostic-xpath-unknown-axis = Tewerê { $name } tune ye.
 diagnostic-xpath-unknown-function = Fonksiyona { $name }() tune ye.
     .remedy = Nivîsandinê kontrol bike; lîsteya fonksiyonan di taybetmendiya ODK XForms de ye.
-diagnostic-xpath-wrong-argument-count = { $given } arguman ji fonksiyonê re hatin dayîn; ew ji { $least } heta { $most } digire.
+diagnostic-xpath-wrong-argument-count =
+    { $most ->
+        [any] { $given } arguman ji fonksiyonê re hatin dayîn; ew bi kêmî { $least } digire.
+       *[other] { $given } arguman ji fonksiyonê re hatin dayîn; ew ji { $least } heta { $most } digire.
+    }
 diagnostic-xpath-not-nodes = Li vir girêk pêwîst in, ne nirx.
 diagnostic-xpath-not-a-path = Li vir rê pêwîst e, ne hesab.
 diagnostic-xpath-many-nodes =
@@ -163,15 +163,3 @@ diagnostic-xpath-unbound-variable = Guherbara ${ $name } li vir tu wateyê nade.
 diagnostic-xpath-out-of-steps = Îfade ji { $limit } gavan zêdetir dixwaze.
     .remedy = Bila li kêmtir girêkan binêre.
 diagnostic-xpath-text-too-long = Îfade nivîseke ji { $limit } baytan dirêjtir çêdike.
-
-## Words that stand inside the sentences above
-
-word-the-end = dawî
-word-a-text = nivîs
-word-a-step = gaveke rêyê
-word-an-operator-or-the-end = operator an dawî
-word-a-value-a-path-or-a-function = nirx, rê an fonksiyon
-word-a-comma-or = bêhnok an )
-word-instance-differs-from-template = mînakên dubarekirinê yên ji şablona wê cuda
-word-output-without-value = output-eke bê nirx
-word-several-elements-without-repeat = çend elementên bi heman navî bê dubarekirin

@@ -284,7 +284,7 @@ impl Error {
                 ("least", least.to_string()),
                 (
                     "most",
-                    most.map_or_else(String::new, |most| most.to_string()),
+                    most.map_or_else(|| "any".to_owned(), |most| most.to_string()),
                 ),
             ],
             Self::ManyNodes { count } => vec![("count", count.to_string())],
