@@ -1,6 +1,8 @@
 //! The one integration binary: a module per topic, named like the field.
 
+mod bad_input;
 mod codes;
 mod first_interview;
 mod recalculation;
+mod texts;
 mod walks;
