@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use once_cell::sync::OnceCell;
 use rayi_form::Form;
 use rayi_interview::{Environment, Interview};
 use rayi_store::{DraftContents, DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
@@ -20,7 +21,9 @@ use crate::session::Session;
 pub struct Rayi {
     store: Arc<Store>,
     environment: Arc<dyn Environment>,
-    courier: Courier,
+    link: Link,
+    /// Made at the first sync: an app that only opens drafts needs no TLS client.
+    courier: OnceCell<Courier>,
     forms: Mutex<HashMap<FormKey, Arc<Form>>>,
 }
 
@@ -70,12 +73,11 @@ impl Rayi {
         environment: Arc<dyn Environment>,
     ) -> Result<Self, Error> {
         let store = Arc::new(Store::open(directory, vault.as_ref())?);
-        let for_sync = Arc::new(ForSync(environment.clone()));
-        let courier = Courier::new(store.clone(), Link::new(false), for_sync)?;
         Ok(Self {
             store,
             environment,
-            courier,
+            link: Link::new(false),
+            courier: OnceCell::new(),
             forms: Mutex::default(),
         })
     }
@@ -249,18 +251,18 @@ impl Rayi {
 
     /// The platform says that there is a network.
     pub fn online(&self) {
-        self.courier.link().online();
+        self.link.online();
     }
 
     /// The platform says that there is none.
     pub fn offline(&self) {
-        self.courier.link().offline();
+        self.link.offline();
     }
 
     /// Whether there is a network, as far as the platform has said.
     #[must_use]
     pub fn is_online(&self) -> bool {
-        self.courier.link().is_online()
+        self.link.is_online()
     }
 
     /// Sends what is due, in order, one record at a time. Needs a tokio runtime with time and I/O.
@@ -273,7 +275,7 @@ impl Rayi {
             store: self.store.clone(),
             listener,
         });
-        let report = self.courier.drain(relay).await?;
+        let report = self.courier()?.drain(relay).await?;
         Ok(SyncReport {
             delivered: report.delivered,
             waiting: report.waiting,
@@ -293,6 +295,14 @@ impl Rayi {
             kid: key.public().kid(),
             jwk: key.public().to_json(),
         })
+    }
+
+    fn courier(&self) -> Result<&Courier, Error> {
+        let made = self.courier.get_or_try_init(|| {
+            let world = Arc::new(ForSync(self.environment.clone()));
+            Courier::new(self.store.clone(), self.link.clone(), world)
+        });
+        Ok(made?)
     }
 
     /// A kept form, read once.

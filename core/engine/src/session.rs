@@ -146,7 +146,8 @@ impl Session {
         self.with(|interview| Ok(interview.item(path).map(ItemView::of)))
     }
 
-    /// Value of any node: `None` where there is none, or it is not relevant.
+    /// Value of any node, blank where it has none; `None` where there is no such node, or it is
+    /// not relevant.
     ///
     /// # Errors
     /// `session-closed`.
