@@ -120,6 +120,45 @@ fn no_sentence_is_for_a_code_that_nobody_makes() {
     assert!(spare.is_empty(), "{spare:?}");
 }
 
+#[test]
+fn words_inside_sentences_are_said_in_four_languages() {
+    let parse = read("core/xpath/src/parse.rs") + &read("core/xpath/src/parse/lexer.rs");
+    let expected = parse.split("expected(\"").skip(1);
+    let found = parse.split(" => \"").skip(1);
+    let phrases = expected
+        .chain(found)
+        .filter_map(|rest| rest.split('"').next());
+    let form = [
+        "parse.rs",
+        "parse/body.rs",
+        "parse/instance.rs",
+        "parse/texts.rs",
+    ];
+    let form: String = form
+        .map(|file| read(&format!("core/form/src/{file}")))
+        .concat();
+    let features = form
+        .split("unsupported(")
+        .skip(1)
+        .filter_map(|rest| rest.split(';').next());
+    let features = features.filter_map(|call| call.split('"').nth(1));
+    let words: BTreeSet<_> = phrases
+        .filter(|phrase| phrase.contains(' '))
+        .chain(features.filter(|feature| feature.matches('-').count() > 1))
+        .map(|phrase| phrase.split(|c: char| !c.is_ascii_alphanumeric()))
+        .map(|parts| {
+            parts
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("-")
+        })
+        .collect();
+    assert!(words.len() > 6, "{words:?}");
+    words
+        .iter()
+        .for_each(|word| said_everywhere(&format!("word-{word}")));
+}
+
 fn said_everywhere(id: &str) {
     for language in Language::ALL {
         assert!(

@@ -22,6 +22,10 @@ fn on_all(texts: Texts) -> Result<String, std::fmt::Error> {
     for verb in Verb::ALL {
         writeln!(help, "  rayi {:<12}{}", verb.words(), about(texts, verb))?;
     }
+    writeln!(help, "\n{}", texts.plain("help-testing", &[]))?;
+    for usage in TESTING {
+        writeln!(help, "  rayi {usage}")?;
+    }
     writeln!(help, "\n{}", texts.plain("help-options", &[]))?;
     for flag in FLAGS
         .iter()
@@ -123,3 +127,6 @@ fn exits(verb: Verb) -> impl Iterator<Item = &'static str> {
         .into_iter()
         .map(|id| id.unwrap_or("exit-unused"))
 }
+
+/// The commands of [`crate::testing`], whose words are not ours to choose.
+const TESTING: [&str; 3] = ["xpath EXPR …", "script FORM …", "bench FORM …"];

@@ -87,7 +87,7 @@ fn in_arabic() {
        | . > sqirt(4)
        |     ^
       العلاج: تحقق من الكتابة؛ الدوال مذكورة في مواصفة ODK XForms.
-    DIR/broken.xml:11:5: خطأ: «the end» في موضع يجب أن يكون فيه ).
+    DIR/broken.xml:11:5: خطأ: «النهاية» في موضع يجب أن يكون فيه ).
       العقدة: /data/b
        | /data/c + (1
        |             ^
@@ -120,7 +120,7 @@ fn in_kurmanji() {
        | . > sqirt(4)
        |     ^
       çare: Nivîsandinê kontrol bike; lîsteya fonksiyonan di taybetmendiya ODK XForms de ye.
-    DIR/broken.xml:11:5: şaşî: “the end” li cihê ) ye.
+    DIR/broken.xml:11:5: şaşî: “dawî” li cihê ) ye.
       girêk: /data/b
        | /data/c + (1
        |             ^

@@ -20,6 +20,11 @@ fn help_in_english() {
       rayi verify      Says whether records are what was sealed, and whether the key is trusted.
       rayi collector   Receives records from devices and keeps them exactly as they came.
 
+    For whoever tests a form, in JSON:
+      rayi xpath EXPR …
+      rayi script FORM …
+      rayi bench FORM …
+
     Options:
       --lang L          Language of Rayi's own words: ar, ckb, kmr or en
       --json            One JSON document instead of sentences
@@ -44,6 +49,11 @@ fn help_in_arabic() {
       rayi sync        يرسل السجلات المنتظرة إلى خادم.
       rayi verify      يبيّن هل السجلات هي التي خُتمت وهل المفتاح موثوق.
       rayi collector   يستلم السجلات من الأجهزة ويحفظها كما وصلت تماماً.
+
+    لمن يختبر استمارة، بصيغة JSON:
+      rayi xpath EXPR …
+      rayi script FORM …
+      rayi bench FORM …
 
     الخيارات:
       --lang L          لغة كلام رأيي نفسه: ar أو ckb أو kmr أو en
@@ -70,6 +80,11 @@ fn help_in_sorani() {
       rayi verify      دەڵێت ئایا تۆمارەکان هەر ئەوانەن کە مۆر کراون و ئایا کلیلەکە متمانەپێکراوە.
       rayi collector   تۆمار لە ئامێرەکانەوە وەردەگرێت و ڕێک وەک خۆی هەڵیدەگرێت.
 
+    بۆ ئەو کەسەی فۆڕمێک تاقی دەکاتەوە، بە JSON:
+      rayi xpath EXPR …
+      rayi script FORM …
+      rayi bench FORM …
+
     هەڵبژاردەکان:
       --lang L          زمانی قسەکانی ڕایی: ar، ckb، kmr یان en
       --json            یەک بەڵگەنامەی JSON لەجیاتی ڕستە
@@ -94,6 +109,11 @@ fn help_in_kurmanji() {
       rayi sync        Tomarên li bendê ji pêşkêşkarekî re dişîne.
       rayi verify      Dibêje ka tomar ew in ku hatine morkirin û ka mifte pêbawer e.
       rayi collector   Tomaran ji amûran distîne û wan tam wek ku hatine diparêze.
+
+    Ji bo kesê ku formekê diceribîne, bi JSON:
+      rayi xpath EXPR …
+      rayi script FORM …
+      rayi bench FORM …
 
     Vebijark:
       --lang L          Zimanê gotinên Rayî: ar, ckb, kmr an en
@@ -216,7 +236,7 @@ fn every_text_that_the_program_names_exists() {
                 continue;
             }
             let source = std::fs::read_to_string(&path).expect("a source file");
-            for opening in ["say(\"", "plain(\"", "text(\"", "about: \""] {
+            for opening in [".say(\"", ".plain(\"", "texts.text(\"", "about: \""] {
                 for rest in source.split(opening).skip(1) {
                     let id = rest
                         .split('"')

@@ -202,17 +202,8 @@ impl Interview {
                 continue;
             }
             let from = match (source, action.source) {
-                (Some(at), Some(definition)) => {
-                    let is_new_repeat = events.has(Events::NEW_REPEAT);
-                    if !is_new_repeat && self.definition(at) != definition {
-                        continue;
-                    }
-                    if is_new_repeat && self.definition(at) != definition {
-                        continue;
-                    }
-                    at
-                }
-                (Some(at), None) => at,
+                (Some(at), Some(definition)) if self.definition(at) != definition => continue,
+                (Some(at), _) => at,
                 (None, _) => self.live.frame(ROOT).base,
             };
             let mut targets = Vec::new();

@@ -340,6 +340,16 @@ impl Dom for Scope<'_> {
             .is_none_or(|index| self.live.cell(index).relevant)
     }
 
+    fn index_of(&self, node: NodeRef) -> Option<usize> {
+        let index = node.primary()?;
+        let frame = self.live.frame(self.live.cell(index).frame);
+        Some(if self.live.is_repeat(index) {
+            frame.position as usize
+        } else {
+            0
+        })
+    }
+
     fn children_where(
         &self,
         parent: NodeRef,

@@ -8,6 +8,7 @@ cli-about = Rayi: interviews from a form to a receipt. Answers are signed, encry
 help-commands = Commands:
 help-options = Options:
 help-exit = Exit status:
+help-testing = For whoever tests a form, in JSON:
 help-more = More on a command: rayi COMMAND --help
 about-demo = Shows the whole way on this machine: an interview of the sample poll, sealed, queued without a network, delivered to a collector.
 about-form-check = Checks forms and says what is wrong, where, and what to do.

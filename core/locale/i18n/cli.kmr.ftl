@@ -9,6 +9,7 @@ cli-about = Rayî: hevpeyvîn ji formê heta meqbûzê. Bersiv tên morkirin, li
 help-commands = Ferman:
 help-options = Vebijark:
 help-exit = Rewşa derketinê:
+help-testing = Ji bo kesê ku formekê diceribîne, bi JSON:
 help-more = Zêdetir li ser fermanekê: rayi COMMAND --help
 about-demo = Hemû rê li ser vê makîneyê nîşan dide: hevpeyvîneke rapirsiya nimûne tê morkirin, bê tor li bendê dimîne û digihîje berhevkarekî.
 about-form-check = Forman kontrol dike û dibêje çi şaş e, li ku ye û çareya wê çi ye.

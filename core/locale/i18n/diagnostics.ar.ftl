@@ -168,3 +168,15 @@ diagnostic-xpath-unbound-variable = المتغير ${ $name } لا يعني شي
 diagnostic-xpath-out-of-steps = يحتاج التعبير إلى أكثر من { $limit } خطوة.
     .remedy = اجعله ينظر في عقد أقل.
 diagnostic-xpath-text-too-long = يصنع التعبير نصاً أطول من { $limit } بايت.
+
+## Words that stand inside the sentences above
+
+word-the-end = النهاية
+word-a-text = نص
+word-a-step = خطوة من مسار
+word-an-operator-or-the-end = عامل أو النهاية
+word-a-value-a-path-or-a-function = قيمة أو مسار أو دالة
+word-a-comma-or = فاصلة أو )
+word-instance-differs-from-template = نسخ تكرار تختلف عن قالبه
+word-output-without-value = output بلا قيمة
+word-several-elements-without-repeat = عدة عناصر باسم واحد بلا تكرار

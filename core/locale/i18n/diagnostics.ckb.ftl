@@ -163,3 +163,15 @@ diagnostic-xpath-unbound-variable = گۆڕاوی ${ $name } لێرەدا هیچ 
 diagnostic-xpath-out-of-steps = دەربڕینەکە لە { $limit } هەنگاو زیاتری دەوێت.
     .remedy = وا بکە سەیری گرێی کەمتر بکات.
 diagnostic-xpath-text-too-long = دەربڕینەکە دەقێک دروست دەکات کە لە { $limit } بایت درێژترە.
+
+## Words that stand inside the sentences above
+
+word-the-end = کۆتایی
+word-a-text = دەق
+word-a-step = هەنگاوێکی ڕێڕەو
+word-an-operator-or-the-end = کردار یان کۆتایی
+word-a-value-a-path-or-a-function = نرخ، ڕێڕەو یان فرمان
+word-a-comma-or = کۆما یان )
+word-instance-differs-from-template = نموونەی دووبارەبوونەوە کە لە قاڵبەکەی جیاوازە
+word-output-without-value = outputێک بەبێ نرخ
+word-several-elements-without-repeat = چەند ڕەگەزێکی هاوناو بەبێ دووبارەبوونەوە

@@ -162,3 +162,15 @@ diagnostic-xpath-unbound-variable = The variable ${ $name } means nothing here.
 diagnostic-xpath-out-of-steps = The expression takes more than { $limit } steps.
     .remedy = Make it look at fewer nodes.
 diagnostic-xpath-text-too-long = The expression makes a text of more than { $limit } bytes.
+
+## Words that stand inside the sentences above
+
+word-the-end = the end
+word-a-text = a text
+word-a-step = a step of a path
+word-an-operator-or-the-end = an operator or the end
+word-a-value-a-path-or-a-function = a value, a path or a function
+word-a-comma-or = a comma or )
+word-instance-differs-from-template = instances of a repeat that differ from its template
+word-output-without-value = an output without a value
+word-several-elements-without-repeat = several elements of one name without a repeat

@@ -163,3 +163,15 @@ diagnostic-xpath-unbound-variable = Guherbara ${ $name } li vir tu wateyê nade.
 diagnostic-xpath-out-of-steps = Îfade ji { $limit } gavan zêdetir dixwaze.
     .remedy = Bila li kêmtir girêkan binêre.
 diagnostic-xpath-text-too-long = Îfade nivîseke ji { $limit } baytan dirêjtir çêdike.
+
+## Words that stand inside the sentences above
+
+word-the-end = dawî
+word-a-text = nivîs
+word-a-step = gaveke rêyê
+word-an-operator-or-the-end = operator an dawî
+word-a-value-a-path-or-a-function = nirx, rê an fonksiyon
+word-a-comma-or = bêhnok an )
+word-instance-differs-from-template = mînakên dubarekirinê yên ji şablona wê cuda
+word-output-without-value = output-eke bê nirx
+word-several-elements-without-repeat = çend elementên bi heman navî bê dubarekirin

@@ -104,7 +104,7 @@ impl Texts {
         N: AsRef<str>,
         V: AsRef<str>,
     {
-        let args = code_args(parameters);
+        let args = self.code_args(parameters);
         self.find(&family.id(code), None, &args)
             .or_else(|| self.find(family.unknown(), None, &args))
             .unwrap_or_else(|| self.nameless())
@@ -117,7 +117,11 @@ impl Texts {
         N: AsRef<str>,
         V: AsRef<str>,
     {
-        self.find(&family.id(code), Some("remedy"), &code_args(parameters))
+        self.find(
+            &family.id(code),
+            Some("remedy"),
+            &self.code_args(parameters),
+        )
     }
 
     /// A whole number as these texts write it.
@@ -146,6 +150,31 @@ impl Texts {
             true => text,
             false => without_isolates(&text).into_owned(),
         })
+    }
+
+    /// Parameters travel as strings: those that count something become numbers again, so that they
+    /// find their plural form, and those that are words of ours are said in the language.
+    fn code_args<'a, N, V>(self, parameters: &'a [(N, V)]) -> Vec<(&'a str, Arg<'a>)>
+    where
+        N: AsRef<str>,
+        V: AsRef<str>,
+    {
+        let arg = |name: &str, value: &'a str| match name {
+            _ if COUNTS.contains(&name) => value.parse().ok().map(Arg::Number),
+            "feature" => self.find(&word_id(value), None, &[]).map(Arg::from),
+            // A name that stands in a form has no blanks.
+            "expected" | "found" if value.contains(' ') => {
+                self.find(&word_id(value), None, &[]).map(Arg::from)
+            }
+            _ => None,
+        };
+        parameters
+            .iter()
+            .map(|(name, value)| {
+                let (name, value) = (name.as_ref(), value.as_ref());
+                (name, arg(name, value).unwrap_or_else(|| value.into()))
+            })
+            .collect()
     }
 
     fn nameless(self) -> String {
@@ -331,21 +360,14 @@ impl<'a> From<Arg<'a>> for FluentValue<'a> {
     }
 }
 
-/// Parameters travel as strings; those that count something become numbers again, so that they
-/// find their plural form.
-fn code_args<N: AsRef<str>, V: AsRef<str>>(parameters: &[(N, V)]) -> Vec<(&str, Arg<'_>)> {
-    parameters
-        .iter()
-        .map(|(name, value)| {
-            let (name, value) = (name.as_ref(), value.as_ref());
-            let count = if COUNTS.contains(&name) {
-                value.parse().ok()
-            } else {
-                None
-            };
-            (name, count.map_or_else(|| Arg::from(value), Arg::Number))
-        })
-        .collect()
+/// The id of the text of words that stand inside sentences: `a comma or )` -> `word-a-comma-or`.
+fn word_id(words: &str) -> String {
+    let letters = |c: char| !c.is_ascii_alphanumeric();
+    let words: Vec<_> = words
+        .split(letters)
+        .filter(|word| !word.is_empty())
+        .collect();
+    format!("word-{}", words.join("-"))
 }
 
 /// The parameters of codes that count something.

@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let default = if has_children {
             String::new()
         } else {
-            element.own_text().into_owned()
+            element.own_text().trim().to_owned()
         };
         let namespace = self.names.intern_namespace(element.namespace());
         self.push_node(
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         let text = if has_children {
             String::new()
         } else {
-            element.own_text().into_owned()
+            element.own_text().trim().to_owned()
         };
         let value = (text != self.nodes[node.index()].default).then_some(text);
         self.seeds.push(Seed {

@@ -112,6 +112,26 @@ fn an_id_is_never_shown() {
 }
 
 #[test]
+fn words_of_ours_inside_a_sentence_are_said_in_the_language() {
+    let texts = Texts::new(Language::Kmr).without_isolation();
+    let said = |found, expected| {
+        let parameters = [("found", found), ("expected", expected)];
+        texts.coded(Family::Diagnostic, "xpath-unexpected-token", &parameters)
+    };
+    assert_eq!(
+        said("the end", "a comma or )"),
+        "“dawî” li cihê bêhnok an ) ye."
+    );
+    assert_eq!(said("a-step", ")"), "“a-step” li cihê ) ye.");
+    let unsupported = texts.coded(
+        Family::Diagnostic,
+        "unsupported-feature",
+        &[("feature", "odk:setgeopoint")],
+    );
+    assert!(unsupported.contains("odk:setgeopoint"), "{unsupported}");
+}
+
+#[test]
 fn every_family_has_words_for_a_code_it_does_not_know() {
     for language in Language::ALL {
         for family in Family::ALL {
