@@ -1,51 +1,50 @@
-//! The engine as Kotlin and Swift see it: shapes and conversions, no behaviour.
+//! The engine as Kotlin and Swift see it: shapes and conversions under the engine's own names.
+//!
+//! ```kotlin
+//! val rayi = Rayi.open(directory, vault)
+//! val session = rayi.begin("coalition_poll", "العربية (ar)")
+//! session.answer("/data/welcome/consent", "yes")
+//! ```
+//!
+//! # The nouns
+//! - [`Rayi`]: one opened store; forms, drafts, the outbox, sync.
+//! - [`Session`]: one interview; screens go out, answers come in.
+//! - [`KeyVault`] and [`SyncListener`]: what the platform implements, and all of it.
+//! - `…View`: plain values for a screen. [`RayiError`]: why something did not happen.
+//!
+//! # What this crate does not do
+//! Anything. A rule that is found here belongs into the crate `rayi`.
+
+#![allow(unsafe_code, reason = "the C boundary that UniFFI generates")]
 #![allow(
-    unsafe_code,
-    reason = "UniFFI's generated scaffolding is the C boundary"
+    clippy::needless_pass_by_value,
+    reason = "what comes over the boundary is owned on this side"
 )]
 
-use std::sync::Arc;
+mod error;
+mod forms;
+mod opened;
+mod outbox;
+mod session;
+mod vault;
+mod views;
+
+pub use error::RayiError;
+pub use forms::{Diagnostic, FormReport, check_form};
+pub use opened::Rayi;
+pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
+pub use session::Session;
+pub use vault::{KeyVault, VaultError};
+pub use views::{
+    Answer, Change, Changes, Finalised, ItemView, Progress, Range, RepeatView, Screen, Step,
+    ViolationView,
+};
 
 uniffi::setup_scaffolding!();
 
-/// The version of the core, as in `Cargo.toml`.
+/// The version of the core, as its changelog has it.
 #[uniffi::export]
 #[must_use]
 pub fn core_version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// What went wrong at the platform's vault.
-#[derive(Debug, thiserror::Error, uniffi::Error)]
-pub enum VaultError {
-    /// The key is not there.
-    #[error("the key is not there")]
-    Missing,
-    /// The platform threw something that is not one of ours.
-    #[error("unexpected: {reason}")]
-    Unexpected {
-        /// The platform's words, for developers.
-        reason: String,
-    },
-}
-
-impl From<uniffi::UnexpectedUniFFICallbackError> for VaultError {
-    fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
-        Self::Unexpected {
-            reason: error.reason,
-        }
-    }
-}
-
-/// The platform's place for the store's key.
-#[uniffi::export(with_foreign)]
-pub trait KeyVault: Send + Sync {
-    /// The raw 256-bit key.
-    fn store_key(&self) -> Result<Vec<u8>, VaultError>;
-}
-
-/// How many bytes the vault's key has.
-#[uniffi::export(async_runtime = "tokio")]
-pub async fn key_length(vault: Arc<dyn KeyVault>) -> Result<u32, VaultError> {
-    Ok(u32::try_from(vault.store_key()?.len()).unwrap_or(u32::MAX))
 }

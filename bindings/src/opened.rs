@@ -1,0 +1,118 @@
+//! One opened store: its forms, drafts, outbox, and the way out.
+
+use std::{path::Path, sync::Arc};
+
+use rayi::{DraftSummary, FormSummary, MediaFile, SyncReport, SystemEnvironment, TrustedKeyLine};
+
+use crate::{
+    FormReport, KeyVault, OutboxEntry, RayiError, Session, SyncListener, outbox::Listener,
+    vault::Vault,
+};
+
+/// One opened store. Its methods may be called from any thread; those that touch the disk block.
+#[derive(uniffi::Object)]
+pub struct Rayi(rayi::Rayi);
+
+/// The public half of this device's key, as a line of a file of trusted keys has it.
+#[uniffi::remote(Record)]
+pub struct TrustedKeyLine {
+    /// RFC 7638 thumbprint.
+    pub kid: String,
+    /// The key as a JWK (RFC 7517).
+    pub jwk: String,
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl Rayi {
+    /// Opens the store in a folder, or makes it there.
+    #[uniffi::constructor]
+    pub fn open(directory: &str, vault: Arc<dyn KeyVault>) -> Result<Self, RayiError> {
+        let environment = Arc::new(SystemEnvironment);
+        Ok(Self(rayi::Rayi::open(
+            Path::new(directory),
+            Arc::new(Vault(vault)),
+            environment,
+        )?))
+    }
+
+    /// Reads a form and keeps it if it is usable.
+    pub fn add_form(&self, xml: Vec<u8>, media: Vec<MediaFile>) -> Result<FormReport, RayiError> {
+        Ok(self.0.add_form(&xml, media)?.into())
+    }
+
+    /// The forms that are kept.
+    pub fn forms(&self) -> Result<Vec<FormSummary>, RayiError> {
+        Ok(self.0.forms()?)
+    }
+
+    /// Begins an interview, in the form's default language if none is named.
+    pub fn begin(&self, form_id: &str, language: Option<String>) -> Result<Session, RayiError> {
+        Ok(Session::from(self.0.begin(form_id, language.as_deref())?))
+    }
+
+    /// The interviews that were begun and not finished.
+    pub fn drafts(&self) -> Result<Vec<DraftSummary>, RayiError> {
+        Ok(self.0.drafts()?)
+    }
+
+    /// Goes on with one of them.
+    pub fn resume(&self, draft_id: &str) -> Result<Session, RayiError> {
+        Ok(Session::from(self.0.resume(draft_id)?))
+    }
+
+    /// Deletes one of them, answers and attachments.
+    pub fn discard(&self, draft_id: &str) -> Result<(), RayiError> {
+        Ok(self.0.discard(draft_id)?)
+    }
+
+    /// The finished records, oldest first.
+    pub fn outbox(&self) -> Result<Vec<OutboxEntry>, RayiError> {
+        Ok(self.0.outbox()?.into_iter().map(Into::into).collect())
+    }
+
+    /// The bytes of a finished record: `submission.xml`, then its files.
+    pub fn record(&self, entry_id: &str) -> Result<Vec<MediaFile>, RayiError> {
+        Ok(self.0.record(entry_id)?)
+    }
+
+    /// Puts a held record back into the queue.
+    pub fn release(&self, entry_id: &str) -> Result<(), RayiError> {
+        Ok(self.0.release(entry_id)?)
+    }
+
+    /// Where records are sent.
+    pub fn set_server(&self, url: &str) -> Result<(), RayiError> {
+        Ok(self.0.set_server(url)?)
+    }
+
+    /// Where records are sent, if that was ever said.
+    pub fn server(&self) -> Result<Option<String>, RayiError> {
+        Ok(self.0.server()?)
+    }
+
+    /// The platform's word that there is a network.
+    pub fn online(&self) {
+        self.0.online();
+    }
+
+    /// The platform's word that there is none.
+    pub fn offline(&self) {
+        self.0.offline();
+    }
+
+    /// The platform's last word.
+    #[must_use]
+    pub fn is_online(&self) -> bool {
+        self.0.is_online()
+    }
+
+    /// Sends what is due.
+    pub async fn sync(&self, listener: Arc<dyn SyncListener>) -> Result<SyncReport, RayiError> {
+        Ok(self.0.sync(Arc::new(Listener(listener))).await?)
+    }
+
+    /// The key that this device seals with.
+    pub fn device_key(&self) -> Result<TrustedKeyLine, RayiError> {
+        Ok(self.0.device_key()?)
+    }
+}

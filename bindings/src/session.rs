@@ -1,0 +1,106 @@
+//! One interview: screens go out, answers come in.
+
+use rayi::FormLanguage;
+
+use crate::{Answer, Changes, Finalised, ItemView, RayiError, Screen, Step, ViolationView};
+
+/// One interview. Every accepted answer is on disk when the call returns.
+#[derive(uniffi::Object)]
+pub struct Session(rayi::Session);
+
+impl From<rayi::Session> for Session {
+    fn from(session: rayi::Session) -> Self {
+        Self(session)
+    }
+}
+
+#[uniffi::export]
+impl Session {
+    /// What `Rayi.resume` takes to come back here.
+    #[must_use]
+    pub fn draft_id(&self) -> String {
+        self.0.draft_id()
+    }
+
+    /// What is on the screen now.
+    pub fn screen(&self) -> Result<Screen, RayiError> {
+        Ok(self.0.screen()?.into())
+    }
+
+    /// Goes to the next screen, unless something on this one must be answered first.
+    pub fn next(&self) -> Result<Step, RayiError> {
+        Ok(self.0.next()?.into())
+    }
+
+    /// Goes to the screen before; false at the first.
+    pub fn previous(&self) -> Result<bool, RayiError> {
+        Ok(self.0.previous()?)
+    }
+
+    /// Goes to the screen that shows a node; false where none does.
+    pub fn jump(&self, path: &str) -> Result<bool, RayiError> {
+        Ok(self.0.jump(path)?)
+    }
+
+    /// One question as it stands, whatever the screen shows.
+    pub fn item(&self, path: &str) -> Result<Option<ItemView>, RayiError> {
+        Ok(self.0.item(path)?.map(Into::into))
+    }
+
+    /// Value of any node: `None` where there is none, or it is not relevant.
+    pub fn value(&self, path: &str) -> Result<Option<String>, RayiError> {
+        Ok(self.0.value(path)?)
+    }
+
+    /// Every question that is asked, in order.
+    pub fn overview(&self) -> Result<Vec<ItemView>, RayiError> {
+        Ok(self.0.overview()?.into_iter().map(Into::into).collect())
+    }
+
+    /// Answers a question in its lexical form; selects take names parted by blanks, blank clears.
+    pub fn answer(&self, path: &str, value: &str) -> Result<Answer, RayiError> {
+        Ok(self.0.answer(path, value)?.into())
+    }
+
+    /// Answers a question with a file, which is kept with the draft.
+    pub fn attach(&self, path: &str, name: &str, bytes: Vec<u8>) -> Result<Answer, RayiError> {
+        Ok(self.0.attach(path, name, &bytes)?.into())
+    }
+
+    /// Adds an instance of a repeat and goes to its first screen.
+    pub fn add_repeat(&self, path: &str) -> Result<Changes, RayiError> {
+        Ok(self.0.add_repeat(path)?.into())
+    }
+
+    /// Removes an instance of a repeat with its answers.
+    pub fn remove_repeat(&self, path: &str) -> Result<Changes, RayiError> {
+        Ok(self.0.remove_repeat(path)?.into())
+    }
+
+    /// Changes the language, by its name or tag.
+    pub fn set_language(&self, name: &str) -> Result<Changes, RayiError> {
+        Ok(self.0.set_language(name)?.into())
+    }
+
+    /// Languages of the form.
+    #[must_use]
+    pub fn languages(&self) -> Vec<FormLanguage> {
+        self.0.languages()
+    }
+
+    /// Name of the one in use; empty where the form is not translated.
+    #[must_use]
+    pub fn language(&self) -> String {
+        self.0.language()
+    }
+
+    /// What would keep it from being finished.
+    pub fn check(&self) -> Result<Vec<ViolationView>, RayiError> {
+        Ok(self.0.check()?.into_iter().map(Into::into).collect())
+    }
+
+    /// Finishes it: the record is sealed and queued, or what is wrong comes back.
+    pub fn finalise(&self) -> Result<Finalised, RayiError> {
+        Ok(self.0.finalise()?.into())
+    }
+}
