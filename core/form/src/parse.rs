@@ -355,7 +355,12 @@ impl<'d, 'a> Reader<'d, 'a> {
             .attribute("base64RsaPublicKey")
             .map(ToOwned::to_owned);
         if public_key.is_some() {
-            self.unsupported(element, None, "base64RsaPublicKey");
+            // Its author wants the answers encrypted: sending them in clear is no lesser feature.
+            self.report(
+                Diagnostic::error("unsupported-feature")
+                    .at(element.place())
+                    .with("feature", "base64RsaPublicKey"),
+            );
         }
         Submission {
             action: element.attribute("action").map(ToOwned::to_owned),
