@@ -265,6 +265,55 @@ impl Live {
         }
     }
 
+    /// Puts a frame that was just appended in its place of the document order. At the end of the
+    /// document, where most come, nothing else has to move.
+    pub(crate) fn place(&mut self, form: &Form, id: FrameId) {
+        let (kind, position, parent) = {
+            let frame = self.frame(id);
+            (frame.kind as usize, frame.position as usize, frame.parent)
+        };
+        let series = form.layout.kinds[kind].series_index as usize;
+        let before = position
+            .checked_sub(1)
+            .map(|at| self.frame(parent).series[series][at]);
+        let Some(before) = before.filter(|_| self.is_last(form, id)) else {
+            return self.restart(form);
+        };
+        let start = self.frame(before).start + self.frame(before).total;
+        let total = small(form.layout.kinds[kind].nodes.len());
+        let frame = &mut self.frames[id as usize];
+        frame.start = start;
+        frame.total = total;
+        let mut at = parent;
+        loop {
+            self.frames[at as usize].total += total;
+            if at == ROOT {
+                break;
+            }
+            at = self.frame(at).parent;
+        }
+    }
+
+    /// Whether no frame comes after another in document order.
+    fn is_last(&self, form: &Form, id: FrameId) -> bool {
+        let mut at = id;
+        while at != ROOT {
+            let frame = self.frame(at);
+            let around = self.frame(frame.parent);
+            let own = form.layout.kinds[frame.kind as usize].series_index as usize;
+            let ends_series = around.series[own].last() == Some(&at);
+            if !ends_series
+                || around.series[own + 1..]
+                    .iter()
+                    .any(|later| !later.is_empty())
+            {
+                return false;
+            }
+            at = frame.parent;
+        }
+        true
+    }
+
     /// Numbers all frames anew in document order; needed after frames came or went.
     pub(crate) fn restart(&mut self, form: &Form) {
         self.restart_from(form, ROOT, 0);
@@ -298,11 +347,12 @@ impl Live {
             .iter()
             .zip(&frame.series)
         {
-            if *before <= slot {
-                order += series
-                    .iter()
-                    .map(|inner| self.frame(*inner).total)
-                    .sum::<u32>();
+            // Instances of a series lie one after the other.
+            if *before <= slot
+                && let (Some(first), Some(last)) = (series.first(), series.last())
+            {
+                let (first, last) = (self.frame(*first), self.frame(*last));
+                order += last.start + last.total - first.start;
             }
         }
         order
@@ -497,4 +547,71 @@ fn split_step(step: &str) -> Option<(&str, Option<usize>)> {
 
 fn small(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use rayi_form::NoMedia;
+
+    use super::*;
+
+    const FORM: &str = r#"<h:html xmlns="http://www.w3.org/2002/xforms"
+      xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">
+      <h:head><h:title>T</h:title><model><instance><data id="t"><a/>
+        <r jr:template=""><x/><s jr:template=""><y/></s><z/></r><b/>
+        <q jr:template=""><w/></q><c/></data></instance></model></h:head>
+      <h:body/></h:html>"#;
+
+    /// Every live node in document order, by walking the tree.
+    fn walked(live: &Live, form: &Form, at: Index, found: &mut Vec<Index>) {
+        found.push(at);
+        for attributes in [true, false] {
+            let mut next = live.first_child(form, at, attributes);
+            while let Some(child) = next {
+                walked(live, form, child, found);
+                next = live.next_sibling(form, child);
+            }
+        }
+    }
+
+    fn check(live: &Live, form: &Form) {
+        let mut all = Vec::new();
+        walked(live, form, live.frame(ROOT).base, &mut all);
+        let orders: Vec<u32> = all.iter().map(|at| live.order(form, *at)).collect();
+        let counted: Vec<u32> = (0..).take(all.len()).collect();
+        assert_eq!(orders, counted);
+    }
+
+    #[test]
+    fn document_order_holds_while_instances_come_and_go() {
+        let form = Form::parse(FORM.as_bytes(), &NoMedia)
+            .form
+            .expect("accepted");
+        let mut live = Live::new(&form);
+        let add = |live: &mut Live, around: &str, repeat: &str| {
+            let (frame, node) = live
+                .find_series(&form, &format!("{around}/{repeat}"))
+                .expect("a series");
+            let position = live.series(&form, frame, node).len();
+            let kind = form.layout.kind_of(node);
+            let added = live.insert_frame(&form, kind, frame, position);
+            live.place(&form, added);
+            check(live, &form);
+            added
+        };
+        check(&live, &form);
+        for _ in 0..3 {
+            add(&mut live, "/data", "r");
+        }
+        add(&mut live, "/data/r[3]", "s");
+        add(&mut live, "/data/r[3]", "s");
+        let second = add(&mut live, "/data/r[1]", "s");
+        add(&mut live, "/data", "q");
+        add(&mut live, "/data", "q");
+        add(&mut live, "/data", "r");
+        add(&mut live, "/data/r[4]", "s");
+        live.remove_frame(&form, second);
+        live.restart(&form);
+        check(&live, &form);
+    }
 }

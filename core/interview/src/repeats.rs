@@ -61,7 +61,7 @@ impl Interview {
         let kind = form.layout.kind_of(repeat);
         let position = self.live.series(&form, around, repeat).len();
         let frame = self.live.insert_frame(&form, kind, around, position);
-        self.live.restart(&form);
+        self.live.place(&form, frame);
         self.structure_changed = true;
         self.counts_waiting = true;
         let base = self.live.frame(frame).base;
