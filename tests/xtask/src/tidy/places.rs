@@ -52,7 +52,7 @@ fn names_folder(line: &str) -> bool {
     })
 }
 
-/// Whether a `/` here is the first of its path: `/data/work/` is a place in a form.
+/// Whether a `/` here is the first of its path: `/data/tmp/` is a place in a form.
 fn begins_a_path(line: &str, at: usize) -> bool {
     !line[..at].ends_with(|before: char| before.is_alphanumeric() || "_-.*)]}$".contains(before))
 }
