@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use rayi_xpath::{Function, NameId, Names, Namespaces, Term};
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::{self, Graph};
 use crate::itext::{Itext, TextId};
 use crate::layout::Layout;
@@ -137,8 +137,8 @@ struct Reader<'d, 'a> {
     itext: Itext,
     /// Texts met in binds and body, with the node whose screen shows them.
     text_contexts: HashMap<TextId, NodeId>,
-    /// Where the binding of a node stands.
-    bind_places: HashMap<NodeId, Place>,
+    /// The `bind` element of a node, for a place that is seldom asked for.
+    bindings: HashMap<NodeId, Element<'d, 'a>>,
     /// References to texts, to be checked when all translations are read.
     text_references: Vec<(TextId, String, Element<'d, 'a>)>,
     secondary: Vec<Secondary>,
@@ -161,7 +161,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             controls: Vec::new(),
             itext: Itext::default(),
             text_contexts: HashMap::new(),
-            bind_places: HashMap::new(),
+            bindings: HashMap::new(),
             text_references: Vec::new(),
             secondary: Vec::new(),
             actions: Vec::new(),
@@ -387,7 +387,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 let mut diagnostic = Diagnostic::error("cycle").with("path", path.join(" → "));
                 if let Some(first) = cycle.first() {
                     diagnostic = diagnostic.node(self.path(*first));
-                    diagnostic.place = self.bind_places.get(first).copied();
+                    diagnostic.place = self.bindings.get(first).map(|binding| binding.place());
                 }
                 self.report(diagnostic);
                 Graph::default()

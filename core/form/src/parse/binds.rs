@@ -37,7 +37,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 );
             }
             bound[node.index()] = true;
-            self.bind_places.insert(node, element.place());
+            self.bindings.insert(node, element);
             let bind = self.read_bind(element, node);
             self.nodes[node.index()].bind = bind;
         }
