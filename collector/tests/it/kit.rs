@@ -140,8 +140,9 @@ impl Program {
 
     /// SIGTERM.
     pub(crate) fn signal(&self) {
-        let id = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        // The shell's own: a bare machine has no program of that name.
+        let kill = format!("kill -TERM {}", self.child.id());
+        let sent = Command::new("sh").args(["-c", &kill]).status().unwrap();
         assert!(sent.success());
     }
 
