@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** {@code xpath --batch}: one request a line on standard input, one answer a line, in order. */
+/** {@code xpath --batch}, {@code script --batch}: one request a line on standard input, one answer a line, in order. */
 public final class Main {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,8 +25,9 @@ public final class Main {
         String asked = String.join(" ", words);
         switch (asked) {
             case "xpath --batch" -> answerAll(new Expressions()::answer);
+            case "script --batch" -> answerAll(new Interviews()::answer);
             default -> {
-                System.err.println("usage: xpath --batch");
+                System.err.println("usage: xpath --batch | script --batch");
                 System.exit(2);
             }
         }

@@ -3,6 +3,8 @@ package org.rayi.peers;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 
 /** Reads {@code /data/member[2]/name} into JavaRosa's reference. */
@@ -32,5 +34,18 @@ final class Places {
             }
         }
         return reference;
+    }
+
+    /** The path of a reference, with positions at repeats only. */
+    static String text(FormDef form, TreeReference reference) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < reference.size(); i++) {
+            TreeElement node = form.getMainInstance().resolveReference(reference.getSubReference(i));
+            path.append('/').append(reference.getName(i));
+            if (node != null && node.isRepeatable()) {
+                path.append('[').append(reference.getMultiplicity(i) + 1).append(']');
+            }
+        }
+        return path.toString();
     }
 }
