@@ -66,8 +66,8 @@ functions! {
     Sum "sum" 1 Some(1), "`sum(nodes)`, blanks skipped";
     Count "count" 1 Some(1), "`count(nodes)`";
     CountNonEmpty "count-non-empty" 1 Some(1), "`count-non-empty(nodes)`";
-    Max "max" 1 None, "`max(nodes)` or `max(x…)`";
-    Min "min" 1 None, "`min(nodes)` or `min(x…)`";
+    Max "max" 0 None, "`max(nodes)` or `max(x…)`";
+    Min "min" 0 None, "`min(nodes)` or `min(x…)`";
     Pow "pow" 2 Some(2), "`pow(x, y)`";
     Log "log" 1 Some(1), "`log(x)`, natural";
     Log10 "log10" 1 Some(1), "`log10(x)`";

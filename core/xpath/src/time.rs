@@ -253,16 +253,25 @@ fn parse_time(text: &str) -> Option<(i32, Option<i32>)> {
     let minute = digits(parts.next()?, 4)?;
     let (second, millisecond) = match parts.next() {
         None => (0, 0),
-        Some(second) => match second.split_once('.') {
-            None => (digits(second, 4)?, 0),
-            Some((whole, fraction)) => (digits(whole, 4)?, thousandths(fraction)?),
-        },
+        Some(second) => seconds(second)?,
     };
     let valid = parts.next().is_none() && hour < 24 && minute < 60 && second < 60;
     valid.then_some((
         ((hour * 60 + minute) * 60 + second) * 1000 + millisecond,
         offset,
     ))
+}
+
+/// Seconds and thousandths; what follows the first character that is no digit or point counts for
+/// nothing, as in JavaRosa.
+fn seconds(text: &str) -> Option<(i32, i32)> {
+    let end = text.find(|c: char| digit(c).is_none() && c != '.');
+    let text = end.map_or(text, |end| &text[..end]);
+    match text.split_once('.') {
+        None => Some((digits(text, 4)?, 0)),
+        Some(("", fraction)) if !fraction.is_empty() => Some((0, thousandths(fraction)?)),
+        Some((whole, fraction)) => Some((digits(whole, 4)?, thousandths(fraction)?)),
+    }
 }
 
 /// The first three digits after a point, as thousandths.
@@ -274,9 +283,26 @@ fn thousandths(fraction: &str) -> Option<i32> {
     Some(digit(0) * 100 + digit(1) * 10 + digit(2))
 }
 
+/// A whole number of at most so many digits, perhaps with a plus before it.
 fn digits(text: &str, most: usize) -> Option<i32> {
-    let valid = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
-    if valid { text.parse().ok() } else { None }
+    let text = text.strip_prefix('+').unwrap_or(text);
+    if text.is_empty() || text.chars().count() > most {
+        return None;
+    }
+    text.chars()
+        .try_fold(0, |number, c| Some(number * 10 + digit(c)?))
+}
+
+/// The value of a digit in the three sets that answers are written in: ASCII's, the Arabic and the
+/// eastern Arabic (Persian, Kurdish) ones. JavaRosa takes any of Unicode's.
+fn digit(c: char) -> Option<i32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    i32::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
 /// From wall clock to UTC. In the hour that a clock skips or repeats either side is right.

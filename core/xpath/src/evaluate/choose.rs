@@ -17,12 +17,15 @@ pub(super) fn call<'a, H: Host>(
             return arguments.value(if arguments.boolean(0)? { 1 } else { 2 });
         }
         Function::Coalesce => {
-            let value = arguments.scalar(0)?;
-            return if is_blank(&value) {
-                arguments.value(1)
-            } else {
-                Ok(value)
+            let value = arguments.value(0)?;
+            let blank = match &value {
+                Value::Nodes(nodes) => {
+                    let node = arguments.evaluator.single(nodes, arguments.terms[0])?;
+                    node.is_none_or(|node| is_blank(&arguments.evaluator.node_value(node)))
+                }
+                value => is_blank(value),
             };
+            return if blank { arguments.value(1) } else { Ok(value) };
         }
         Function::Once => return once(arguments),
         Function::Depend => return arguments.value(0),

@@ -91,14 +91,43 @@ fn digest_of<H: Host>(arguments: &Arguments<'_, '_, H>) -> Result<String> {
 }
 
 /// Base64 as JavaRosa reads it: characters outside the alphabet are skipped; a number of the
-/// others that is no multiple of four gives nothing.
+/// others that is no multiple of four gives nothing; `=` is six zero bits wherever it stands, and
+/// as many bytes are cut off as there are `=` among the zeros at the end.
 fn decode(text: &str) -> Vec<u8> {
-    let known = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    let plain: Vec<u8> = text.bytes().filter(known).collect();
-    if !plain.len().is_multiple_of(4) {
+    let sextets: Vec<u8> = text.bytes().filter_map(sextet).collect();
+    if !sextets.len().is_multiple_of(4) {
         return Vec::new();
     }
-    STANDARD.decode(&plain).unwrap_or_default()
+    let zeros = text.bytes().skip(1).collect::<Vec<u8>>().into_iter().rev();
+    let padding = zeros
+        .take_while(|&byte| sextet(byte).is_none_or(|bits| bits == 0))
+        .filter(|&byte| byte == b'=')
+        .count();
+    let mut bytes: Vec<u8> = sextets
+        .chunks_exact(4)
+        .flat_map(|four| {
+            let bits = four
+                .iter()
+                .fold(0_u32, |bits, &sextet| bits << 6 | u32::from(sextet));
+            let [_, three @ ..] = bits.to_be_bytes();
+            three
+        })
+        .collect();
+    bytes.truncate(bytes.len().saturating_sub(padding));
+    bytes
+}
+
+/// The six bits that a character of Base64 stands for; of `=` none are set.
+fn sextet(byte: u8) -> Option<u8> {
+    Some(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        b'=' => 0,
+        _ => return None,
+    })
 }
 
 /// The text behind 64 bytes of Ed25519 signature (RFC 8032), if the signature is the key's.

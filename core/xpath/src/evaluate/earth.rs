@@ -41,6 +41,7 @@ fn points<H: Host>(arguments: &Arguments<'_, '_, H>, index: usize) -> Result<Vec
             .iter()
             .map(|node| parse_point(&arguments.evaluator.node_text(node)))
             .collect::<Option<Vec<_>>>(),
+        Value::Number(_) | Value::Boolean(_) => None,
         value => parse_points(&arguments.evaluator.to_text(value)),
     };
     arguments

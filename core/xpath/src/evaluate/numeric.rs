@@ -31,7 +31,7 @@ pub(super) fn call<'a, H: Host>(
             };
             round(arguments.number(0)?, number::to_i32(places))
         }
-        Function::Pow => arguments.double(0)?.powf(arguments.double(1)?),
+        Function::Pow => power(arguments.double(0)?, arguments.double(1)?),
         Function::Atan2 => arguments.double(0)?.atan2(arguments.double(1)?),
         _ => {
             let x = arguments.double(0)?;
@@ -81,6 +81,14 @@ impl<H: Host> Evaluator<'_, H> {
     }
 }
 
+/// Java's power: NaN for an exponent of NaN, and for 1 or -1 to an infinite one.
+fn power(base: f64, exponent: f64) -> f64 {
+    if exponent.is_nan() || exponent.is_infinite() && base.abs() == 1.0 {
+        return f64::NAN;
+    }
+    base.powf(exponent)
+}
+
 /// 53 random bits as a number from 0 up to, not with, 1.
 fn fraction(bits: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
@@ -94,12 +102,14 @@ fn round(number: f64, places: i32) -> f64 {
     if !number.is_finite() {
         return number;
     }
+    // JavaRosa's decimals have no negative zero.
+    let number = number + 0.0;
     if !(-30..=30).contains(&places) {
         return f64::NAN;
     }
     if places < 0 {
         let scale = 10_f64.powi(-places);
-        return (number / scale + 0.5).floor() * scale;
+        return (number / scale + 0.5).floor() * scale + 0.0;
     }
     round_decimal(number, places.unsigned_abs() as usize)
 }
@@ -143,5 +153,9 @@ fn round_decimal(number: f64, places: usize) -> f64 {
         + &String::from_utf8_lossy(&digits[point..])
         + "0";
     let rounded: f64 = text.parse().unwrap_or(f64::NAN);
-    if number < 0.0 { -rounded } else { rounded }
+    if number < 0.0 && rounded > 0.0 {
+        -rounded
+    } else {
+        rounded
+    }
 }
