@@ -17,6 +17,10 @@ pub struct Graph {
     pub order: Vec<ExprId>,
     /// Place of each expression in `order`; `u32::MAX` where it is not computed.
     pub rank: Vec<u32>,
+    /// The node that carries each expression of `order`.
+    pub contexts: Vec<NodeId>,
+    /// Places in `order` of the expressions that each definition carries.
+    carried: Csr<u32>,
     readers: Csr<Reader>,
     watchers: Csr<Watcher>,
 }
@@ -59,6 +63,12 @@ impl Graph {
     #[must_use]
     pub fn readers(&self, node: NodeId) -> &[Reader] {
         self.readers.row(node.index())
+    }
+
+    /// Places in the order of the computed expressions that a definition carries.
+    #[must_use]
+    pub fn ranks_at(&self, node: NodeId) -> &[u32] {
+        self.carried.row(node.index())
     }
 
     /// Shown parts that read a definition.
@@ -194,9 +204,16 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
             ));
         }
     }
+    let contexts: Vec<NodeId> = order
+        .iter()
+        .map(|id| parts.expressions[id.index()].context)
+        .collect();
+    let carried = contexts.iter().map(|node| node.0).zip(0..).collect();
     Ok(Graph {
         order,
         rank,
+        contexts,
+        carried: Csr::build(parts.nodes.len(), carried),
         readers: Csr::build(parts.nodes.len(), readers),
         watchers: Csr::build(parts.nodes.len(), all_watchers(parts, &reads)),
     })

@@ -32,15 +32,17 @@ impl Interview {
             .find(&self.form, path)
             .ok_or(Refusal::NoSuchNode)?;
         let accepted = self.accept(at, text).map_err(Refusal::Violation)?;
-        Ok(self.take_answer(at, accepted))
+        self.take_answer(at, &accepted);
+        Ok(self.take_changes())
     }
 
     /// Gives a node a value whatever its condition, choices and state say; only the lexical form
-    /// of its type is kept where the text has it. For scripts and for answers already given.
+    /// of its type is kept where the text has it. For scripts and for answers already given; what
+    /// changed with it is not told.
     ///
     /// # Errors
     /// [`Refusal::NoSuchNode`].
-    pub fn set(&mut self, path: &str, text: &str) -> Result<Changes, Refusal> {
+    pub fn set(&mut self, path: &str, text: &str) -> Result<(), Refusal> {
         let at = self
             .live
             .find(&self.form, path)
@@ -49,10 +51,12 @@ impl Interview {
         let control = node.control.map(|id| &self.form.control(id).kind);
         let accepted =
             value::accept(text, node.data_type, control).unwrap_or_else(|_| text.to_owned());
-        Ok(self.take_answer(at, accepted))
+        self.take_answer(at, &accepted);
+        self.forget_changes();
+        Ok(())
     }
 
-    fn take_answer(&mut self, at: Index, text: String) -> Changes {
+    fn take_answer(&mut self, at: Index, text: &str) {
         if self.live.cell(at).text != text {
             self.set_value(at, text);
             self.run();
@@ -60,7 +64,6 @@ impl Interview {
             self.run();
             self.settle_counts();
         }
-        self.take_changes()
     }
 
     /// Checks an answer without taking it; gives the form it would be stored in.
@@ -82,10 +85,10 @@ impl Interview {
             return Err(self.violation(at, kind));
         }
         // The condition sees the answer as if it were given; what depends on it does not.
-        let before = std::mem::take(&mut self.live.cells[at as usize].text);
-        self.live.set_text(at, accepted.clone());
+        let before = self.live.cell(at).text.clone();
+        self.live.set_text(at, &accepted);
         let verdict = self.constraint_fault(at);
-        self.live.set_text(at, before);
+        self.live.set_text(at, &before);
         match verdict {
             Some(kind) => Err(self.violation(at, kind)),
             None => Ok(accepted),

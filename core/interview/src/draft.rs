@@ -147,7 +147,6 @@ impl Interview {
                 }
             }
         }
-        self.live.restart(&form);
     }
 
     fn restore_values(&mut self, values: &std::collections::HashMap<&str, &str>) {
@@ -165,8 +164,8 @@ impl Interview {
             let path = self.live.path(&form, at);
             let definition = self.definition(at);
             let text = match values.get(path.as_str()) {
-                Some(text) => (*text).to_owned(),
-                None => form.node(definition).default.clone(),
+                Some(text) => text,
+                None => form.node(definition).default.as_str(),
             };
             if self.live.cell(at).text != text {
                 self.live.set_text(at, text);

@@ -1,7 +1,6 @@
 //! [`Interview`]: one person's sitting with one form; the only thing here that changes.
 
 use std::cell::Cell as Counter;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayi_form::{ActionKind, Events, Form, NodeId, NodeKind, Preload};
@@ -24,7 +23,12 @@ pub struct Interview {
     pub(crate) now: i64,
     pub(crate) evaluated: Counter<u64>,
     pub(crate) dirty: Dirty,
-    pub(crate) changed: HashMap<Index, Flags>,
+    /// Live nodes whose `changed` flags are set.
+    pub(crate) changed: Vec<Index>,
+    /// Room for live nodes while some are gone through.
+    pub(crate) places: Vec<Index>,
+    /// Room for the text that is being calculated.
+    pub(crate) text: String,
     pub(crate) structure_changed: bool,
     pub(crate) counts_waiting: bool,
     pub(crate) faults: Faults,
@@ -82,7 +86,9 @@ impl Interview {
             now,
             evaluated: Counter::new(0),
             dirty,
-            changed: HashMap::new(),
+            changed: Vec::new(),
+            places: Vec::new(),
+            text: String::new(),
             structure_changed: false,
             counts_waiting: true,
             faults: Faults::new(),
@@ -155,7 +161,7 @@ impl Interview {
                     Preload::Property(name) => self.environment.property(name).unwrap_or_default(),
                     Preload::End => continue,
                 };
-                self.live.set_text(place, text);
+                self.live.set_text(place, &text);
             }
         }
     }
@@ -173,7 +179,7 @@ impl Interview {
             let own = self.live.cell(at).text.trim().to_owned();
             if own.is_empty() {
                 let id = self.instance_id.clone();
-                self.set_value(at, id);
+                self.set_value(at, &id);
                 self.run();
             } else {
                 self.instance_id = own;
@@ -226,7 +232,7 @@ impl Interview {
                         let context = Context::at(scope.node(target));
                         let data_type = form.node(action.target).data_type;
                         match calculated(&scope, expression, context, data_type) {
-                            Ok(text) => text,
+                            Ok(found) => found.into_text(),
                             Err(failure) => {
                                 self.faults.insert((target, *id), failure);
                                 continue;
@@ -235,7 +241,7 @@ impl Interview {
                     }
                     ActionKind::SetGeopoint | ActionKind::RecordAudio { .. } => continue,
                 };
-                self.set_value(target, text);
+                self.set_value(target, &text);
             }
         }
     }
@@ -253,24 +259,58 @@ impl Interview {
 
     /// What changed since the last call.
     pub(crate) fn take_changes(&mut self) -> Changes {
-        let structure = std::mem::take(&mut self.structure_changed);
-        let mut changed: Vec<(u32, Index, Flags)> = self
-            .changed
-            .drain()
-            .map(|(at, flags)| (self.live.order(&self.form, at), at, flags))
-            .collect();
-        changed.sort_unstable_by_key(|(order, at, _)| (*order, *at));
-        let nodes = changed
-            .into_iter()
-            .map(|(_, at, flags)| Change {
-                path: self.live.path(&self.form, at),
-                flags,
-            })
-            .collect();
+        let form = &self.form;
+        let mut changed = std::mem::take(&mut self.changed);
+        // What came and went in between, or was noted before and after that, has nothing to tell.
+        changed.retain(|at| !self.live.is_gone(*at) && !self.live.cell(*at).changed.is_empty());
+        changed.sort_unstable_by(|left, right| self.live.compare(form, *left, *right));
+        changed.dedup();
+        let mut paths = Paths::default();
+        let mut nodes = Vec::with_capacity(changed.len());
+        for at in &changed {
+            nodes.push(Change {
+                path: paths.of(&self.live, form, *at),
+                flags: std::mem::take(&mut self.live.cells[*at as usize].changed),
+            });
+        }
+        changed.clear();
+        self.changed = changed;
         Changes {
             nodes,
-            structure,
+            structure: std::mem::take(&mut self.structure_changed),
             language: false,
         }
+    }
+
+    /// Forgets what changed since the last call, where nobody wants to know.
+    pub(crate) fn forget_changes(&mut self) {
+        for at in self.changed.drain(..) {
+            self.live.cells[at as usize].changed = Flags::default();
+        }
+        self.structure_changed = false;
+    }
+}
+
+/// Paths of live nodes, one after another: siblings share the path of the node above.
+#[derive(Default)]
+struct Paths {
+    above: Option<Index>,
+    prefix: String,
+}
+
+impl Paths {
+    fn of(&mut self, live: &Live, form: &Form, at: Index) -> String {
+        let above = live.parent(form, at);
+        if above != self.above {
+            self.prefix.clear();
+            if let Some(above) = above {
+                live.write_path(form, above, &mut self.prefix);
+            }
+            self.above = above;
+        }
+        let mut path = String::with_capacity(self.prefix.len() + 24);
+        path.push_str(&self.prefix);
+        live.write_step(form, at, &mut path);
+        path
     }
 }

@@ -3,8 +3,12 @@
 //! A frame is a run of cells: the root's frame holds all nodes outside repeats, each repeat
 //! instance is a frame of its own. See [`rayi_form::Layout`].
 
-use rayi_form::{Form, NodeId, NodeKind};
-use rayi_xpath::number_of_text;
+use std::cmp::Ordering;
+
+use rayi_form::{DataType, Form, NodeId, NodeKind};
+use rayi_xpath::{ValueType, number_of_text, write_number};
+
+use crate::changes::Flags;
 
 /// Index of a live node. Valid until a repeat instance is added or removed.
 pub(crate) type Index = u32;
@@ -13,6 +17,9 @@ pub(crate) type FrameId = u32;
 
 /// The root's frame.
 pub(crate) const ROOT: FrameId = 0;
+
+/// Position of a frame that was removed.
+const GONE: u32 = u32::MAX;
 
 /// A live node.
 #[derive(Clone)]
@@ -28,20 +35,38 @@ pub(crate) struct Cell {
     pub(crate) relevant: bool,
     pub(crate) required: bool,
     pub(crate) read_only: bool,
+    /// As what expressions read the text.
+    pub(crate) value_type: ValueType,
+    /// What changed since changes were last told.
+    pub(crate) changed: Flags,
 }
 
 impl Cell {
-    fn new(definition: NodeId, frame: FrameId, text: &str) -> Self {
+    fn new(form: &Form, definition: NodeId, frame: FrameId) -> Self {
+        let node = form.node(definition);
         Self {
             definition,
             frame,
-            text: text.to_owned(),
-            number: number_of_text(text),
+            text: node.default.clone(),
+            number: number_of_text(&node.default),
             own_relevant: true,
             relevant: true,
             required: false,
             read_only: false,
+            value_type: value_type(node.data_type),
+            changed: Flags::default(),
         }
+    }
+}
+
+fn value_type(data_type: DataType) -> ValueType {
+    match data_type {
+        DataType::Integer | DataType::Long | DataType::Decimal => ValueType::Number,
+        DataType::Date => ValueType::Date,
+        DataType::DateTime => ValueType::DateTime,
+        DataType::Time => ValueType::Time,
+        DataType::Boolean => ValueType::Boolean,
+        _ => ValueType::Text,
     }
 }
 
@@ -52,12 +77,8 @@ pub(crate) struct Frame {
     pub(crate) parent: FrameId,
     /// Index of its first cell.
     pub(crate) base: Index,
-    /// Place of its first cell in document order.
-    pub(crate) start: u32,
-    /// Place in its series, from 0.
+    /// Place in its series, from 0; [`GONE`] once it was removed.
     pub(crate) position: u32,
-    /// Cells of this frame and all frames inside.
-    total: u32,
     /// Instances of each repeat directly inside, in order.
     pub(crate) series: Vec<Vec<FrameId>>,
 }
@@ -96,10 +117,9 @@ impl Live {
             frames.push(frame);
             if let Some(value) = &seed.value {
                 let index = live.frames[frame as usize].base + form.layout.slot_of(seed.node);
-                live.set_text(index, value.clone());
+                live.set_text(index, value);
             }
         }
-        live.restart(form);
         live
     }
 
@@ -111,10 +131,12 @@ impl Live {
         &self.frames[id as usize]
     }
 
-    pub(crate) fn set_text(&mut self, index: Index, text: String) {
+    pub(crate) fn set_text(&mut self, index: Index, text: &str) {
         let cell = &mut self.cells[index as usize];
-        cell.number = number_of_text(&text);
-        cell.text = text;
+        cell.number = number_of_text(text);
+        // The room that the text before took is used again.
+        cell.text.clear();
+        cell.text.push_str(text);
     }
 
     /// The cell of a definition in a frame of its kind.
@@ -195,23 +217,20 @@ impl Live {
         let id = if let Some(id) = self.free[kind as usize].pop() {
             let base = self.frames[id as usize].base as usize;
             for (slot, node) in shape.nodes.iter().enumerate() {
-                self.cells[base + slot] = Cell::new(*node, id, &form.node(*node).default);
+                self.cells[base + slot] = Cell::new(form, *node, id);
             }
             id
         } else {
             let id = small(self.frames.len());
             let base = small(self.cells.len());
             for node in &shape.nodes {
-                self.cells
-                    .push(Cell::new(*node, id, &form.node(*node).default));
+                self.cells.push(Cell::new(form, *node, id));
             }
             self.frames.push(Frame {
                 kind,
                 parent,
                 base,
-                start: 0,
                 position: 0,
-                total: 0,
                 series: Vec::new(),
             });
             id
@@ -223,7 +242,7 @@ impl Live {
         id
     }
 
-    /// Adds a repeat instance of a kind at a position of its series; the caller restarts.
+    /// Adds a repeat instance of a kind at a position of its series.
     pub(crate) fn insert_frame(
         &mut self,
         form: &Form,
@@ -238,7 +257,7 @@ impl Live {
         id
     }
 
-    /// Removes a repeat instance with all inside; the caller restarts.
+    /// Removes a repeat instance with all inside.
     pub(crate) fn remove_frame(&mut self, form: &Form, id: FrameId) {
         let (kind, parent) = (self.frame(id).kind, self.frame(id).parent);
         let position = self.frame(id).position as usize;
@@ -254,8 +273,9 @@ impl Live {
                 self.release(inner);
             }
         }
-        let kind = self.frame(id).kind as usize;
-        self.free[kind].push(id);
+        let frame = &mut self.frames[id as usize];
+        frame.position = GONE;
+        self.free[frame.kind as usize].push(id);
     }
 
     fn number(&mut self, parent: FrameId, series: usize, from: usize) {
@@ -265,97 +285,51 @@ impl Live {
         }
     }
 
-    /// Puts a frame that was just appended in its place of the document order. At the end of the
-    /// document, where most come, nothing else has to move.
-    pub(crate) fn place(&mut self, form: &Form, id: FrameId) {
-        let (kind, position, parent) = {
-            let frame = self.frame(id);
-            (frame.kind as usize, frame.position as usize, frame.parent)
-        };
-        let series = form.layout.kinds[kind].series_index as usize;
-        let before = position
-            .checked_sub(1)
-            .map(|at| self.frame(parent).series[series][at]);
-        let Some(before) = before.filter(|_| self.is_last(form, id)) else {
-            return self.restart(form);
-        };
-        let start = self.frame(before).start + self.frame(before).total;
-        let total = small(form.layout.kinds[kind].nodes.len());
-        let frame = &mut self.frames[id as usize];
-        frame.start = start;
-        frame.total = total;
-        let mut at = parent;
-        loop {
-            self.frames[at as usize].total += total;
-            if at == ROOT {
-                break;
-            }
-            at = self.frame(at).parent;
-        }
+    /// Whether a live node was removed with its repeat instance.
+    pub(crate) fn is_gone(&self, index: Index) -> bool {
+        self.frame(self.cell(index).frame).position == GONE
     }
 
-    /// Whether no frame comes after another in document order.
-    fn is_last(&self, form: &Form, id: FrameId) -> bool {
-        let mut at = id;
-        while at != ROOT {
-            let frame = self.frame(at);
-            let around = self.frame(frame.parent);
-            let own = form.layout.kinds[frame.kind as usize].series_index as usize;
-            let ends_series = around.series[own].last() == Some(&at);
-            if !ends_series
-                || around.series[own + 1..]
-                    .iter()
-                    .any(|later| !later.is_empty())
-            {
-                return false;
+    /// Document order of two live nodes: found where their ways down from the root part, so that
+    /// an instance which comes or goes moves no number of any other.
+    pub(crate) fn compare(&self, form: &Form, left: Index, right: Index) -> Ordering {
+        let (mut a, mut b) = (Way::to(self, left), Way::to(self, right));
+        let (mut deep_a, mut deep_b) = (self.depth(form, a.frame), self.depth(form, b.frame));
+        while a.frame != b.frame {
+            if deep_a >= deep_b {
+                a = a.up(self, form);
+                deep_a -= 1;
+            } else {
+                b = b.up(self, form);
+                deep_b -= 1;
             }
-            at = frame.parent;
-        }
-        true
-    }
-
-    /// Numbers all frames anew in document order; needed after frames came or went.
-    pub(crate) fn restart(&mut self, form: &Form) {
-        self.restart_from(form, ROOT, 0);
-    }
-
-    fn restart_from(&mut self, form: &Form, id: FrameId, start: u32) -> u32 {
-        let kind = &form.layout.kinds[self.frame(id).kind as usize];
-        self.frames[id as usize].start = start;
-        let mut total = small(kind.nodes.len());
-        for (series, (_, before)) in kind.series.iter().enumerate() {
-            let mut inside = 0;
-            for position in 0..self.frames[id as usize].series[series].len() {
-                let inner = self.frames[id as usize].series[series][position];
-                let offset = start + before + (total - small(kind.nodes.len())) + inside;
-                inside += self.restart_from(form, inner, offset);
-            }
-            total += inside;
-        }
-        self.frames[id as usize].total = total;
-        total
-    }
-
-    /// Place of a live node in document order.
-    pub(crate) fn order(&self, form: &Form, index: Index) -> u32 {
-        let cell = self.cell(index);
-        let frame = self.frame(cell.frame);
-        let slot = index - frame.base;
-        let mut order = frame.start + slot;
-        for ((_, before), series) in form.layout.kinds[frame.kind as usize]
-            .series
-            .iter()
-            .zip(&frame.series)
-        {
-            // Instances of a series lie one after the other.
-            if *before <= slot
-                && let (Some(first), Some(last)) = (series.first(), series.last())
-            {
-                let (first, last) = (self.frame(*first), self.frame(*last));
-                order += last.start + last.total - first.start;
+            if deep_a < deep_b {
+                b = b.up(self, form);
+                deep_b -= 1;
             }
         }
-        order
+        (a.definition, a.position).cmp(&(b.definition, b.position))
+    }
+
+    /// Number of frames around a frame.
+    fn depth(&self, form: &Form, id: FrameId) -> u32 {
+        let mut kind = self.frame(id).kind;
+        let mut depth = 0;
+        while kind != 0 {
+            kind = form.layout.kinds[kind as usize].parent;
+            depth += 1;
+        }
+        depth
+    }
+
+    /// Calls `each` with every live node of a frame and of those inside, in no certain order.
+    pub(crate) fn each_inside(&self, form: &Form, id: FrameId, each: &mut dyn FnMut(Index)) {
+        let frame = self.frame(id);
+        let length = form.layout.kinds[frame.kind as usize].nodes.len();
+        (frame.base..).take(length).for_each(&mut *each);
+        for inner in frame.series.iter().flatten() {
+            self.each_inside(form, *inner, each);
+        }
     }
 
     /// The live node above another.
@@ -468,23 +442,35 @@ impl Live {
 
     /// Path of a live node with positions at repeats, such as `/data/member[2]/age`.
     pub(crate) fn path(&self, form: &Form, index: Index) -> String {
+        let mut path = String::new();
+        self.write_path(form, index, &mut path);
+        path
+    }
+
+    /// Appends the path of a live node.
+    pub(crate) fn write_path(&self, form: &Form, index: Index, path: &mut String) {
+        if let Some(parent) = self.parent(form, index) {
+            self.write_path(form, parent, path);
+        }
+        self.write_step(form, index, path);
+    }
+
+    /// Appends the last step of the path of a live node.
+    pub(crate) fn write_step(&self, form: &Form, index: Index, path: &mut String) {
         let cell = self.cell(index);
         let node = form.node(cell.definition);
-        let mut path = match self.parent(form, index) {
-            Some(parent) => self.path(form, parent),
-            None => String::new(),
-        };
-        path.push('/');
-        if node.kind == NodeKind::Attribute {
-            path.push('@');
-        }
+        path.push_str(if node.kind == NodeKind::Attribute {
+            "/@"
+        } else {
+            "/"
+        });
         path.push_str(form.names.text(node.name));
         if self.is_repeat(index) {
+            let position = f64::from(self.frame(cell.frame).position) + 1.0;
             path.push('[');
-            path.push_str(&(self.frame(cell.frame).position + 1).to_string());
+            write_number(position, path);
             path.push(']');
         }
-        path
     }
 
     /// The live node at a path; a repeat without a position is its first instance.
@@ -534,6 +520,34 @@ impl Live {
     }
 }
 
+/// A live node as it is seen from a frame around it: by the instance that holds it.
+struct Way {
+    frame: FrameId,
+    definition: NodeId,
+    position: u32,
+}
+
+impl Way {
+    fn to(live: &Live, index: Index) -> Self {
+        let cell = live.cell(index);
+        Self {
+            frame: cell.frame,
+            definition: cell.definition,
+            position: 0,
+        }
+    }
+
+    fn up(&self, live: &Live, form: &Form) -> Self {
+        let frame = live.frame(self.frame);
+        Self {
+            frame: frame.parent,
+            definition: form.layout.kinds[frame.kind as usize].node,
+            // One more than in the series: a node of the frame around has 0.
+            position: frame.position.saturating_add(1),
+        }
+    }
+}
+
 /// `name[2]` as name and position.
 fn split_step(step: &str) -> Option<(&str, Option<usize>)> {
     match step.split_once('[') {
@@ -577,9 +591,11 @@ mod tests {
     fn check(live: &Live, form: &Form) {
         let mut all = Vec::new();
         walked(live, form, live.frame(ROOT).base, &mut all);
-        let orders: Vec<u32> = all.iter().map(|at| live.order(form, *at)).collect();
-        let counted: Vec<u32> = (0..).take(all.len()).collect();
-        assert_eq!(orders, counted);
+        for (place, left) in all.iter().enumerate() {
+            for (other, right) in all.iter().enumerate() {
+                assert_eq!(live.compare(form, *left, *right), place.cmp(&other));
+            }
+        }
     }
 
     #[test]
@@ -595,7 +611,6 @@ mod tests {
             let position = live.series(&form, frame, node).len();
             let kind = form.layout.kind_of(node);
             let added = live.insert_frame(&form, kind, frame, position);
-            live.place(&form, added);
             check(live, &form);
             added
         };
@@ -611,7 +626,6 @@ mod tests {
         add(&mut live, "/data", "r");
         add(&mut live, "/data/r[4]", "s");
         live.remove_frame(&form, second);
-        live.restart(&form);
         check(&live, &form);
     }
 }

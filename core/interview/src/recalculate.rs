@@ -1,10 +1,11 @@
 //! Recalculation: what an answer touches, and nothing else, in the form's order.
 
+use std::borrow::Cow;
 use std::cell::Cell as Counter;
 use std::collections::BTreeMap;
 
-use rayi_form::{DataType, Form, NodeId, Part, Role};
-use rayi_xpath::{Context, Failure, Value, text_of_number};
+use rayi_form::{DataType, ExprId, Expression, Form, NodeId, Part, Role};
+use rayi_xpath::{Context, Failure, Value, text_of_number, write_number};
 
 use crate::changes::Flags;
 use crate::environment::Environment;
@@ -18,28 +19,34 @@ use crate::value;
 pub(crate) struct Dirty {
     /// One bit a rank.
     bits: Vec<u64>,
-    /// The live nodes at which each is to be evaluated.
-    contexts: Vec<Vec<Index>>,
+    /// The live node at which each is to be evaluated; [`NOWHERE`] if at none.
+    first: Vec<Index>,
+    /// Further such nodes, where there are several.
+    more: Vec<Vec<Index>>,
 }
+
+const NOWHERE: Index = Index::MAX;
 
 impl Dirty {
     pub(crate) fn new(ranks: usize) -> Self {
         Self {
             bits: vec![0; ranks.div_ceil(64)],
-            contexts: vec![Vec::new(); ranks],
+            first: vec![NOWHERE; ranks],
+            more: vec![Vec::new(); ranks],
         }
     }
 
     fn mark(&mut self, rank: u32, context: Index) {
         let rank = rank as usize;
-        self.bits[rank / 64] |= 1 << (rank % 64);
-        self.contexts[rank].push(context);
-    }
-
-    /// Drops live nodes that are no more.
-    pub(crate) fn forget(&mut self, gone: &[Index]) {
-        for contexts in &mut self.contexts {
-            contexts.retain(|at| !gone.contains(at));
+        let first = &mut self.first[rank];
+        if *first == NOWHERE {
+            *first = context;
+            self.bits[rank / 64] |= 1 << (rank % 64);
+        } else if *first != context {
+            let more = &mut self.more[rank];
+            if more.last() != Some(&context) {
+                more.push(context);
+            }
         }
     }
 
@@ -54,33 +61,46 @@ impl Dirty {
         Some(word * 64 + bits.trailing_zeros() as usize)
     }
 
-    fn take(&mut self, rank: usize) -> Vec<Index> {
+    /// Moves the live nodes of a rank to `contexts`, each once.
+    fn take(&mut self, rank: usize, contexts: &mut Vec<Index>) {
         self.bits[rank / 64] &= !(1 << (rank % 64));
-        let mut contexts = std::mem::take(&mut self.contexts[rank]);
-        if contexts.len() > 1 {
+        contexts.push(std::mem::replace(&mut self.first[rank], NOWHERE));
+        contexts.append(&mut self.more[rank]);
+        if !contexts.is_sorted_by(|left, right| left < right) {
             contexts.sort_unstable();
             contexts.dedup();
         }
-        contexts
     }
 }
 
 /// What one evaluation gave.
 enum Outcome {
-    Text(String),
+    /// A text, and whether it is another than the node's present one.
+    Text(bool),
     Truth(bool),
+}
+
+/// Notes a change of a live node, for [`Interview::take_changes`].
+fn note(live: &mut Live, changed: &mut Vec<Index>, at: Index, flag: Flags) {
+    let flags = &mut live.cells[at as usize].changed;
+    if flags.is_empty() {
+        changed.push(at);
+    }
+    flags.insert(flag);
 }
 
 impl Interview {
     /// Marks every computed expression that reads a live node.
     pub(crate) fn mark_readers(&mut self, changed: Index) {
         let form = &self.form;
-        let cell = self.live.cell(changed);
-        for reader in form.graph.readers(cell.definition) {
-            let expression = form.graph.order[reader.rank as usize];
-            let context = form.expression(expression).context;
+        let (definition, around) = {
+            let cell = self.live.cell(changed);
+            (cell.definition, cell.frame)
+        };
+        for reader in form.graph.readers(definition) {
+            let context = form.graph.contexts[reader.rank as usize];
             let scope_kind = form.layout.kind_of(reader.scope);
-            let Some(frame) = self.live.climb(form, cell.frame, scope_kind) else {
+            let Some(frame) = self.live.climb(form, around, scope_kind) else {
                 continue;
             };
             if form.layout.kind_of(context) == scope_kind {
@@ -92,7 +112,7 @@ impl Interview {
                     .each_below(form, frame, context, &mut |at| dirty.mark(reader.rank, at));
             }
         }
-        for watcher in form.graph.watchers(cell.definition) {
+        for watcher in form.graph.watchers(definition) {
             match watcher.part {
                 Part::Count => self.counts_waiting = true,
                 Part::Constraint => {}
@@ -103,13 +123,16 @@ impl Interview {
                         Flags::CHOICES
                     };
                     let kind = form.layout.kind_of(watcher.scope);
-                    let Some(frame) = self.live.climb(form, cell.frame, kind) else {
+                    let Some(frame) = self.live.climb(form, around, kind) else {
                         continue;
                     };
-                    let changes = &mut self.changed;
-                    self.live.each_below(form, frame, watcher.node, &mut |at| {
-                        changes.entry(at).or_default().insert(flag);
-                    });
+                    self.places.clear();
+                    let places = &mut self.places;
+                    self.live
+                        .each_below(form, frame, watcher.node, &mut |at| places.push(at));
+                    for at in &self.places {
+                        note(&mut self.live, &mut self.changed, *at, flag);
+                    }
                 }
             }
         }
@@ -118,17 +141,17 @@ impl Interview {
     /// Marks every computed expression of a frame and of those inside.
     pub(crate) fn mark_frame(&mut self, frame: FrameId) {
         let form = self.form.clone();
-        for (rank, id) in form.graph.order.iter().enumerate() {
-            let context = form.expression(*id).context;
-            let dirty = &mut self.dirty;
-            let rank = u32::try_from(rank).unwrap_or(u32::MAX);
-            self.live
-                .each_below(&form, frame, context, &mut |at| dirty.mark(rank, at));
-        }
+        let dirty = &mut self.dirty;
+        self.live.each_inside(&form, frame, &mut |at| {
+            let definition = self.live.cell(at).definition;
+            for rank in form.graph.ranks_at(definition) {
+                dirty.mark(*rank, at);
+            }
+        });
     }
 
     /// Marks one computed expression at one node.
-    pub(crate) fn mark_one(&mut self, id: rayi_form::ExprId, at: Index) {
+    pub(crate) fn mark_one(&mut self, id: ExprId, at: Index) {
         let rank = self.form.graph.rank[id.index()];
         if rank != u32::MAX {
             self.dirty.mark(rank, at);
@@ -139,47 +162,26 @@ impl Interview {
     pub(crate) fn run(&mut self) {
         let form = self.form.clone();
         self.now = self.environment.now();
+        let mut contexts = Vec::new();
         let mut from = 0;
         while let Some(rank) = self.dirty.next(from) {
-            let id = form.graph.order[rank];
-            let expression = form.expression(id);
-            for context in self.dirty.take(rank) {
-                let outcome = self.evaluate(id, context);
-                match (outcome, expression.role) {
-                    (Some(Outcome::Text(text)), _) => self.set_value(context, text),
-                    (Some(Outcome::Truth(truth)), Role::Relevant) => {
-                        self.live.cells[context as usize].own_relevant = truth;
-                        self.spread_relevance(context);
-                    }
-                    (Some(Outcome::Truth(truth)), Role::Required) => {
-                        let cell = &mut self.live.cells[context as usize];
-                        if cell.required != truth {
-                            cell.required = truth;
-                            self.note(context, Flags::REQUIRED);
-                        }
-                    }
-                    (Some(Outcome::Truth(truth)), _) => {
-                        let cell = &mut self.live.cells[context as usize];
-                        if cell.read_only != truth {
-                            cell.read_only = truth;
-                            self.note(context, Flags::READ_ONLY);
-                        }
-                    }
-                    (None, _) => {}
+            self.dirty.take(rank, &mut contexts);
+            for context in contexts.drain(..) {
+                if !self.live.is_gone(context) {
+                    self.update(&form, form.graph.order[rank], context);
                 }
             }
             from = rank;
         }
     }
 
-    /// Evaluates one computed expression at one node. A failure is kept for [`Interview::check`]
-    /// and leaves the node as it was.
-    fn evaluate(&mut self, id: rayi_form::ExprId, at: Index) -> Option<Outcome> {
-        let form = self.form.clone();
+    /// Evaluates one computed expression at one node, and marks what depends on it if it gives
+    /// something new. A failure is kept for [`Interview::check`] and leaves the node as it was.
+    fn update(&mut self, form: &Form, id: ExprId, at: Index) {
         let expression = form.expression(id);
         self.evaluated.set(self.evaluated.get() + 1);
         let scope = scope(
-            &form,
+            form,
             &self.live,
             self.environment.as_ref(),
             self.language,
@@ -189,27 +191,49 @@ impl Interview {
         let context = Context::at(scope.node(at));
         let outcome = if expression.role == Role::Calculate {
             let data_type = form.node(expression.context).data_type;
-            calculated(&scope, expression, context, data_type).map(Outcome::Text)
+            let present = &self.live.cell(at).text;
+            calculated(&scope, expression, context, data_type).map(|found| {
+                self.text.clear();
+                found.write(&mut self.text);
+                Outcome::Text(*present != self.text)
+            })
         } else {
-            expression
-                .xpath
-                .evaluate_boolean(&scope, context)
-                .map(Outcome::Truth)
+            let truth = expression.xpath.evaluate_boolean(&scope, context);
+            truth.map(Outcome::Truth)
         };
-        match outcome {
-            Ok(outcome) => {
-                self.faults.remove(&(at, id));
-                Some(outcome)
+        if !self.faults.is_empty() {
+            self.faults.remove(&(at, id));
+        }
+        let cell = &mut self.live.cells[at as usize];
+        match (outcome, expression.role) {
+            (Ok(Outcome::Text(true)), _) => {
+                self.live.set_text(at, &self.text);
+                self.note(at, Flags::VALUE);
+                self.mark_readers(at);
             }
-            Err(failure) => {
+            (Ok(Outcome::Text(false)), _) => {}
+            (Ok(Outcome::Truth(truth)), Role::Relevant) => {
+                cell.own_relevant = truth;
+                self.spread_relevance(at);
+            }
+            (Ok(Outcome::Truth(truth)), Role::Required) => {
+                if std::mem::replace(&mut cell.required, truth) != truth {
+                    self.note(at, Flags::REQUIRED);
+                }
+            }
+            (Ok(Outcome::Truth(truth)), _) => {
+                if std::mem::replace(&mut cell.read_only, truth) != truth {
+                    self.note(at, Flags::READ_ONLY);
+                }
+            }
+            (Err(failure), _) => {
                 self.faults.insert((at, id), failure);
-                None
             }
         }
     }
 
     /// Gives a live node a value, and marks what reads it.
-    pub(crate) fn set_value(&mut self, at: Index, text: String) {
+    pub(crate) fn set_value(&mut self, at: Index, text: &str) {
         if self.live.cell(at).text != text {
             self.live.set_text(at, text);
             self.note(at, Flags::VALUE);
@@ -218,7 +242,7 @@ impl Interview {
     }
 
     pub(crate) fn note(&mut self, at: Index, flag: Flags) {
-        self.changed.entry(at).or_default().insert(flag);
+        note(&mut self.live, &mut self.changed, at, flag);
     }
 
     /// Carries a node's relevance down to all below it.
@@ -280,52 +304,81 @@ pub(crate) fn scope<'i>(
 }
 
 /// Failures of expressions, by node and expression.
-pub(crate) type Faults = BTreeMap<(Index, rayi_form::ExprId), Box<Failure>>;
+pub(crate) type Faults = BTreeMap<(Index, ExprId), Box<Failure>>;
+
+/// What a calculation gave, as its node stores it.
+pub(crate) enum Calculated<'a> {
+    Number(f64),
+    Text(Cow<'a, str>),
+}
+
+impl Calculated<'_> {
+    /// Appends its text.
+    pub(crate) fn write(&self, text: &mut String) {
+        match self {
+            Self::Number(number) => write_number(*number, text),
+            Self::Text(found) => text.push_str(found),
+        }
+    }
+
+    pub(crate) fn into_text(self) -> String {
+        match self {
+            Self::Number(number) => text_of_number(number),
+            Self::Text(found) => found.into_owned(),
+        }
+    }
+}
 
 /// The value of a calculation as its node's type stores it (JavaRosa's `Recalculate.wrapData`).
-pub(crate) fn calculated(
-    scope: &Scope<'_>,
-    expression: &rayi_form::Expression,
+pub(crate) fn calculated<'a>(
+    scope: &'a Scope<'_>,
+    expression: &'a Expression,
     context: Context<crate::scope::NodeRef>,
     data_type: DataType,
-) -> rayi_xpath::Result<String> {
+) -> rayi_xpath::Result<Calculated<'a>> {
     let xpath = &expression.xpath;
+    let blank = || Calculated::Text(Cow::Borrowed(""));
     Ok(match data_type {
         DataType::Integer | DataType::Long => {
             let number = xpath.evaluate_number(scope, context)?;
             if number.is_finite() {
-                text_of_number(number.trunc())
+                Calculated::Number(number.trunc())
             } else {
-                String::new()
+                blank()
             }
         }
         DataType::Decimal => {
             let number = xpath.evaluate_number(scope, context)?;
             if number.is_nan() {
-                String::new()
+                blank()
             } else {
-                text_of_number(number)
+                Calculated::Number(number)
             }
         }
         DataType::Boolean => match xpath.evaluate(scope, context)? {
-            Value::Text(text) if text.is_empty() => String::new(),
-            _ => if xpath.evaluate_boolean(scope, context)? {
-                "1"
-            } else {
-                "0"
+            Value::Text(text) if text.is_empty() => blank(),
+            _ => {
+                let truth = xpath.evaluate_boolean(scope, context)?;
+                Calculated::Text(Cow::Borrowed(if truth { "1" } else { "0" }))
             }
-            .to_owned(),
         },
         DataType::Date | DataType::Time | DataType::DateTime => {
-            let text = xpath.evaluate_text(scope, context)?.into_owned();
-            value::accept(&text, data_type, None).unwrap_or(text)
+            let text = xpath.evaluate_text(scope, context)?;
+            Calculated::Text(match value::accept(&text, data_type, None) {
+                Ok(accepted) => Cow::Owned(accepted),
+                Err(_) => text,
+            })
         }
         _ => match xpath.evaluate(scope, context)? {
-            Value::Number(number) if number.is_nan() => String::new(),
-            Value::Number(number) => text_of_number(number),
-            Value::Text(text) => text.into_owned(),
-            Value::Boolean(truth) => if truth { "true" } else { "false" }.to_owned(),
-            Value::Nodes(_) | Value::Moment(_) => xpath.evaluate_text(scope, context)?.into_owned(),
+            Value::Number(number) if number.is_nan() => blank(),
+            Value::Number(number) => Calculated::Number(number),
+            Value::Text(text) => Calculated::Text(text),
+            Value::Boolean(truth) => {
+                Calculated::Text(Cow::Borrowed(if truth { "true" } else { "false" }))
+            }
+            Value::Nodes(_) | Value::Moment(_) => {
+                Calculated::Text(xpath.evaluate_text(scope, context)?)
+            }
         },
     })
 }

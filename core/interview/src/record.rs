@@ -83,7 +83,7 @@ impl Interview {
                 .each_below(&form, ROOT, id, &mut |at| places.push(at));
             let moment = self.moment();
             for place in places {
-                self.set_value(place, moment.clone());
+                self.set_value(place, &moment);
             }
         }
     }
@@ -91,7 +91,7 @@ impl Interview {
     /// Names of the files that relevant answers name, each once.
     #[must_use]
     pub fn files(&self) -> Vec<String> {
-        let mut found: Vec<(u32, String)> = Vec::new();
+        let mut found: Vec<Index> = Vec::new();
         for (at, node) in self.form.nodes.iter().enumerate() {
             if node.data_type != DataType::Binary {
                 continue;
@@ -100,15 +100,16 @@ impl Interview {
             self.live.each_below(&self.form, ROOT, id, &mut |at| {
                 let cell = self.live.cell(at);
                 if cell.relevant && !cell.text.is_empty() {
-                    found.push((self.live.order(&self.form, at), cell.text.clone()));
+                    found.push(at);
                 }
             });
         }
-        found.sort();
+        found.sort_unstable_by(|left, right| self.live.compare(&self.form, *left, *right));
         let mut names: Vec<String> = Vec::new();
-        for (_, name) in found {
-            if !names.contains(&name) {
-                names.push(name);
+        for at in found {
+            let name = &self.live.cell(at).text;
+            if !names.contains(name) {
+                names.push(name.clone());
             }
         }
         names

@@ -61,7 +61,6 @@ impl Interview {
         let kind = form.layout.kind_of(repeat);
         let position = self.live.series(&form, around, repeat).len();
         let frame = self.live.insert_frame(&form, kind, around, position);
-        self.live.place(&form, frame);
         self.structure_changed = true;
         self.counts_waiting = true;
         let base = self.live.frame(frame).base;
@@ -93,20 +92,15 @@ impl Interview {
         let repeat = form.layout.kinds[self.live.frame(frame).kind as usize].node;
         // Everything below goes; who read it from outside must look again.
         let mut gone: Vec<Index> = Vec::new();
-        for definition in repeat.0..=form.node(repeat).last.0 {
-            self.live
-                .each_below(&form, frame, NodeId(definition), &mut |at| gone.push(at));
-        }
+        self.live.each_inside(&form, frame, &mut |at| gone.push(at));
         for at in &gone {
             self.mark_readers(*at);
         }
         self.live.remove_frame(&form, frame);
-        self.live.restart(&form);
-        self.dirty.forget(&gone);
-        for at in &gone {
-            self.changed.remove(at);
+        if !self.faults.is_empty() {
+            let live = &self.live;
+            self.faults.retain(|(at, _), _| !live.is_gone(*at));
         }
-        self.faults.retain(|(at, _), _| !gone.contains(at));
         self.structure_changed = true;
         self.counts_waiting = true;
         // Those that followed have moved up by one.

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::Cell as Counter;
+use std::cmp::Ordering;
 
-use rayi_form::{BranchKind, Content, DataType, Form, Plan, Table, Tree};
+use rayi_form::{BranchKind, Content, Form, Plan, Table, Tree};
 use rayi_form::{NodeKind as DefinitionKind, TextForm};
-use rayi_xpath::{Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, ValueType};
+use rayi_xpath::{
+    Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, ValueType, number_as,
+};
 
 use crate::choices;
 use crate::environment::Environment;
@@ -16,11 +19,9 @@ use crate::texts;
 const MAX_NESTING: u8 = 8;
 
 /// A node of any tree: 0 is the primary instance, `i + 1` the secondary instance `i`.
-/// The order is document order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeRef {
     tree: u32,
-    order: u32,
     /// Cell of the primary instance, or place in the secondary one; [`DOCUMENT`] above the root.
     index: u32,
 }
@@ -54,12 +55,9 @@ pub(crate) struct Scope<'i> {
 
 impl Scope<'_> {
     /// The handle of a live node.
+    #[expect(clippy::unused_self, reason = "a handle is of one scope")]
     pub(crate) fn node(&self, index: Index) -> NodeRef {
-        NodeRef {
-            tree: 0,
-            order: self.live.order(self.form, index) + 1,
-            index,
-        }
+        NodeRef { tree: 0, index }
     }
 
     /// Runs `work` unless texts and choices have called each other too deeply.
@@ -79,10 +77,8 @@ impl Scope<'_> {
     }
 
     fn in_tree(node: NodeRef, index: u32) -> NodeRef {
-        let order = if index == DOCUMENT { 0 } else { index + 1 };
         NodeRef {
             tree: node.tree,
-            order,
             index,
         }
     }
@@ -123,6 +119,17 @@ fn first_branch(tree: &Tree, from: Option<u32>, attributes: bool) -> Option<u32>
 
 impl Dom for Scope<'_> {
     type Node = NodeRef;
+
+    fn compare(&self, left: NodeRef, right: NodeRef) -> Ordering {
+        match (left.primary(), right.primary()) {
+            (Some(left), Some(right)) => self.live.compare(self.form, left, right),
+            // The document node is before all others, and the others lie in order.
+            _ => {
+                let place = |node: NodeRef| (node.tree, node.index.wrapping_add(1));
+                place(left).cmp(&place(right))
+            }
+        }
+    }
 
     fn names(&self) -> &Names {
         &self.form.names
@@ -322,17 +329,18 @@ impl Dom for Scope<'_> {
     }
 
     fn value_type(&self, node: NodeRef) -> ValueType {
-        let Some(index) = node.primary() else {
-            return ValueType::Text;
-        };
-        match self.definition(index).data_type {
-            DataType::Integer | DataType::Long | DataType::Decimal => ValueType::Number,
-            DataType::Date => ValueType::Date,
-            DataType::DateTime => ValueType::DateTime,
-            DataType::Time => ValueType::Time,
-            DataType::Boolean => ValueType::Boolean,
-            _ => ValueType::Text,
+        node.primary()
+            .map_or(ValueType::Text, |index| self.live.cell(index).value_type)
+    }
+
+    fn number(&self, node: NodeRef) -> f64 {
+        if let Some(index) = node.primary() {
+            let cell = self.live.cell(index);
+            if matches!(cell.value_type, ValueType::Number | ValueType::Text) {
+                return cell.number;
+            }
         }
+        number_as(self.value_type(node), &self.value(node))
     }
 
     fn is_relevant(&self, node: NodeRef) -> bool {
@@ -379,7 +387,6 @@ impl Host for Scope<'_> {
     fn document(&self) -> NodeRef {
         NodeRef {
             tree: 0,
-            order: 0,
             index: DOCUMENT,
         }
     }
@@ -389,7 +396,6 @@ impl Host for Scope<'_> {
         let tree = u32::try_from(index).ok()? + 1;
         Some(NodeRef {
             tree,
-            order: 0,
             index: DOCUMENT,
         })
     }

@@ -2,6 +2,7 @@
 //! ([`Host`]). The crate itself owns neither.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt::Debug;
 use std::hash::Hash;
 
@@ -47,10 +48,27 @@ pub enum ValueType {
     Boolean,
 }
 
+/// The number that a text of a type stands for; blank is NaN.
+#[must_use]
+pub fn number_as(value_type: ValueType, text: &str) -> f64 {
+    match value_type {
+        ValueType::Date => time::days_of_text(text),
+        ValueType::Boolean if text == "true" => 1.0,
+        ValueType::Boolean if text == "false" => 0.0,
+        _ => number::from_text(text),
+    }
+}
+
 /// A forest of trees: the primary instance and the secondary ones.
 pub trait Dom {
-    /// A node's handle. Its order is document order within one tree.
+    /// A node's handle.
     type Node: Copy + Eq + Ord + Hash + Debug;
+
+    /// Document order of two nodes; of different trees, any order that does not change. Unless
+    /// told otherwise it is the order of the handles.
+    fn compare(&self, left: Self::Node, right: Self::Node) -> Ordering {
+        left.cmp(&right)
+    }
 
     /// The interner whose ids [`Dom::name`] gives.
     fn names(&self) -> &Names;
@@ -92,13 +110,7 @@ pub trait Dom {
     /// The value as a number, as JavaRosa makes one of this type's value; blank is NaN. A tree that
     /// keeps numbers beside texts answers faster.
     fn number(&self, node: Self::Node) -> f64 {
-        let text = self.value(node);
-        match self.value_type(node) {
-            ValueType::Date => time::days_of_text(&text),
-            ValueType::Boolean if text == "true" => 1.0,
-            ValueType::Boolean if text == "false" => 0.0,
-            _ => number::from_text(&text),
-        }
+        number_as(self.value_type(node), &self.value(node))
     }
     /// Whether the node is relevant, itself and by its ancestors. Irrelevant nodes are left out of
     /// every result.

@@ -196,7 +196,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 for &operand in operands {
                     all.extend(self.nodes(operand, scope)?.iter());
                 }
-                all.sort();
+                all.sort_by(|left, right| self.host.compare(left, right));
                 Ok(all)
             }
             Term::Call(call) => match self.call(*call, scope)? {

@@ -30,7 +30,7 @@ mod sample;
 mod time;
 mod value;
 
-pub use dom::{Dom, Host, NodeKind, ValueType};
+pub use dom::{Dom, Host, NodeKind, ValueType, number_as};
 pub use error::{CODES, Error, Failure, Kind, Result};
 pub use evaluate::Context;
 pub use expr::{
@@ -40,6 +40,6 @@ pub use expr::{
 pub use function::Function;
 pub use names::{NameId, Names, Namespaces, NsId};
 pub use nodes::Nodes;
-pub use number::{from_text as number_of_text, to_text as text_of_number};
+pub use number::{from_text as number_of_text, to_text as text_of_number, write as write_number};
 pub use time::Moment;
 pub use value::Value;

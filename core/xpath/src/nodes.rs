@@ -1,5 +1,7 @@
 //! A list of nodes that needs no memory of its own for none or one, the usual cases.
 
+use std::cmp::Ordering;
+
 /// Nodes in the order of their list: document order, but for `randomize`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Nodes<N> {
@@ -78,14 +80,17 @@ impl<N: Copy> Nodes<N> {
         }
     }
 
-    /// Document order, each node once.
-    pub fn sort(&mut self)
+    /// Document order as `compare` tells it, each node once.
+    pub(crate) fn sort_by(&mut self, compare: impl Fn(N, N) -> Ordering)
     where
-        N: Ord,
+        N: PartialEq,
     {
         if let Self::Many(nodes) = self {
-            nodes.sort_unstable();
-            nodes.dedup();
+            // Paths give their nodes in order nearly always: looking costs less than sorting.
+            if !nodes.is_sorted_by(|left, right| compare(*left, *right).is_lt()) {
+                nodes.sort_unstable_by(|left, right| compare(*left, *right));
+                nodes.dedup();
+            }
         }
     }
 }

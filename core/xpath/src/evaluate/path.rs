@@ -169,7 +169,7 @@ impl<H: Host> Evaluator<'_, H> {
             }
         }
         if !in_order {
-            found.sort();
+            found.sort_by(|left, right| self.host.compare(left, right));
         }
         Ok(found)
     }
