@@ -106,6 +106,10 @@ fn answer(line: &str) -> Value {
         },
         (None, None) => None,
     };
+    let now = match text("now").map(|now| moment(&now)).transpose() {
+        Ok(now) => now,
+        Err(fault) => return refused(id, fault.to_string()),
+    };
     let mut answer = evaluate_expression(&ExpressionRequest {
         expression: text("expr").unwrap_or_default(),
         instance,
@@ -114,6 +118,7 @@ fn answer(line: &str) -> Value {
         namespaces: pairs("ns"),
         secondary: pairs("instances"),
         zone: text("tz"),
+        now,
     });
     if let Some(answer) = answer.as_object_mut() {
         answer.insert("id".to_owned(), id);

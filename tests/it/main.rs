@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod codes;
+mod conformance;
 mod first_interview;
 mod recalculation;
 mod texts;

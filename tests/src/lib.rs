@@ -1,5 +1,6 @@
-//! The kit of the tests: fixed environments, forms of the tree, and walks through them.
+//! The kit of the tests: fixed environments, forms of the tree, walks through them, conformance.
 
+pub mod conformance;
 pub mod crash;
 pub mod environment;
 pub mod forms;

@@ -30,6 +30,9 @@ pub struct ExpressionRequest {
     pub secondary: Vec<(String, String)>,
     /// Time zone by its IANA name; the system's (or `TZ`'s) where none is given.
     pub zone: Option<String>,
+    /// Milliseconds since 1970-01-01T00:00:00Z that `now()` tells; the system's clock where none is
+    /// given.
+    pub now: Option<i64>,
 }
 
 /// Evaluates one expression: an object with `type` and `value`, or with `error`.
@@ -79,7 +82,7 @@ fn evaluate(request: &ExpressionRequest) -> Result<Json, Refusal> {
         names,
         trees,
         zone,
-        now: SystemEnvironment.now(),
+        now: request.now.unwrap_or_else(|| SystemEnvironment.now()),
     };
     let node = match &context {
         None => Node { tree: 0, index: 0 },

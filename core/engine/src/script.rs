@@ -64,6 +64,12 @@ impl Script {
         Value::Object(result)
     }
 
+    /// What a node looks like to a person; `None` where there is no such node.
+    #[must_use]
+    pub fn view(&self, path: &str) -> Option<crate::ItemView> {
+        self.interview.item(path).map(crate::ItemView::of)
+    }
+
     /// Whether a result says that its step went well; a query without `ok` does.
     #[must_use]
     pub fn is_ok(result: &Value) -> bool {

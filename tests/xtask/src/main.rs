@@ -34,12 +34,17 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
   kotlin   the bindings generated, compiled and run on the JVM
   swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
 
-  --long   reserved for the steps of a long run (fuzzing); today it adds none";
+  --long   reserved for the steps of a long run (fuzzing); today it adds none
+
+cargo xtask conformance
+
+Writes core/docs/conformance.md from the cases of tests/conformance. A test fails while it is stale.";
 
 /// What the command line asks for.
 enum Request {
     Help,
     Ci(Vec<String>),
+    Conformance,
 }
 
 fn main() -> ExitCode {
@@ -49,6 +54,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Ok(Request::Ci(names)) => ci::run(&names),
+        Ok(Request::Conformance) => conformance(),
         Err(error) => Err(Failure::new(format!("{error}\n\n{USAGE}"))),
     };
     match done {
@@ -58,6 +64,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The page is written by the tests' own program, since the suite's loader lives there.
+fn conformance() -> Result<(), Failure> {
+    let workspace = workspace::Workspace::own()?;
+    command::run(&mut workspace.cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "rayi-tests",
+        "--bin",
+        "rayi-conformance",
+        "page",
+    ]))
 }
 
 fn request() -> Result<Request, lexopt::Error> {
@@ -75,6 +95,7 @@ fn request() -> Result<Request, lexopt::Error> {
     }
     match task.as_deref() {
         Some("ci") => Ok(Request::Ci(names)),
+        Some("conformance") if names.is_empty() => Ok(Request::Conformance),
         Some(other) => Err(format!("no task is called {other}").into()),
         None => Err("no task was named".into()),
     }

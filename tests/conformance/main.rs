@@ -1,0 +1,68 @@
+//! `rayi-conformance`: runs the suite, writes its page, or prints its requests for other engines.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal"
+)]
+
+use std::process::ExitCode;
+
+use rayi_tests::conformance::{self, Kind};
+use rayi_tests::forms;
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1).unwrap_or_default();
+    let done = match task.as_str() {
+        "run" => run(),
+        "page" => page(),
+        "requests" => requests(),
+        _ => Err("run, page or requests".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("rayi-conformance: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints every case that differs, and the counts.
+fn run() -> Result<(), String> {
+    let (passed, known, failed) = conformance::run_all(&conformance::load()?);
+    for failed in &failed {
+        println!("{}\n    {}", failed.place, failed.words);
+    }
+    println!(
+        "{passed} pass, {known} are known to fail, {} differ",
+        failed.len()
+    );
+    match failed.len() {
+        0 => Ok(()),
+        differ => Err(format!("{differ} differ")),
+    }
+}
+
+/// Writes the page of the documents.
+fn page() -> Result<(), String> {
+    let page = conformance::page_of_the_tree()?;
+    std::fs::write(forms::folder(conformance::PAGE), page).map_err(|fault| fault.to_string())
+}
+
+/// Prints each case as a line for `xpath --batch` or `script --batch`, with what it is for.
+fn requests() -> Result<(), String> {
+    for topic in conformance::load()? {
+        for (row, feature) in topic.rows.iter().enumerate() {
+            for (number, case) in feature.cases.iter().enumerate() {
+                let id = format!("{}/{}/{}", topic.file, row + 1, number + 1);
+                let command = match case.kind() {
+                    Kind::Expression => "xpath",
+                    Kind::Interview => "script",
+                };
+                println!("{command}\t{}", case.request(&id));
+            }
+        }
+    }
+    Ok(())
+}
