@@ -1,19 +1,21 @@
 //! [`Document`]: an XML text read once into an arena of nodes, each with the offset it came from.
 //!
+//! Names and texts are spans of the source; what has to be rewritten (references, line ends) goes
+//! into one buffer beside it, so that a node owns no memory of its own.
+//!
 //! The reader is strict: UTF-8 only, no document type, bounded depth and size. Entities other than
 //! XML's five and character references are refused, so nothing can expand.
 
+mod places;
+mod scan;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
-use quick_xml::XmlVersion;
-use quick_xml::errors::{Error as XmlError, IllFormedError};
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader;
-
 use crate::diagnostic::{Diagnostic, Place};
+use places::Places;
 
-/// Deepest nesting of elements; Central's own forms stay below 30.
-const MAX_DEPTH: usize = 200;
 /// Largest document, in bytes; the largest forms met in the field are a few megabytes.
 const MAX_BYTES: usize = 64 << 20;
 
@@ -31,44 +33,77 @@ pub(crate) mod ns {
 /// Index of a node in its [`Document`].
 pub(crate) type Index = u32;
 
+/// "No node": the root is nobody's child or sibling.
+const NONE: Index = 0;
+
 /// One attribute; `xmlns` declarations are kept apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Attribute<'d> {
+    pub(crate) prefix: &'d str,
+    pub(crate) local: &'d str,
+    pub(crate) namespace: &'d str,
+    pub(crate) value: &'d str,
+}
+
+/// A piece of the source, or of what was rewritten.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: u32,
+    length: u32,
+}
+
+impl Span {
+    /// Set in `start` for a piece of what was rewritten; both are shorter than that.
+    const REWRITTEN: u32 = 1 << 31;
+}
+
+/// A name as written: where it begins, and how long its two parts are.
+#[derive(Clone, Copy, Debug)]
+struct Name {
+    start: u32,
+    prefix: u16,
+    local: u16,
+    /// Index in [`Document::uris`].
+    namespace: u16,
+}
+
 #[derive(Debug)]
-pub(crate) struct Attribute<'a> {
-    pub(crate) prefix: &'a str,
-    pub(crate) local: &'a str,
-    pub(crate) namespace: &'a str,
-    pub(crate) value: Cow<'a, str>,
+struct AttributeSlot {
+    name: Name,
+    value: Span,
 }
 
 /// What stands at an index: an element, or text between tags.
 #[derive(Debug)]
-pub(crate) enum Kind<'a> {
+enum Kind {
     Element {
-        prefix: &'a str,
-        local: &'a str,
-        namespace: &'a str,
-        attributes: (u32, u32),
+        name: Name,
+        first: Index,
+        attributes: u32,
+        attribute_count: u16,
     },
-    Text(Cow<'a, str>),
+    Text(Span),
 }
 
 #[derive(Debug)]
-struct Slot<'a> {
-    kind: Kind<'a>,
+struct Slot {
+    kind: Kind,
     offset: u32,
-    next: Option<Index>,
-    first: Option<Index>,
-    last: Option<Index>,
+    next: Index,
 }
 
 /// A whole XML document; index 0 is its root element.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     source: &'a str,
-    slots: Vec<Slot<'a>>,
-    attributes: Vec<Attribute<'a>>,
+    rewritten: String,
+    slots: Vec<Slot>,
+    attributes: Vec<AttributeSlot>,
+    /// Namespaces met; 0 is none.
+    uris: Vec<&'a str>,
     /// `xmlns` declarations: element, prefix, URI.
     declarations: Vec<(Index, &'a str, &'a str)>,
+    places: Places,
 }
 
 impl<'a> Document<'a> {
@@ -89,22 +124,11 @@ impl<'a> Document<'a> {
             Err(fault) => {
                 let good = bytes.get(..fault.valid_up_to()).unwrap_or_default();
                 let good = std::str::from_utf8(good).unwrap_or_default();
-                return Err(Diagnostic::error("xml-not-utf8").at(place_in(good, good.len())));
+                let place = Places::default().of(good, good.len());
+                return Err(Diagnostic::error("xml-not-utf8").at(place));
             }
         };
-        let mut builder = Builder {
-            document: Self {
-                source,
-                slots: Vec::with_capacity(source.len() / 40),
-                attributes: Vec::with_capacity(source.len() / 80),
-                declarations: Vec::new(),
-            },
-            open: Vec::new(),
-            scopes: vec![("xml", ns::XML)],
-            marks: Vec::new(),
-        };
-        builder.read()?;
-        Ok(builder.document)
+        scan::read(source)
     }
 
     /// The root element.
@@ -117,27 +141,66 @@ impl<'a> Document<'a> {
 
     /// Line and column of a byte offset.
     pub(crate) fn place(&self, offset: u32) -> Place {
-        place_in(self.source, offset as usize)
+        self.places.of(self.source, offset as usize)
     }
 
-    fn slot(&self, index: Index) -> &Slot<'a> {
+    fn slot(&self, index: Index) -> &Slot {
         &self.slots[index as usize]
+    }
+
+    fn name(&self, index: Index) -> Option<&Name> {
+        match &self.slot(index).kind {
+            Kind::Element { name, .. } => Some(name),
+            Kind::Text(_) => None,
+        }
+    }
+
+    fn text(&self, span: Span) -> &str {
+        let (from, start) = if span.start & Span::REWRITTEN == 0 {
+            (self.source, span.start)
+        } else {
+            (self.rewritten.as_str(), span.start & !Span::REWRITTEN)
+        };
+        let start = start as usize;
+        from.get(start..start + span.length as usize)
+            .unwrap_or_default()
+    }
+
+    fn prefix(&self, name: &Name) -> &'a str {
+        let start = name.start as usize;
+        self.source
+            .get(start..start + usize::from(name.prefix))
+            .unwrap_or_default()
+    }
+
+    fn local(&self, name: &Name) -> &'a str {
+        let start = name.local_start();
+        self.source
+            .get(start..start + usize::from(name.local))
+            .unwrap_or_default()
+    }
+
+    fn uri(&self, namespace: u16) -> &'a str {
+        self.uris
+            .get(usize::from(namespace))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn attribute(&self, slot: &AttributeSlot) -> Attribute<'_> {
+        Attribute {
+            prefix: self.prefix(&slot.name),
+            local: self.local(&slot.name),
+            namespace: self.uri(slot.name.namespace),
+            value: self.text(slot.value),
+        }
     }
 }
 
-/// Line and column, from 1, of a byte offset in a text.
-pub(crate) fn place_in(source: &str, offset: usize) -> Place {
-    let mut end = offset.min(source.len());
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    let before = &source[..end];
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let column = before[start..].chars().count() + 1;
-    Place {
-        line: u32::try_from(line).unwrap_or(u32::MAX),
-        column: u32::try_from(column).unwrap_or(u32::MAX),
+impl Name {
+    fn local_start(&self) -> usize {
+        let colon = usize::from(self.prefix != 0);
+        self.start as usize + usize::from(self.prefix) + colon
     }
 }
 
@@ -156,24 +219,18 @@ pub(crate) enum Child<'d, 'a> {
 
 impl<'d, 'a> Element<'d, 'a> {
     pub(crate) fn local(self) -> &'a str {
-        match self.document.slot(self.index).kind {
-            Kind::Element { local, .. } => local,
-            Kind::Text(_) => "",
-        }
+        let name = self.document.name(self.index);
+        name.map_or("", |name| self.document.local(name))
     }
 
     pub(crate) fn prefix(self) -> &'a str {
-        match self.document.slot(self.index).kind {
-            Kind::Element { prefix, .. } => prefix,
-            Kind::Text(_) => "",
-        }
+        let name = self.document.name(self.index);
+        name.map_or("", |name| self.document.prefix(name))
     }
 
     pub(crate) fn namespace(self) -> &'a str {
-        match self.document.slot(self.index).kind {
-            Kind::Element { namespace, .. } => namespace,
-            Kind::Text(_) => "",
-        }
+        let name = self.document.name(self.index);
+        name.map_or("", |name| self.document.uri(name.namespace))
     }
 
     pub(crate) fn is(self, namespace: &str, local: &str) -> bool {
@@ -193,14 +250,28 @@ impl<'d, 'a> Element<'d, 'a> {
         self.document.place(self.document.slot(self.index).offset)
     }
 
-    pub(crate) fn attributes(self) -> &'d [Attribute<'a>] {
+    fn attribute_slots(self) -> &'d [AttributeSlot] {
         match self.document.slot(self.index).kind {
             Kind::Element {
-                attributes: (from, to),
+                attributes,
+                attribute_count,
                 ..
-            } => &self.document.attributes[from as usize..to as usize],
+            } => {
+                let from = attributes as usize;
+                self.document
+                    .attributes
+                    .get(from..from + usize::from(attribute_count))
+                    .unwrap_or_default()
+            }
             Kind::Text(_) => &[],
         }
+    }
+
+    pub(crate) fn attributes(self) -> impl ExactSizeIterator<Item = Attribute<'d>> + use<'d, 'a> {
+        let document = self.document;
+        self.attribute_slots()
+            .iter()
+            .map(move |slot| document.attribute(slot))
     }
 
     /// Value of an attribute without a namespace.
@@ -210,22 +281,31 @@ impl<'d, 'a> Element<'d, 'a> {
 
     /// Value of an attribute in a namespace.
     pub(crate) fn attribute_ns(self, namespace: &str, local: &str) -> Option<&'d str> {
-        self.attributes()
+        self.attribute_slots()
             .iter()
-            .find(|attribute| attribute.local == local && attribute.namespace == namespace)
-            .map(|attribute| attribute.value.as_ref())
+            .find(|slot| {
+                self.document.local(&slot.name) == local
+                    && self.document.uri(slot.name.namespace) == namespace
+            })
+            .map(|slot| self.document.text(slot.value))
     }
 
     pub(crate) fn nodes(self) -> impl Iterator<Item = Child<'d, 'a>> + use<'d, 'a> {
         let document = self.document;
-        let mut next = document.slot(self.index).first;
+        let mut next = match document.slot(self.index).kind {
+            Kind::Element { first, .. } => first,
+            Kind::Text(_) => NONE,
+        };
         std::iter::from_fn(move || {
-            let index = next?;
+            if next == NONE {
+                return None;
+            }
+            let index = next;
             let slot = document.slot(index);
             next = slot.next;
-            Some(match &slot.kind {
+            Some(match slot.kind {
                 Kind::Element { .. } => Child::Element(Element { document, index }),
-                Kind::Text(text) => Child::Text(text.as_ref()),
+                Kind::Text(span) => Child::Text(document.text(span)),
             })
         })
     }
@@ -267,240 +347,7 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 }
 
-struct Builder<'a> {
-    document: Document<'a>,
-    open: Vec<Index>,
-    scopes: Vec<(&'a str, &'a str)>,
-    /// Length of `scopes` at each open element.
-    marks: Vec<usize>,
-}
-
-impl<'a> Builder<'a> {
-    fn read(&mut self) -> Result<(), Diagnostic> {
-        let source = self.document.source;
-        let mut reader = Reader::from_str(source);
-        reader.config_mut().check_end_names = true;
-        loop {
-            let offset = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-            let event = match reader.read_event() {
-                Ok(event) => event,
-                Err(fault) => {
-                    let at = usize::try_from(reader.error_position()).unwrap_or(offset);
-                    return Err(self.broken(at, reason(&fault)));
-                }
-            };
-            match event {
-                Event::Start(tag) => self.start(&tag, offset)?,
-                Event::Empty(tag) => {
-                    self.start(&tag, offset)?;
-                    self.end();
-                }
-                Event::End(_) => self.end(),
-                Event::Text(text) => {
-                    let text = text.xml10_content();
-                    self.text(text, offset)?;
-                }
-                Event::CData(text) => self.text(text.into_inner(), offset)?,
-                Event::GeneralRef(name) => {
-                    let resolved = match name.resolve_char_ref() {
-                        Ok(Some(character)) => character,
-                        Ok(None) => match name.as_ref() {
-                            "amp" => '&',
-                            "lt" => '<',
-                            "gt" => '>',
-                            "quot" => '"',
-                            "apos" => '\'',
-                            other => {
-                                return Err(self
-                                    .broken(offset, "entity")
-                                    .with("name", other.to_owned()));
-                            }
-                        },
-                        Err(_) => return Err(self.broken(offset, "character-reference")),
-                    };
-                    self.text(Cow::Owned(resolved.to_string()), offset)?;
-                }
-                Event::DocType(_) => {
-                    return Err(
-                        Diagnostic::error("xml-doctype").at(self.document.place(clip(offset)))
-                    );
-                }
-                Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
-                Event::Eof => break,
-            }
-        }
-        if let Some(open) = self.open.last() {
-            let element = Element {
-                document: &self.document,
-                index: *open,
-            };
-            return Err(Diagnostic::error("xml-broken")
-                .at(element.place())
-                .with("reason", "unclosed")
-                .with("name", element.qualified()));
-        }
-        if self.document.slots.is_empty() {
-            return Err(self.broken(source.len(), "empty"));
-        }
-        Ok(())
-    }
-
-    fn broken(&self, offset: usize, reason: &str) -> Diagnostic {
-        Diagnostic::error("xml-broken")
-            .at(self.document.place(clip(offset)))
-            .with("reason", reason)
-    }
-
-    fn start(&mut self, tag: &BytesStart<'_>, offset: usize) -> Result<(), Diagnostic> {
-        let source = self.document.source;
-        if self.open.len() >= MAX_DEPTH {
-            return Err(Diagnostic::error("xml-too-deep")
-                .at(self.document.place(clip(offset)))
-                .with("limit", MAX_DEPTH.to_string()));
-        }
-        if self.open.is_empty() && !self.document.slots.is_empty() {
-            return Err(self.broken(offset, "second-root"));
-        }
-        let index = clip(self.document.slots.len());
-        self.marks.push(self.scopes.len());
-        let from = self.document.attributes.len();
-        for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|_| self.broken(offset, "attribute"))?;
-            let key = within(source, attribute.key.as_ref());
-            let value = attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|_| {
-                    self.broken(offset, "attribute-value")
-                        .with("name", key.to_owned())
-                })?;
-            let value = match value {
-                Cow::Borrowed(value) => Cow::Borrowed(within(source, value)),
-                Cow::Owned(value) => Cow::Owned(value),
-            };
-            let (prefix, local) = key.split_once(':').unwrap_or(("", key));
-            if key == "xmlns" || prefix == "xmlns" {
-                let prefix = if key == "xmlns" { "" } else { local };
-                let uri = match value {
-                    Cow::Borrowed(uri) => uri,
-                    // A URI with a character reference in it: not met in forms; keep its raw text.
-                    Cow::Owned(_) => within(source, attribute.value.as_ref()),
-                };
-                self.scopes.push((prefix, uri));
-                self.document.declarations.push((index, prefix, uri));
-            } else {
-                self.document.attributes.push(Attribute {
-                    prefix,
-                    local,
-                    namespace: "",
-                    value,
-                });
-            }
-        }
-        for at in from..self.document.attributes.len() {
-            let prefix = self.document.attributes[at].prefix;
-            if !prefix.is_empty() {
-                self.document.attributes[at].namespace = self.resolve(prefix, offset)?;
-            }
-        }
-        let name = within(source, tag.name().as_ref().trim_end());
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        let namespace = self.resolve(prefix, offset)?;
-        let attributes = (clip(from), clip(self.document.attributes.len()));
-        self.push(
-            Kind::Element {
-                prefix,
-                local,
-                namespace,
-                attributes,
-            },
-            offset,
-        );
-        self.open.push(index);
-        Ok(())
-    }
-
-    fn resolve(&self, prefix: &str, offset: usize) -> Result<&'a str, Diagnostic> {
-        match self.scopes.iter().rev().find(|(known, _)| *known == prefix) {
-            Some((_, uri)) => Ok(uri),
-            None if prefix.is_empty() => Ok(""),
-            None => Err(self
-                .broken(offset, "prefix")
-                .with("name", prefix.to_owned())),
-        }
-    }
-
-    fn end(&mut self) {
-        self.open.pop();
-        if let Some(mark) = self.marks.pop() {
-            self.scopes.truncate(mark);
-        }
-    }
-
-    fn text(&mut self, text: Cow<'a, str>, offset: usize) -> Result<(), Diagnostic> {
-        let Some(&parent) = self.open.last() else {
-            if text.trim().is_empty() {
-                return Ok(());
-            }
-            return Err(self.broken(offset, "text-outside"));
-        };
-        if text.contains('\0') {
-            return Err(self.broken(offset, "nul"));
-        }
-        if let Some(last) = self.document.slots[parent as usize].last
-            && let Kind::Text(before) = &mut self.document.slots[last as usize].kind
-        {
-            before.to_mut().push_str(&text);
-            return Ok(());
-        }
-        if !text.is_empty() {
-            self.push(Kind::Text(text), offset);
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, kind: Kind<'a>, offset: usize) {
-        let index = clip(self.document.slots.len());
-        self.document.slots.push(Slot {
-            kind,
-            offset: clip(offset),
-            next: None,
-            first: None,
-            last: None,
-        });
-        if let Some(&parent) = self.open.last() {
-            let parent = parent as usize;
-            match self.document.slots[parent].last {
-                Some(last) => self.document.slots[last as usize].next = Some(index),
-                None => self.document.slots[parent].first = Some(index),
-            }
-            self.document.slots[parent].last = Some(index);
-        }
-    }
-}
-
-/// The part of `source` that `part` was cut from, with the source's lifetime.
-///
-/// The reader hands out slices of its input tied to the event; where they begin in the input is
-/// their address. A part that lies elsewhere (it cannot, the reader copies nothing here) is empty.
-fn within<'a>(source: &'a str, part: &str) -> &'a str {
-    let from = (part.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
-    source
-        .get(from..from.wrapping_add(part.len()))
-        .unwrap_or_default()
-}
-
 /// A size as 32 bits; documents are bounded far below that.
 fn clip(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
-}
-
-fn reason(fault: &XmlError) -> &'static str {
-    match fault {
-        XmlError::IllFormed(IllFormedError::MismatchedEndTag { .. }) => "mismatched-end-tag",
-        XmlError::IllFormed(IllFormedError::UnmatchedEndTag(_)) => "unmatched-end-tag",
-        XmlError::IllFormed(IllFormedError::UnclosedReference) => "entity",
-        XmlError::Syntax(_) => "unclosed",
-        XmlError::InvalidAttr(_) => "attribute",
-        _ => "syntax",
-    }
 }

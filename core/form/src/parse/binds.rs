@@ -46,7 +46,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     fn read_bind(&mut self, element: Element<'d, 'a>, node: NodeId) -> Bind {
         let mut bind = Bind::default();
         for attribute in element.attributes() {
-            let value = attribute.value.as_ref();
+            let value = attribute.value;
             match (attribute.namespace, attribute.local) {
                 ("", "nodeset" | "ref" | "id") | (ns::JAVAROSA, "preloadParams") => {}
                 ("", "type") => {
@@ -86,7 +86,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                     }
                 }
                 (ns::ENTITIES, "saveto") => bind.save_to = Some(value.to_owned()),
-                _ => self.other_attribute(element, node, attribute, &mut bind),
+                _ => self.other_attribute(element, node, &attribute, &mut bind),
             }
         }
         bind
@@ -131,7 +131,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         bind.other.push((
             attribute.prefix.to_owned(),
             attribute.local.to_owned(),
-            attribute.value.clone().into_owned(),
+            attribute.value.to_owned(),
         ));
     }
 

@@ -115,19 +115,13 @@ impl<'d, 'a> Reader<'d, 'a> {
                 .unwrap_or_default(),
             attributes: element
                 .attributes()
-                .iter()
                 .filter(|attribute| {
                     !matches!(
                         attribute.local,
                         "ref" | "nodeset" | "appearance" | "mediatype"
                     )
                 })
-                .map(|attribute| {
-                    (
-                        attribute.local.to_owned(),
-                        attribute.value.clone().into_owned(),
-                    )
-                })
+                .map(|attribute| (attribute.local.to_owned(), attribute.value.to_owned()))
                 .collect(),
             choices: None,
         });

@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
                     kind: NodeKind::Attribute,
                     repeat: None,
                     depth: 0,
-                    default: attribute.value.clone().into_owned(),
+                    default: attribute.value.to_owned(),
                     data_type: DataType::default(),
                     bind: Bind::default(),
                     control: None,
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
             let id = name.and_then(|name| self.by_name.get(&(node, name, true)).copied());
             if let Some(id) = id {
                 let differs = self.nodes[id.index()].default != attribute.value;
-                let value = differs.then(|| attribute.value.clone().into_owned());
+                let value = differs.then(|| attribute.value.to_owned());
                 self.seeds.push(Seed {
                     node: id,
                     parent: Some(index),

@@ -187,17 +187,17 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
             columns.push(cell.local());
         }
-        if columns.is_empty() || !root.attributes().is_empty() {
+        if columns.is_empty() || root.attributes().len() > 0 {
             return None;
         }
         for row in root.children() {
             let mut cells = row.children();
             let same = row.local() == first.local()
-                && row.attributes().is_empty()
+                && row.attributes().len() == 0
                 && columns.iter().all(|column| {
                     cells.next().is_some_and(|cell| {
                         cell.local() == *column
-                            && cell.attributes().is_empty()
+                            && cell.attributes().len() == 0
                             && cell.children().next().is_none()
                     })
                 })
@@ -259,7 +259,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 parent: Some(index),
                 first_child: None,
                 next_sibling: None,
-                text: attribute.value.clone().into_owned(),
+                text: attribute.value.to_owned(),
             });
             link(tree, child);
         }

@@ -1,0 +1,646 @@
+//! Reading XML 1.0 with namespaces: one pass over the bytes, from one `<` to the next.
+
+use memchr::{memchr, memchr2, memchr3, memmem};
+
+use super::{AttributeSlot, Document, Index, Kind, NONE, Name, Places, Slot, Span, clip, ns};
+use crate::diagnostic::Diagnostic;
+
+/// Deepest nesting of elements; Central's own forms stay below 30.
+const MAX_DEPTH: usize = 200;
+/// Most namespace declarations in force at one place; forms have about ten.
+const MAX_SCOPES: usize = 256;
+/// Up to this many attributes are compared one with each other to find a repeated one.
+const FEW_ATTRIBUTES: usize = 12;
+
+type Result<T> = std::result::Result<T, Diagnostic>;
+
+pub(super) fn read(source: &str) -> Result<Document<'_>> {
+    let mut scanner = Scanner {
+        source,
+        at: 0,
+        document: Document {
+            source,
+            rewritten: String::new(),
+            slots: Vec::with_capacity(source.len() / 24 + 8),
+            attributes: Vec::with_capacity(source.len() / 48 + 8),
+            uris: vec![""],
+            declarations: Vec::new(),
+            places: Places::default(),
+        },
+        open: Vec::new(),
+        scopes: vec![("", 0)],
+    };
+    let xml = scanner.namespace(ns::XML, 0)?;
+    scanner.scopes.push(("xml", xml));
+    scanner.read()?;
+    scanner.document.slots.shrink_to_fit();
+    Ok(scanner.document)
+}
+
+/// An element whose end tag is still to come.
+struct Open {
+    index: Index,
+    /// The child read last.
+    last: Index,
+    /// Declarations in force outside of it.
+    scopes: usize,
+}
+
+struct Scanner<'a> {
+    source: &'a str,
+    at: usize,
+    document: Document<'a>,
+    open: Vec<Open>,
+    /// Prefixes in force and their namespaces, the innermost last.
+    scopes: Vec<(&'a str, u16)>,
+}
+
+impl<'a> Scanner<'a> {
+    fn read(&mut self) -> Result<()> {
+        let bytes = self.source.as_bytes();
+        while let Some(length) = memchr(b'<', self.rest()) {
+            let tag = self.at + length;
+            if length > 0 {
+                self.text(self.at, tag)?;
+            }
+            self.at = tag + 1;
+            match bytes.get(self.at) {
+                Some(b'/') => self.end_tag(tag)?,
+                Some(b'!') => self.bang(tag)?,
+                Some(b'?') => self.skip_past("?>", tag)?,
+                _ => self.start_tag(tag)?,
+            }
+        }
+        if self.at < bytes.len() {
+            self.text(self.at, bytes.len())?;
+        }
+        if let Some(open) = self.open.last() {
+            let element = super::Element {
+                document: &self.document,
+                index: open.index,
+            };
+            return Err(Diagnostic::error("xml-broken")
+                .at(element.place())
+                .with("reason", "unclosed")
+                .with("name", element.qualified()));
+        }
+        if self.document.slots.is_empty() {
+            return Err(self.broken(bytes.len(), "empty"));
+        }
+        Ok(())
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.source.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    fn piece(&self, from: usize, to: usize) -> &'a str {
+        self.source.get(from..to).unwrap_or_default()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    fn broken(&self, offset: usize, reason: &str) -> Diagnostic {
+        Diagnostic::error("xml-broken")
+            .at(self.document.place(clip(offset)))
+            .with("reason", reason)
+    }
+
+    /// Comments, CDATA sections, and the document type, which is refused.
+    fn bang(&mut self, tag: usize) -> Result<()> {
+        let rest = self.rest();
+        if rest.starts_with(b"!--") {
+            self.at += 3;
+            self.skip_past("-->", tag)
+        } else if rest.starts_with(b"![CDATA[") {
+            self.at += 8;
+            let from = self.at;
+            self.skip_past("]]>", tag)?;
+            self.literal(from, self.at - 3)
+        } else if rest
+            .get(..8)
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"!doctype"))
+        {
+            Err(Diagnostic::error("xml-doctype").at(self.document.place(clip(tag))))
+        } else {
+            Err(self.broken(tag, "syntax"))
+        }
+    }
+
+    fn skip_past(&mut self, end: &str, tag: usize) -> Result<()> {
+        match memmem::find(self.rest(), end.as_bytes()) {
+            Some(length) => {
+                self.at += length + end.len();
+                Ok(())
+            }
+            None => Err(self.broken(tag, "unclosed")),
+        }
+    }
+
+    fn end_tag(&mut self, tag: usize) -> Result<()> {
+        self.at += 1;
+        let Some(length) = memchr(b'>', self.rest()) else {
+            return Err(self.broken(tag, "unclosed"));
+        };
+        let name = self.piece(self.at, self.at + length);
+        let Some(open) = self.open.last() else {
+            return Err(self.broken(tag, "unmatched-end-tag"));
+        };
+        let begun = self.document.name(open.index).map_or("", |name| {
+            let end = name.local_start() + usize::from(name.local);
+            self.piece(name.start as usize, end)
+        });
+        if name != begun && name.trim_ascii_end() != begun {
+            return Err(self.broken(tag, "mismatched-end-tag"));
+        }
+        self.at += length + 1;
+        self.close();
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        if let Some(closed) = self.open.pop() {
+            self.scopes.truncate(closed.scopes);
+        }
+    }
+
+    fn start_tag(&mut self, tag: usize) -> Result<()> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(Diagnostic::error("xml-too-deep")
+                .at(self.document.place(clip(tag)))
+                .with("limit", MAX_DEPTH.to_string()));
+        }
+        if self.open.is_empty() && !self.document.slots.is_empty() {
+            return Err(self.broken(tag, "second-root"));
+        }
+        let scopes = self.scopes.len();
+        let index = clip(self.document.slots.len());
+        let mut name = self.name(tag)?;
+        let from = self.document.attributes.len();
+        let is_empty = self.attributes(tag, index)?;
+        let count = self.document.attributes.len() - from;
+        let attribute_count = u16::try_from(count).map_err(|_| self.broken(tag, "attribute"))?;
+        if count > 1 {
+            self.refuse_repeated(from, tag)?;
+        }
+        for at in from..self.document.attributes.len() {
+            let slot = &self.document.attributes[at];
+            if slot.name.prefix != 0 {
+                let namespace = self.resolve(self.document.prefix(&slot.name), tag)?;
+                self.document.attributes[at].name.namespace = namespace;
+            }
+        }
+        name.namespace = self.resolve(self.document.prefix(&name), tag)?;
+        self.push(
+            Kind::Element {
+                name,
+                first: NONE,
+                attributes: clip(from),
+                attribute_count,
+            },
+            tag,
+        );
+        self.open.push(Open {
+            index,
+            last: NONE,
+            scopes,
+        });
+        if is_empty {
+            self.close();
+        }
+        Ok(())
+    }
+
+    /// A name with at most one prefix.
+    fn name(&mut self, tag: usize) -> Result<Name> {
+        let start = self.at;
+        let length = self
+            .rest()
+            .iter()
+            .position(|byte| !CLASSES[usize::from(*byte)].is(NAME))
+            .unwrap_or(self.rest().len());
+        let written = self.piece(start, start + length);
+        let starts_well = written
+            .bytes()
+            .next()
+            .is_some_and(|first| CLASSES[usize::from(first)].is(NAME_START));
+        if !starts_well {
+            // A tag that never ends is the more telling fault.
+            let reason = if memchr(b'>', self.rest()).is_some() {
+                "syntax"
+            } else {
+                "unclosed"
+            };
+            return Err(self.broken(tag, reason));
+        }
+        self.at += length;
+        let prefix = memchr(b':', written.as_bytes()).unwrap_or(0);
+        let local = length - prefix - usize::from(prefix != 0);
+        match (u16::try_from(prefix), u16::try_from(local)) {
+            (Ok(prefix), Ok(local)) => Ok(Name {
+                start: clip(start),
+                prefix,
+                local,
+                namespace: 0,
+            }),
+            _ => Err(self.broken(tag, "syntax")),
+        }
+    }
+
+    /// The attributes of a tag up to its end; whether the element ends with it too.
+    fn attributes(&mut self, tag: usize, element: Index) -> Result<bool> {
+        loop {
+            let spaced = self.skip_blanks();
+            match self.byte() {
+                Some(b'>') => {
+                    self.at += 1;
+                    return Ok(false);
+                }
+                Some(b'/') if self.rest().get(1) == Some(&b'>') => {
+                    self.at += 2;
+                    return Ok(true);
+                }
+                None => return Err(self.broken(tag, "unclosed")),
+                Some(_) if !spaced => return Err(self.broken(tag, "syntax")),
+                Some(_) => self.attribute(tag, element)?,
+            }
+        }
+    }
+
+    fn skip_blanks(&mut self) -> bool {
+        let from = self.at;
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.byte() {
+            self.at += 1;
+        }
+        self.at > from
+    }
+
+    fn attribute(&mut self, tag: usize, element: Index) -> Result<()> {
+        let fault = |scanner: &Self| match memchr(b'>', scanner.rest()) {
+            Some(_) => scanner.broken(tag, "attribute"),
+            None => scanner.broken(tag, "unclosed"),
+        };
+        let name = self.name(tag).map_err(|_| fault(self))?;
+        self.skip_blanks();
+        if self.byte() != Some(b'=') {
+            return Err(fault(self));
+        }
+        self.at += 1;
+        self.skip_blanks();
+        let Some(quote @ (b'"' | b'\'')) = self.byte() else {
+            return Err(fault(self));
+        };
+        self.at += 1;
+        let from = self.at;
+        let mut plain = true;
+        let length = self.rest().iter().position(|byte| {
+            let class = CLASSES[usize::from(*byte)];
+            plain &= !class.is(REWRITTEN);
+            class.is(QUOTE) && *byte == quote
+        });
+        let Some(length) = length else {
+            return Err(self.broken(tag, "unclosed"));
+        };
+        let to = from + length;
+        self.at = to + 1;
+        let value = if plain {
+            Span {
+                start: clip(from),
+                length: clip(length),
+            }
+        } else {
+            self.rewrite_attribute(from, to).map_err(|()| {
+                let name = self.document.name_as_written(&name).to_owned();
+                self.broken(tag, "attribute-value").with("name", name)
+            })?
+        };
+        self.declare_or_keep(name, value, (from, to), element, tag)
+    }
+
+    fn declare_or_keep(
+        &mut self,
+        name: Name,
+        value: Span,
+        (from, to): (usize, usize),
+        element: Index,
+        tag: usize,
+    ) -> Result<()> {
+        let (prefix, local) = (self.document.prefix(&name), self.document.local(&name));
+        let declared = match (prefix, local) {
+            ("", "xmlns") => "",
+            ("xmlns", local) => local,
+            _ => {
+                self.document.attributes.push(AttributeSlot { name, value });
+                return Ok(());
+            }
+        };
+        // A URI with a reference in it is not met in forms; its raw text is kept.
+        let uri = self.piece(from, to);
+        let namespace = self.namespace(uri, tag)?;
+        if self.scopes.len() >= MAX_SCOPES {
+            return Err(self.broken(tag, "prefix").with("name", declared));
+        }
+        self.scopes.push((declared, namespace));
+        self.document.declarations.push((element, declared, uri));
+        Ok(())
+    }
+
+    /// Number of a namespace among those met.
+    fn namespace(&mut self, uri: &'a str, tag: usize) -> Result<u16> {
+        let uris = &mut self.document.uris;
+        let known = uris.iter().position(|known| *known == uri);
+        let at = known.unwrap_or(uris.len());
+        match u16::try_from(at) {
+            Ok(number) if at < MAX_SCOPES => {
+                if known.is_none() {
+                    uris.push(uri);
+                }
+                Ok(number)
+            }
+            _ => Err(self.broken(tag, "prefix").with("name", uri)),
+        }
+    }
+
+    fn resolve(&self, prefix: &str, tag: usize) -> Result<u16> {
+        let scope = self.scopes.iter().rev().find(|(known, _)| *known == prefix);
+        match scope {
+            Some((_, namespace)) => Ok(*namespace),
+            None => Err(self.broken(tag, "prefix").with("name", prefix)),
+        }
+    }
+
+    fn refuse_repeated(&self, from: usize, tag: usize) -> Result<()> {
+        let slots = self.document.attributes.get(from..).unwrap_or_default();
+        let written = |slot: &AttributeSlot| self.document.name_as_written(&slot.name);
+        let repeated = if slots.len() <= FEW_ATTRIBUTES {
+            slots.iter().enumerate().any(|(at, slot)| {
+                let name = written(slot);
+                slots
+                    .iter()
+                    .skip(at + 1)
+                    .any(|other| written(other) == name)
+            })
+        } else {
+            let mut names: Vec<&str> = slots.iter().map(written).collect();
+            names.sort_unstable();
+            names.windows(2).any(|pair| pair.first() == pair.last())
+        };
+        if repeated {
+            Err(self.broken(tag, "attribute"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Text between tags.
+    fn text(&mut self, from: usize, to: usize) -> Result<()> {
+        let text = self.piece(from, to);
+        if self.open.is_empty() {
+            return match text.find(|c: char| !c.is_whitespace()) {
+                None => Ok(()),
+                Some(at) => Err(self.broken(from + at, "text-outside")),
+            };
+        }
+        if memchr3(b'&', b'\r', 0, text.as_bytes()).is_none() {
+            let span = Span {
+                start: clip(from),
+                length: clip(text.len()),
+            };
+            self.add_text(span, from);
+            return Ok(());
+        }
+        let start = self.begin_rewriting();
+        let mut at = from;
+        while let Some(next) = memchr3(b'&', b'\r', 0, self.piece(at, to).as_bytes()) {
+            let next = at + next;
+            self.document.rewritten.push_str(self.piece(at, next));
+            at = match self.source.as_bytes().get(next) {
+                Some(b'&') => self.reference(next, to)?,
+                Some(b'\r') => self.line_end(next, to, '\n'),
+                _ => return Err(self.broken(from, "nul")),
+            };
+        }
+        self.document.rewritten.push_str(self.piece(at, to));
+        let span = self.rewritten_since(start);
+        self.add_text(span, from);
+        Ok(())
+    }
+
+    /// A CDATA section: no references.
+    fn literal(&mut self, from: usize, to: usize) -> Result<()> {
+        let text = self.piece(from, to);
+        if self.open.is_empty() {
+            return Err(self.broken(from, "text-outside"));
+        }
+        if memchr(0, text.as_bytes()).is_some() {
+            return Err(self.broken(from, "nul"));
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        let start = self.begin_rewriting();
+        let mut at = from;
+        while let Some(next) = memchr(b'\r', self.piece(at, to).as_bytes()) {
+            self.document.rewritten.push_str(self.piece(at, at + next));
+            at = self.line_end(at + next, to, '\n');
+        }
+        self.document.rewritten.push_str(self.piece(at, to));
+        let span = self.rewritten_since(start);
+        self.add_text(span, from);
+        Ok(())
+    }
+
+    /// An attribute's value with its references resolved and its blanks made spaces (XML 3.3.3).
+    fn rewrite_attribute(&mut self, from: usize, to: usize) -> std::result::Result<Span, ()> {
+        let start = self.begin_rewriting();
+        let mut at = from;
+        let next_of = |piece: &str| {
+            piece
+                .bytes()
+                .position(|byte| CLASSES[usize::from(byte)].is(REWRITTEN))
+        };
+        while let Some(next) = next_of(self.piece(at, to)) {
+            let next = at + next;
+            self.document.rewritten.push_str(self.piece(at, next));
+            at = match self.source.as_bytes().get(next) {
+                Some(b'&') => self.reference(next, to).map_err(|_| ())?,
+                Some(0) => return Err(()),
+                _ => self.line_end(next, to, ' '),
+            };
+        }
+        self.document.rewritten.push_str(self.piece(at, to));
+        Ok(self.rewritten_since(start))
+    }
+
+    /// Appends what the reference at an offset stands for; gives the offset after it.
+    fn reference(&mut self, at: usize, to: usize) -> Result<usize> {
+        let rest = self.piece(at + 1, to);
+        // Names of references are short: an ampersand alone must not cost a search to the end.
+        let near = rest
+            .as_bytes()
+            .get(..rest.len().min(64))
+            .unwrap_or_default();
+        let end = memchr2(b';', b'&', near);
+        let Some(length) = end.filter(|end| near.get(*end) == Some(&b';')) else {
+            return Err(self.broken(at, "entity"));
+        };
+        let name = rest.get(..length).unwrap_or_default();
+        let character = match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            _ => match name.strip_prefix('#') {
+                Some(number) => {
+                    code_point(number).ok_or_else(|| self.broken(at, "character-reference"))?
+                }
+                None => return Err(self.broken(at, "entity").with("name", name)),
+            },
+        };
+        self.document.rewritten.push(character);
+        Ok(at + length + 2)
+    }
+
+    /// Appends one `end` for a blank, CR LF counting as one; gives the offset after it.
+    fn line_end(&mut self, at: usize, to: usize, end: char) -> usize {
+        self.document.rewritten.push(end);
+        let pair = self.piece(at, to).as_bytes().starts_with(b"\r\n");
+        at + 1 + usize::from(pair)
+    }
+
+    fn begin_rewriting(&self) -> usize {
+        self.document.rewritten.len()
+    }
+
+    fn rewritten_since(&self, start: usize) -> Span {
+        Span {
+            start: clip(start) | Span::REWRITTEN,
+            length: clip(self.document.rewritten.len() - start),
+        }
+    }
+
+    /// Adds text to the open element, to the text before it where nothing stands between.
+    fn add_text(&mut self, span: Span, offset: usize) {
+        let last = self.open.last().map_or(NONE, |open| open.last);
+        let before = match self.document.slots.get(last as usize) {
+            Some(slot) if last != NONE => match slot.kind {
+                Kind::Text(before) => Some(before),
+                Kind::Element { .. } => None,
+            },
+            _ => None,
+        };
+        match before {
+            Some(before) => {
+                let joined = self.join(before, span);
+                self.document.slots[last as usize].kind = Kind::Text(joined);
+            }
+            None if span.length > 0 => self.push(Kind::Text(span), offset),
+            None => {}
+        }
+    }
+
+    /// Two texts as one; the second one is rewritten last, or not at all.
+    fn join(&mut self, before: Span, after: Span) -> Span {
+        let rewritten = &self.document.rewritten;
+        let end = (before.start & !Span::REWRITTEN) + before.length;
+        let is_rewritten = |span: Span| span.start & Span::REWRITTEN != 0;
+        if is_rewritten(before) {
+            let whole = Span {
+                start: before.start,
+                length: before.length + after.length,
+            };
+            if is_rewritten(after) && end == after.start & !Span::REWRITTEN {
+                return whole;
+            }
+            if !is_rewritten(after) && end == clip(rewritten.len()) {
+                let after = self.piece(after.start as usize, (after.start + after.length) as usize);
+                self.document.rewritten.push_str(after);
+                return whole;
+            }
+        }
+        let whole = [self.document.text(before), self.document.text(after)].concat();
+        let start = self.begin_rewriting();
+        self.document.rewritten.push_str(&whole);
+        self.rewritten_since(start)
+    }
+
+    fn push(&mut self, kind: Kind, offset: usize) {
+        let index = clip(self.document.slots.len());
+        self.document.slots.push(Slot {
+            kind,
+            offset: clip(offset),
+            next: NONE,
+        });
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
+        let before = std::mem::replace(&mut open.last, index);
+        let parent = open.index;
+        let slots = &mut self.document.slots;
+        if before != NONE {
+            slots[before as usize].next = index;
+        } else if let Kind::Element { first, .. } = &mut slots[parent as usize].kind {
+            *first = index;
+        }
+    }
+}
+
+impl Document<'_> {
+    fn name_as_written(&self, name: &Name) -> &str {
+        let end = name.local_start() + usize::from(name.local);
+        self.source
+            .get(name.start as usize..end)
+            .unwrap_or_default()
+    }
+}
+
+/// The character of a reference such as `#x5D0`, without its `#`; `None` where XML has none such.
+fn code_point(number: &str) -> Option<char> {
+    let (digits, radix) = match number.strip_prefix('x') {
+        Some(digits) => (digits, 16),
+        None => (number, 10),
+    };
+    if digits.starts_with('+') {
+        return None;
+    }
+    let number = u32::from_str_radix(digits, radix).ok()?;
+    char::from_u32(number).filter(|character| *character != '\0')
+}
+
+/// What a byte may be, as bits.
+#[derive(Clone, Copy)]
+struct Class(u8);
+
+const NAME_START: u8 = 1;
+const NAME: u8 = 2;
+/// Not as it is in an attribute's value.
+const REWRITTEN: u8 = 4;
+const QUOTE: u8 = 8;
+
+impl Class {
+    fn is(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+}
+
+/// Bytes of names are taken generously: whatever is not ASCII counts (XML 1.0 5e, section 2.3).
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class(0); 256];
+    let mut at = 0;
+    while at < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+        let byte = at as u8;
+        classes[at] = Class(match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b':' | 0x80.. => NAME_START | NAME,
+            b'0'..=b'9' | b'-' | b'.' => NAME,
+            b'&' | b'\t' | b'\n' | b'\r' | 0 => REWRITTEN,
+            b'"' | b'\'' => QUOTE,
+            _ => 0,
+        });
+        at += 1;
+    }
+    classes
+};
