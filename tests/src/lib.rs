@@ -4,4 +4,5 @@ pub mod conformance;
 pub mod crash;
 pub mod environment;
 pub mod forms;
+pub mod fuzz;
 pub mod walk;

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     command::{self, Failure},
     counts::Counts,
-    kotlin, swift, tidy,
+    fuzz, kotlin, swift, tidy,
     workspace::Workspace,
 };
 
@@ -58,11 +58,21 @@ const STEPS: &[Step] = &[
         name: "swift",
         run: swift::run,
     },
+    Step {
+        name: "fuzz",
+        run: fuzz::run,
+    },
 ];
 
+/// The steps of a long run, which come after all others.
+const LONG: &[Step] = &[Step {
+    name: "search",
+    run: fuzz::search,
+}];
+
 /// Runs the named steps, or all, and stops at the first failure.
-pub(crate) fn run(names: &[String]) -> Result<(), Failure> {
-    let steps = chosen(names)?;
+pub(crate) fn run(names: &[String], is_long: bool) -> Result<(), Failure> {
+    let steps = chosen(names, is_long)?;
     let workspace = Workspace::own()?;
     let mut table = Table::default();
     let mut failed = None;
@@ -95,21 +105,24 @@ pub(crate) fn run(names: &[String]) -> Result<(), Failure> {
     }
 }
 
-fn chosen(names: &[String]) -> Result<Vec<&'static Step>, Failure> {
+fn chosen(names: &[String], is_long: bool) -> Result<Vec<&'static Step>, Failure> {
+    let steps = || STEPS.iter().chain(LONG.iter().filter(|_| is_long));
     if let Some(unknown) = names
         .iter()
-        .find(|name| STEPS.iter().all(|step| step.name != **name))
+        .find(|name| steps().all(|step| step.name != **name))
     {
         return Err(Failure::new(format!("no step is called {unknown}")));
     }
-    Ok(STEPS
-        .iter()
+    Ok(steps()
         .filter(|step| names.is_empty() || names.iter().any(|name| name == step.name))
         .collect())
 }
 
 fn fmt(workspace: &Workspace) -> Result<Outcome, Failure> {
     command::run(&mut workspace.cargo(&["fmt", "--all", "--check"]))?;
+    // A workspace of its own.
+    let apart = ["fmt", "--check", "--manifest-path", "tests/fuzz/Cargo.toml"];
+    command::run(&mut workspace.cargo(&apart))?;
     Ok(Outcome::Passed(String::new()))
 }
 
@@ -203,7 +216,10 @@ mod tests {
 
     fn names(asked: &[&str]) -> Result<Vec<&'static str>, Failure> {
         let asked: Vec<String> = asked.iter().map(|name| (*name).to_owned()).collect();
-        Ok(chosen(&asked)?.iter().map(|step| step.name).collect())
+        Ok(chosen(&asked, false)?
+            .iter()
+            .map(|step| step.name)
+            .collect())
     }
 
     #[test]
@@ -211,5 +227,7 @@ mod tests {
         assert_eq!(names(&[]).unwrap().len(), STEPS.len());
         assert_eq!(names(&["swift", "fmt"]).unwrap(), ["fmt", "swift"]);
         assert!(names(&["fmt", "tests"]).is_err());
+        assert!(names(&["search"]).is_err(), "only a long run has it");
+        assert_eq!(chosen(&[], true).unwrap().last().unwrap().name, "search");
     }
 }

@@ -9,6 +9,7 @@
 mod ci;
 mod command;
 mod counts;
+mod fuzz;
 mod kotlin;
 mod swift;
 mod tidy;
@@ -33,8 +34,11 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
   crash    a child killed at random, its store opened again
   kotlin   the bindings generated, compiled and run on the JVM
   swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
+  fuzz     the fuzzers' programs built, and every input they have kept
 
-  --long   reserved for the steps of a long run (fuzzing); today it adds none
+  --long   adds, after all of these:
+
+  search   cargo-fuzz over each target for two minutes (installs cargo-fuzz where it is missing)
 
 cargo xtask conformance
 
@@ -43,7 +47,7 @@ Writes core/docs/conformance.md from the cases of tests/conformance. A test fail
 /// What the command line asks for.
 enum Request {
     Help,
-    Ci(Vec<String>),
+    Ci { names: Vec<String>, is_long: bool },
     Conformance,
 }
 
@@ -53,7 +57,7 @@ fn main() -> ExitCode {
             println!("{USAGE}");
             Ok(())
         }
-        Ok(Request::Ci(names)) => ci::run(&names),
+        Ok(Request::Ci { names, is_long }) => ci::run(&names, is_long),
         Ok(Request::Conformance) => conformance(),
         Err(error) => Err(Failure::new(format!("{error}\n\n{USAGE}"))),
     };
@@ -84,17 +88,18 @@ fn request() -> Result<Request, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let mut task = None;
     let mut names = Vec::new();
+    let mut is_long = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Request::Help),
-            Long("long") => {}
+            Long("long") => is_long = true,
             Value(value) if task.is_none() => task = Some(value.string()?),
             Value(value) => names.push(value.string()?),
             Short(_) | Long(_) => return Err(argument.unexpected()),
         }
     }
     match task.as_deref() {
-        Some("ci") => Ok(Request::Ci(names)),
+        Some("ci") => Ok(Request::Ci { names, is_long }),
         Some("conformance") if names.is_empty() => Ok(Request::Conformance),
         Some(other) => Err(format!("no task is called {other}").into()),
         None => Err("no task was named".into()),
