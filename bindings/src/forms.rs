@@ -55,10 +55,12 @@ pub struct DraftSummary {
     pub form_id: String,
     /// Version of its form, if that has one.
     pub form_version: Option<String>,
-    /// Title of its form.
+    /// The name that its answers give it, else the title of its form.
     pub title: String,
     /// When it was last saved: milliseconds since 1970 UTC on this device's clock.
     pub updated_ms: i64,
+    /// `instanceID` of the record that it corrects.
+    pub corrects: Option<String>,
 }
 
 /// What reading a form gave.

@@ -2,7 +2,9 @@
 
 use std::{path::Path, sync::Arc};
 
-use rayi::{DraftSummary, FormSummary, MediaFile, SyncReport, SystemEnvironment, TrustedKeyLine};
+use rayi::{
+    DraftSummary, FormSummary, MediaFile, Permission, SyncReport, SystemEnvironment, TrustedKeyLine,
+};
 
 use crate::{
     FormReport, KeyVault, OutboxEntry, RayiError, Session, SyncListener, outbox::Listener,
@@ -20,6 +22,15 @@ pub struct TrustedKeyLine {
     pub kid: String,
     /// The key as a JWK (RFC 7517).
     pub jwk: String,
+}
+
+/// Who says that a record may be corrected.
+#[uniffi::remote(Enum)]
+pub enum Permission {
+    /// The form, by `odk:client-editable` of its `submission`.
+    Form,
+    /// The caller, whatever the form says.
+    Caller,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
@@ -58,6 +69,28 @@ impl Rayi {
     /// Goes on with one of them.
     pub fn resume(&self, draft_id: &str) -> Result<Session, RayiError> {
         Ok(Session::from(self.0.resume(draft_id)?))
+    }
+
+    /// Goes on with one of them in the newest version of its form; `Session.unplaced` tells what
+    /// found no place there.
+    pub fn resume_in_newest(&self, draft_id: &str) -> Result<Session, RayiError> {
+        Ok(Session::from(self.0.resume_in_newest(draft_id)?))
+    }
+
+    /// Opens a finished record for a correction: a new record that takes its place.
+    pub fn correct(
+        &self,
+        entry_id: &str,
+        permission: Permission,
+        language: Option<String>,
+    ) -> Result<Session, RayiError> {
+        let session = self.0.correct(entry_id, permission, language.as_deref())?;
+        Ok(Session::from(session))
+    }
+
+    /// Whether the form offers this finished record for correction.
+    pub fn is_correctable(&self, entry_id: &str) -> Result<bool, RayiError> {
+        Ok(self.0.is_correctable(entry_id)?)
     }
 
     /// Deletes one of them, answers and attachments.

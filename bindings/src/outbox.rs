@@ -17,6 +17,8 @@ pub struct OutboxEntry {
     pub instance_id: String,
     /// `instanceName`, if the form gives one.
     pub instance_name: Option<String>,
+    /// `instanceID` of the record that it takes the place of, if it is a correction.
+    pub corrects: Option<String>,
     /// Where it stands.
     pub state: OutboxState,
     /// Bytes that the server has accepted.
@@ -101,6 +103,7 @@ impl From<rayi::OutboxEntry> for OutboxEntry {
             form_version: entry.form_version,
             instance_id: entry.instance_id,
             instance_name: entry.instance_name,
+            corrects: entry.corrects,
             state: entry.state.into(),
             bytes_sent: entry.bytes_sent,
             bytes_total: entry.bytes_total,

@@ -1,6 +1,6 @@
 //! One interview: screens go out, answers come in.
 
-use rayi::FormLanguage;
+use rayi::{FormLanguage, Unplaced};
 
 use crate::{Answer, Changes, Finalised, ItemView, RayiError, Screen, Step, ViolationView};
 
@@ -14,12 +14,31 @@ impl From<rayi::Session> for Session {
     }
 }
 
+/// An answer that found no place in the form it is opened with.
+#[uniffi::remote(Record)]
+pub struct Unplaced {
+    /// Path that the answer had.
+    pub path: String,
+    /// The answer.
+    pub value: String,
+}
+
 #[uniffi::export]
 impl Session {
     /// What `Rayi.resume` takes to come back here.
     #[must_use]
     pub fn draft_id(&self) -> String {
         self.0.draft_id()
+    }
+
+    /// `instanceID` of the record that this interview corrects, if it corrects one.
+    pub fn corrects(&self) -> Result<Option<String>, RayiError> {
+        Ok(self.0.corrects()?)
+    }
+
+    /// Answers that found no place in the form; they are kept with the draft and not sent.
+    pub fn unplaced(&self) -> Result<Vec<Unplaced>, RayiError> {
+        Ok(self.0.unplaced()?)
     }
 
     /// What is on the screen now.

@@ -55,6 +55,10 @@ pub(crate) struct Interview {
     pub(crate) media: Option<PathBuf>,
     pub(crate) form_language: Option<String>,
     pub(crate) fresh: bool,
+    /// A finished record to correct, by its number in the outbox.
+    pub(crate) correct: Option<String>,
+    /// Correct it even if the form does not offer that.
+    pub(crate) anyway: bool,
     pub(crate) store: PathBuf,
 }
 
@@ -249,6 +253,20 @@ pub(crate) const FLAGS: &[Flag] = &[
         short: None,
         value: None,
         about: "flag-new",
+        of: &[Verb::Interview],
+    },
+    Flag {
+        name: "correct",
+        short: None,
+        value: Some("ID"),
+        about: "flag-correct",
+        of: &[Verb::Interview],
+    },
+    Flag {
+        name: "anyway",
+        short: None,
+        value: None,
+        about: "flag-anyway",
         of: &[Verb::Interview],
     },
     Flag {

@@ -4,7 +4,7 @@
 mod ask;
 mod show;
 
-use rayi::{Finalised, FormLanguage, FormReport, Rayi, Session};
+use rayi::{Finalised, FormLanguage, FormReport, Permission, Rayi, Session};
 use rayi_locale::{Language, tag_of_name};
 use serde_json::json;
 
@@ -28,9 +28,14 @@ pub(crate) fn run(console: &mut Console<'_>, wanted: &Interview) -> Result<Exit,
         None => None,
     };
     let draft = rayi.drafts()?.into_iter().find(|draft| {
-        !wanted.fresh && draft.form_id == summary.id && draft.form_version == summary.version
+        let is_wanted = match &wanted.correct {
+            Some(_) => false,
+            None => !wanted.fresh && draft.corrects.is_none(),
+        };
+        is_wanted && draft.form_id == summary.id && draft.form_version == summary.version
     });
     let session = match draft {
+        _ if wanted.correct.is_some() => correct(console, &rayi, wanted, language.as_deref())?,
         Some(draft) => {
             let session = rayi.resume(&draft.id)?;
             if let Some(language) = &language {
@@ -45,7 +50,37 @@ pub(crate) fn run(console: &mut Console<'_>, wanted: &Interview) -> Result<Exit,
         }
     };
     console.line(&summary.title)?;
+    for left in session.unplaced()? {
+        console.say("interview-unplaced", &[("path", left.path.into())])?;
+    }
     ended(console, &session)
+}
+
+/// Opens a finished record, or the draft of its correction where there is one.
+fn correct(
+    console: &mut Console<'_>,
+    rayi: &Rayi,
+    wanted: &Interview,
+    language: Option<&str>,
+) -> Result<Session, Error> {
+    let id = wanted.correct.as_deref().unwrap_or_default();
+    let old = rayi.outbox()?.into_iter().find(|entry| entry.id == id);
+    let begun = rayi.drafts()?.into_iter().find(|draft| {
+        let corrected = draft.corrects.as_ref();
+        corrected.is_some() && corrected == old.as_ref().map(|entry| &entry.instance_id)
+    });
+    console.say("interview-corrects", &[])?;
+    if let Some(draft) = begun {
+        let session = rayi.resume(&draft.id)?;
+        console.say("interview-resumed", &[])?;
+        return Ok(session);
+    }
+    let permission = if wanted.anyway {
+        Permission::Caller
+    } else {
+        Permission::Form
+    };
+    Ok(rayi.correct(id, permission, language)?)
 }
 
 /// The form's language that is the interface's, if it has it.

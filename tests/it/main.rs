@@ -3,6 +3,7 @@
 mod bad_input;
 mod codes;
 mod conformance;
+mod corrections;
 mod first_interview;
 mod fuzz;
 mod recalculation;

@@ -107,6 +107,8 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
             media: path(raw, "media"),
             form_language: raw.string("form-lang")?,
             fresh: raw.has("new"),
+            correct: raw.string("correct")?,
+            anyway: raw.has("anyway"),
             store: store(raw)?,
         }),
         Verb::Outbox => Command::Outbox(Outbox {

@@ -62,6 +62,7 @@ pub const CODES: &[&str] = &[
     "file-name-unusable",
     "language-missing",
     "id-unusable",
+    "correction-keeps-version",
 ];
 
 impl From<rayi_store::Error> for Error {

@@ -33,6 +33,7 @@
 //! **What this crate does not do.** It draws nothing and says nothing in a person's language: texts
 //! come from `rayi-locale` by the codes that errors, diagnostics, violations and reasons bear.
 
+mod doors;
 mod environment;
 mod error;
 mod expression;
@@ -44,6 +45,7 @@ mod session;
 mod verify;
 mod views;
 
+pub use doors::{Permission, Unplaced};
 pub use environment::SystemEnvironment;
 pub use error::{CODES as ERROR_CODES, Error, Retry};
 pub use expression::{ExpressionRequest, evaluate_expression};

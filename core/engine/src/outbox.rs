@@ -66,6 +66,8 @@ pub struct OutboxEntry {
     pub instance_id: String,
     /// `instanceName`, if the form gives one.
     pub instance_name: Option<String>,
+    /// `instanceID` of the record that it takes the place of, if it is a correction.
+    pub corrects: Option<String>,
     /// Where it stands.
     pub state: OutboxState,
     /// Bytes that the server has accepted.
@@ -103,6 +105,7 @@ impl OutboxEntry {
             form_version: Some(entry.form.version.clone()).filter(|version| !version.is_empty()),
             instance_id: entry.instance_id.clone(),
             instance_name: entry.instance_name.clone(),
+            corrects: entry.corrects.clone(),
             state,
             bytes_sent: entry.bytes_accepted(),
             bytes_total: entry.bytes_total(),

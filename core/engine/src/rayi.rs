@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use once_cell::sync::OnceCell;
 use rayi_form::Form;
-use rayi_interview::{Environment, Interview};
-use rayi_store::{DraftContents, DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
+use rayi_interview::Environment;
+use rayi_store::{DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
 use rayi_sync::{Courier, Link};
 use rayi_trust::DeviceKey;
 
@@ -15,12 +15,11 @@ use crate::environment::ForSync;
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormReport, FormSummary, MediaFile};
 use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
-use crate::session::Session;
 
 /// One opened store: forms, drafts, records, and the way to a server. Share it in an `Arc`.
 pub struct Rayi {
-    store: Arc<Store>,
-    environment: Arc<dyn Environment>,
+    pub(crate) store: Arc<Store>,
+    pub(crate) environment: Arc<dyn Environment>,
     link: Link,
     /// Made at the first sync: an app that only opens drafts needs no TLS client.
     courier: OnceCell<Courier>,
@@ -42,10 +41,12 @@ pub struct DraftSummary {
     pub form_id: String,
     /// Version of its form, if that has one.
     pub form_version: Option<String>,
-    /// Title of its form.
+    /// The name that its answers give it, else the title of its form.
     pub title: String,
     /// When it was last saved: milliseconds since 1970 UTC on this device's clock.
     pub updated_ms: i64,
+    /// `instanceID` of the record that it corrects.
+    pub corrects: Option<String>,
 }
 
 /// The public half of this device's key, as a line of a file of trusted keys has it.
@@ -114,70 +115,6 @@ impl Rayi {
             summaries.push(forms::summary(&*self.form(&stored.key)?));
         }
         Ok(summaries)
-    }
-
-    /// Begins an interview with the newest version of a form, in a language of the form by its
-    /// name or tag; `None` is the form's default.
-    ///
-    /// # Errors
-    /// `form-missing`, and the store's codes.
-    pub fn begin(&self, form_id: &str, language: Option<&str>) -> Result<Session, Error> {
-        let stored = self.store.form(form_id, None)?;
-        let form = self.form(&stored.key)?;
-        let interview = Interview::begin(form, self.environment.clone(), language);
-        let draft = interview.draft();
-        let contents = DraftContents {
-            bytes: &draft,
-            language: Some(interview.language()),
-            title: &stored.title,
-            updated_ms: self.environment.now(),
-        };
-        let id = self.store.begin_draft(&stored.key, &contents)?;
-        Ok(Session::new(
-            self.store.clone(),
-            self.environment.clone(),
-            stored,
-            id,
-            interview,
-        ))
-    }
-
-    /// Drafts, the last saved first.
-    ///
-    /// # Errors
-    /// The store's codes.
-    pub fn drafts(&self) -> Result<Vec<DraftSummary>, Error> {
-        let drafts = self.store.drafts()?;
-        Ok(drafts
-            .into_iter()
-            .map(|draft| DraftSummary {
-                id: draft.id.0.to_string(),
-                form_id: draft.form.id,
-                form_version: Some(draft.form.version).filter(|version| !version.is_empty()),
-                title: draft.title,
-                updated_ms: draft.updated_ms,
-            })
-            .collect())
-    }
-
-    /// Goes on with a draft where it was left.
-    ///
-    /// # Errors
-    /// `draft-missing`, `draft-broken`, `draft-too-new`, and the store's codes.
-    pub fn resume(&self, draft_id: &str) -> Result<Session, Error> {
-        let id = DraftId(number(draft_id)?);
-        let draft = self.store.draft(id)?;
-        let key = &draft.summary.form;
-        let stored = self.store.form(&key.id, Some(&key.version))?;
-        let form = self.form(key)?;
-        let interview = Interview::resume(form, self.environment.clone(), &draft.bytes)?;
-        Ok(Session::new(
-            self.store.clone(),
-            self.environment.clone(),
-            stored,
-            id,
-            interview,
-        ))
     }
 
     /// Removes a draft and its files for good.
@@ -306,7 +243,7 @@ impl Rayi {
     }
 
     /// A kept form, read once.
-    fn form(&self, key: &FormKey) -> Result<Arc<Form>, Error> {
+    pub(crate) fn form(&self, key: &FormKey) -> Result<Arc<Form>, Error> {
         if let Some(form) = self.cache().get(key) {
             return Ok(form.clone());
         }
@@ -341,7 +278,7 @@ fn key_of(form: &Form) -> FormKey {
     }
 }
 
-fn number(id: &str) -> Result<i64, Error> {
+pub(crate) fn number(id: &str) -> Result<i64, Error> {
     id.parse()
         .map_err(|_| Error::new("id-unusable", Vec::new(), Retry::Never))
 }

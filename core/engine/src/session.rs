@@ -3,7 +3,9 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rayi_interview::{Changes, Environment, Interview, Refusal, Violation, ViolationKind};
+use rayi_interview::{
+    Changes, Environment, Interview, Refusal, Unplaced, Violation, ViolationKind,
+};
 use rayi_store::{DraftChange, DraftContents, DraftId, Enqueue, Sealing, Store, StoredForm};
 use rayi_trust::{DeviceKey, FileDigest, FormFacts, Made, SealRequest};
 
@@ -82,10 +84,27 @@ impl Session {
         self.draft.0.to_string()
     }
 
-    /// The screen to draw now.
+    /// `instanceID` of the record that this interview corrects, if it corrects one.
     ///
     /// # Errors
     /// `session-closed` once the record is finished; so for all calls below.
+    pub fn corrects(&self) -> Result<Option<String>, Error> {
+        self.with(|interview| Ok(interview.corrects().map(ToOwned::to_owned)))
+    }
+
+    /// Answers that found no place in the form when the interview was opened; they are kept with
+    /// the draft and not sent.
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn unplaced(&self) -> Result<Vec<Unplaced>, Error> {
+        self.with(|interview| Ok(interview.unplaced().to_vec()))
+    }
+
+    /// The screen to draw now.
+    ///
+    /// # Errors
+    /// `session-closed`.
     pub fn screen(&self) -> Result<Screen, Error> {
         self.with(|interview| Ok(Screen::of(interview.screen())))
     }
@@ -386,7 +405,7 @@ impl Session {
         let contents = DraftContents {
             bytes: &bytes,
             language: Some(interview.language()),
-            title: &self.form.title,
+            title: interview.name().unwrap_or(&self.form.title),
             updated_ms: self.environment.now(),
         };
         Ok(self.store.save_draft(self.draft, &contents, changes)?)

@@ -9,9 +9,14 @@ use crate::environment::Environment;
 use crate::error::Error;
 use crate::interview::Interview;
 use crate::live::{Index, ROOT};
+use crate::restore::{Kept, Missing};
 
 /// Version of the format; higher ones are refused.
-const VERSION: u32 = 1;
+///
+/// 1: values that differ from the form's own. 2: every value that is not blank by the form, so that
+/// a draft means the same under another version of its form; the corrected record; what found no
+/// place.
+const VERSION: u32 = 2;
 
 /// What a draft holds. Answers that are not relevant are kept: they come back with relevance.
 #[derive(Serialize, Deserialize)]
@@ -21,11 +26,17 @@ struct Draft {
     version: Option<String>,
     language: String,
     instance: String,
+    /// The record that this one corrects (from format 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    corrects: Option<String>,
     position: Vec<u32>,
     /// Number of instances of each repeat series, by path, outer ones first.
     repeats: Vec<(String, usize)>,
-    /// Text of each node that differs from what a new record holds, by path.
+    /// Text of each node that is or was to be filled, by path.
     values: Vec<(String, String)>,
+    /// Answers without a place in the form (from format 2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    unplaced: Vec<(String, String)>,
 }
 
 impl Interview {
@@ -38,9 +49,15 @@ impl Interview {
             version: self.form.version.clone(),
             language: self.language().to_owned(),
             instance: self.instance_id.clone(),
+            corrects: self.corrects.clone(),
             position: self.position.clone(),
             repeats: Vec::new(),
             values: Vec::new(),
+            unplaced: self
+                .unplaced
+                .iter()
+                .map(|left| (left.path.clone(), left.value.clone()))
+                .collect(),
         };
         let base = self.live.frame(ROOT).base;
         let path = self.live.path(&self.form, base);
@@ -72,7 +89,7 @@ impl Interview {
                     };
                     let path = format!("{path}/{mark}{name}");
                     let text = &self.live.cell(at).text;
-                    if *text != node.default {
+                    if !text.is_empty() || !node.default.is_empty() {
                         draft.values.push((path.clone(), text.clone()));
                     }
                     if node.kind == NodeKind::Group || node.kind == NodeKind::Leaf {
@@ -83,7 +100,8 @@ impl Interview {
         }
     }
 
-    /// Opens a draft of this form. Values of nodes that the form no longer has are left aside.
+    /// Opens a draft of this form, of this version or another. Answers are matched by path; those
+    /// that find no place are kept aside: see [`Interview::unplaced`].
     ///
     /// # Errors
     /// [`Error::DraftBroken`], [`Error::DraftTooNew`] or [`Error::DraftOfAnotherForm`].
@@ -107,69 +125,30 @@ impl Interview {
         if draft.form != form.id {
             return Err(Error::DraftOfAnotherForm { form: draft.form });
         }
+        let is_same_version = draft.version == form.version;
         let mut interview = Self::new(form, environment, Some(&draft.language));
         interview.instance_id = draft.instance;
-        interview.restore_repeats(&draft.repeats);
+        interview.corrects = draft.corrects;
+        let mut kept = Kept {
+            repeats: draft.repeats,
+            values: draft.unplaced,
+        };
+        kept.values.extend(draft.values);
         // What a new record would hold by default must not shine through a cleared answer.
-        let values: std::collections::HashMap<&str, &str> = draft
-            .values
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
-            .collect();
-        interview.restore_values(&values);
+        interview.restore(kept, Missing::Default);
         interview.recalculate_all();
         interview.act(Events::LOAD, None);
         interview.run();
         interview.settle_counts();
-        interview.position = draft.position;
+        if is_same_version {
+            interview.position = draft.position;
+        } else {
+            interview.first_screen();
+        }
         interview.take_changes();
         Ok(interview)
     }
-
-    fn restore_repeats(&mut self, repeats: &[(String, usize)]) {
-        let form = self.form.clone();
-        for (path, count) in repeats {
-            let Some((around, repeat)) = self.live.find_series(&form, path) else {
-                continue;
-            };
-            let kind = form.layout.kind_of(repeat);
-            let count = (*count).min(crate::repeats::MAX_INSTANCES);
-            loop {
-                let series = self.live.series(&form, around, repeat);
-                if series.len() < count {
-                    let position = series.len();
-                    self.live.insert_frame(&form, kind, around, position);
-                } else if series.len() > count {
-                    let last = series[series.len() - 1];
-                    self.live.remove_frame(&form, last);
-                } else {
-                    break;
-                }
-            }
-        }
-    }
-
-    fn restore_values(&mut self, values: &std::collections::HashMap<&str, &str>) {
-        let form = self.form.clone();
-        let live: Vec<Index> = {
-            let mut all = Vec::new();
-            for at in 0..form.nodes.len() {
-                let id = rayi_form::NodeId(u32::try_from(at).unwrap_or(u32::MAX));
-                self.live
-                    .each_below(&form, ROOT, id, &mut |at| all.push(at));
-            }
-            all
-        };
-        for at in live {
-            let path = self.live.path(&form, at);
-            let definition = self.definition(at);
-            let text = match values.get(path.as_str()) {
-                Some(text) => text,
-                None => form.node(definition).default.as_str(),
-            };
-            if self.live.cell(at).text != text {
-                self.live.set_text(at, text);
-            }
-        }
-    }
 }
+
+#[cfg(test)]
+mod tests;

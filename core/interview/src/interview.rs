@@ -10,10 +10,12 @@ use crate::changes::{Change, Changes, Flags};
 use crate::environment::{Environment, make_uuid};
 use crate::live::{Index, Live, ROOT};
 use crate::recalculate::{Dirty, Faults, calculated};
+use crate::restore::Unplaced;
 
 /// One person's sitting with one form.
 ///
-/// Three doors lead in: [`Interview::begin`] for a new record, [`Interview::resume`] for a draft.
+/// Three doors lead in: [`Interview::begin`] for a new record, [`Interview::resume`] for a draft,
+/// [`Interview::correct`] for a record that was finished.
 /// Each call that changes something says what changed.
 pub struct Interview {
     pub(crate) form: Arc<Form>,
@@ -33,6 +35,9 @@ pub struct Interview {
     pub(crate) counts_waiting: bool,
     pub(crate) faults: Faults,
     pub(crate) instance_id: String,
+    /// `instanceID` of the record that this one takes the place of.
+    pub(crate) corrects: Option<String>,
+    pub(crate) unplaced: Vec<Unplaced>,
     pub(crate) position: Vec<u32>,
 }
 
@@ -93,6 +98,8 @@ impl Interview {
             counts_waiting: true,
             faults: Faults::new(),
             instance_id: String::new(),
+            corrects: None,
+            unplaced: Vec::new(),
             position: Vec::new(),
         }
     }

@@ -25,6 +25,8 @@ pub struct Record {
     pub xml: Vec<u8>,
     /// Names of the files that the answers name, in document order.
     pub files: Vec<String>,
+    /// `instanceID` of the record that this one takes the place of.
+    pub corrects: Option<String>,
 }
 
 /// Answers are nobody's business.
@@ -53,21 +55,24 @@ impl Interview {
         Ok(self.record())
     }
 
+    /// What the answers call the record (`meta/instanceName`); `None` where they do not yet.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        let cell = self.live.cell(self.meta("instanceName")?);
+        Some(cell.text.as_str()).filter(|name| cell.relevant && !name.trim().is_empty())
+    }
+
     /// The record as it stands, whatever is wrong with it.
     #[must_use]
     pub fn record(&self) -> Record {
-        let name = self
-            .meta("instanceName")
-            .filter(|at| self.live.cell(*at).relevant);
         Record {
             instance_id: self.instance_id.clone(),
-            instance_name: name
-                .map(|at| self.live.cell(at).text.clone())
-                .unwrap_or_default(),
+            instance_name: self.name().unwrap_or_default().to_owned(),
             form_id: self.form.id.clone(),
             form_version: self.form.version.clone(),
             xml: self.xml().into_bytes(),
             files: self.files(),
+            corrects: self.corrects.clone(),
         }
     }
 
@@ -154,7 +159,8 @@ impl Interview {
         }
         let mut child = self.live.first_child(form, at, false);
         let adds_meta = is_root && self.meta("instanceID").is_none();
-        if child.is_none() && cell.text.is_empty() && !adds_meta {
+        let adds_old = self.lacks_deprecated(at);
+        if child.is_none() && cell.text.is_empty() && !adds_meta && adds_old.is_none() {
             xml.push_str("/>");
             return;
         }
@@ -169,11 +175,29 @@ impl Interview {
             xml.push_str(OPENROSA);
             xml.push_str("\"><orx:instanceID>");
             xml.push_str(&clean(&self.instance_id));
-            xml.push_str("</orx:instanceID></orx:meta>");
+            xml.push_str("</orx:instanceID>");
+            if let Some(old) = &self.corrects {
+                element_text(xml, "orx:deprecatedID", old);
+            }
+            xml.push_str("</orx:meta>");
+        }
+        if let Some(old) = adds_old {
+            let prefix = self.meta("instanceID").map(|at| self.definition(at));
+            let prefix = prefix.map_or("", |id| form.node(id).prefix.as_str());
+            let mark = if prefix.is_empty() { "" } else { ":" };
+            element_text(xml, &format!("{prefix}{mark}deprecatedID"), old);
         }
         xml.push_str("</");
         xml.push_str(&name);
         xml.push('>');
+    }
+
+    /// The id that a correction names, at the `meta` of a form that has no node for it.
+    fn lacks_deprecated(&self, at: Index) -> Option<&str> {
+        let old = self.corrects.as_deref()?;
+        let id = self.meta("instanceID")?;
+        let is_meta = self.live.parent(&self.form, id) == Some(at);
+        (is_meta && self.meta("deprecatedID").is_none()).then_some(old)
     }
 
     fn qualified(&self, definition: NodeId) -> String {
@@ -205,6 +229,10 @@ impl Interview {
             attribute_text(xml, &format!("xmlns:{prefix}"), uri);
         }
     }
+}
+
+fn element_text(xml: &mut String, name: &str, text: &str) {
+    xml.push_str(&format!("<{name}>{}</{name}>", clean(text)));
 }
 
 fn attribute_text(xml: &mut String, name: &str, value: &str) {

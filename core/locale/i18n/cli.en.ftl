@@ -24,6 +24,8 @@ flag-answers = File of scripted interviews that run by themselves
 flag-media = Folder of the form's files; NAME-media beside the form if left out
 flag-form-lang = Language of the form, by its name or tag
 flag-new = Begin anew even if there is a draft
+flag-correct = Correct a finished record, by its number in the outbox
+flag-anyway = Correct it even if the form does not offer that
 flag-release = Put a held record back into the queue
 flag-key = Print only this device's key, as a line of trusted keys
 flag-server = Address of the server
@@ -101,6 +103,8 @@ check-warnings =
 
 interview-keys = Enter: go on · :b back · :c clear the answer · :l language · :q leave, the draft is kept · :? these keys
 interview-resumed = There is a draft: the interview goes on where it stopped.
+interview-corrects = This corrects a finished record; a new one will take its place.
+interview-unplaced = An answer has no place in this version of the form and is kept aside: { $path }
 interview-queued = Sealed and queued: { $id }
 interview-keep = Keep as a draft and leave
 interview-not-ready =

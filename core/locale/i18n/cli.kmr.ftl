@@ -25,6 +25,8 @@ flag-answers = Pela hevpeyvînên nivîsandî yên ku bi xwe dimeşin
 flag-media = Peldanka pelên formê; heke neyê dayîn, NAME-media li kêleka formê
 flag-form-lang = Zimanê formê, bi nav an bi kodê
 flag-new = Ji nû ve dest pê bike, heke reşnivîs hebe jî
+flag-correct = Tomareke qediyayî rast bike, bi hejmara wê ya di rêza şandinê de
+flag-anyway = Wê rast bike, heke form rê nede jî
 flag-release = Tomareke rawestandî vegerîne rêza şandinê
 flag-key = Tenê mifteya vê amûrê binivîse, wek rêzeke mifteyên pêbawer
 flag-server = Navnîşana pêşkêşkarê
@@ -102,6 +104,8 @@ check-warnings =
 
 interview-keys = Enter: bidomîne · :b paş ve · :c bersivê jê bibe · :l ziman · :q derkeve, reşnivîs dimîne · :? ev mifte
 interview-resumed = Reşnivîsek heye: hevpeyvîn ji cihê ku rawestiyabû didome.
+interview-corrects = Ev rastkirina tomareke qediyayî ye; tomareke nû dê bikeve şûna wê.
+interview-unplaced = Bersivek di vê guhertoya formê de bê cih e û li aliyekî tê parastin: { $path }
 interview-queued = Hat morkirin û ket rêza şandinê: { $id }
 interview-keep = Wek reşnivîs biparêze û derkeve
 interview-not-ready =

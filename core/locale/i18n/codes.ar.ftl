@@ -136,6 +136,7 @@ error-form-in-use =
     }
     .remedy = أعطِ الاستمارة إصداراً جديداً، أو أنهِ المسودات أو احذفها.
 error-draft-missing = لا توجد مسودة كهذه.
+error-outbox-corrected-already = يوجد تصحيح لهذا السجل من قبل. تابِع ذلك التصحيح.
 error-outbox-entry-missing = لا يوجد سجل كهذا على هذا الجهاز.
     .remedy = الأمر «rayi outbox» يعرضها.
 error-attachment-missing = ملف يسمّيه جواب لم يُحفظ مع المسودة.
@@ -278,6 +279,11 @@ error-draft-broken = المسودة تالفة ولا يمكن فتحها. هي 
 error-draft-too-new = حفظ هذه المسودة إصدارٌ أحدث من رأيي (الصيغة { $found }، وهذا الإصدار يعرف { $known }).
     .remedy = حدّث رأيي.
 error-draft-of-another-form = المسودة تخص الاستمارة { $form }.
+error-correction-not-allowed = لا تُصحَّح سجلات هذه الاستمارة بعد إنهائها.
+error-record-broken = هذا ليس سجلاً تمكن قراءته.
+error-record-without-id = ليس للسجل رقم تعريف، فلا يمكن لتصحيح أن يشير إليه.
+error-record-of-another-form = السجل يخص الاستمارة { $form }.
+error-record-of-another-version = أُنشئ السجل بالإصدار { $found } من الاستمارة، وهذا هو الإصدار { $known }.
 error-node-missing = لا توجد في الاستمارة عقدة { $path }.
 error-session-closed = هذه المقابلة منتهية.
 error-form-refused = في الاستمارة أخطاء ولم تُقبل.
@@ -286,3 +292,5 @@ error-file-name-unusable = لا يصلح اسم الملف.
     .remedy = أعطه اسماً أقصر بلا شرطات مائلة ولا أسطر.
 error-language-missing = ليست في الاستمارة لغة «{ $language }».
 error-id-unusable = لا يوجد شيء بهذا الرقم.
+
+error-correction-keeps-version = يبقى التصحيح على إصدار الاستمارة الذي أُنشئ به السجل.

@@ -134,6 +134,7 @@ error-form-in-use =
     }
     .remedy = وەشانێکی نوێ بدە بە فۆڕمەکە، یان ڕەشنووسەکان تەواو بکە یان بسڕەوە.
 error-draft-missing = ڕەشنووسێکی وا نییە.
+error-outbox-corrected-already = پێشتر ڕاستکردنەوەیەکی ئەم تۆمارە هەیە. لەوەدا بەردەوام بە.
 error-outbox-entry-missing = تۆمارێکی وا لەم ئامێرەدا نییە.
     .remedy = «rayi outbox» ڕیزیان دەکات.
 error-attachment-missing = فایلێک کە وەڵامێک ناوی دەبات لەگەڵ ڕەشنووسەکە هەڵنەگیراوە.
@@ -270,6 +271,11 @@ error-draft-broken = ڕەشنووسەکە تێکچووە و ناکرێتەوە. 
 error-draft-too-new = وەشانێکی نوێتری ڕایی ئەم ڕەشنووسەی پاشەکەوت کردووە (شێوازی { $found }؛ ئەم وەشانە { $known } دەناسێت).
     .remedy = ڕایی نوێ بکەرەوە.
 error-draft-of-another-form = ڕەشنووسەکە هی فۆڕمی { $form }ە.
+error-correction-not-allowed = تۆمارەکانی ئەم فۆڕمە دوای تەواوکردن ڕاست ناکرێنەوە.
+error-record-broken = ئەمە تۆمارێک نییە کە بخوێنرێتەوە.
+error-record-without-id = تۆمارەکە ناسنامەی نییە، بۆیە هیچ ڕاستکردنەوەیەک ناتوانێت ئاماژەی پێ بکات.
+error-record-of-another-form = تۆمارەکە هی فۆڕمی { $form }ە.
+error-record-of-another-version = تۆمارەکە بە وەشانی { $found }ی فۆڕمەکە دروست کراوە؛ ئەمە وەشانی { $known }ە.
 error-node-missing = فۆڕمەکە گرێی { $path }ی نییە.
 error-session-closed = ئەم چاوپێکەوتنە تەواو بووە.
 error-form-refused = فۆڕمەکە هەڵەی تێدایە و وەرناگیرێت.
@@ -278,3 +284,5 @@ error-file-name-unusable = ناوی فایلەکە بەکار نایەت.
     .remedy = ناوێکی کورتتری بێ / و دێڕ بدەرێ.
 error-language-missing = فۆڕمەکە زمانی «{ $language }»ی نییە.
 error-id-unusable = هیچ شتێک بەم ژمارەیە نییە.
+
+error-correction-keeps-version = ڕاستکردنەوە لەسەر ئەو وەشانەی فۆڕمەکە دەمێنێتەوە کە تۆمارەکەی پێ دروست کراوە.

@@ -133,6 +133,7 @@ error-form-in-use =
     }
     .remedy = Give the form a new version, or finish or delete the drafts.
 error-draft-missing = There is no such draft.
+error-outbox-corrected-already = There is a correction of this record already. Go on with that one.
 error-outbox-entry-missing = There is no such record on this device.
     .remedy = “rayi outbox” lists them.
 error-attachment-missing = A file that an answer names was not kept with the draft.
@@ -269,6 +270,11 @@ error-draft-broken = The draft is damaged and cannot be opened. It is kept.
 error-draft-too-new = A newer version of Rayi saved this draft (format { $found }; this version knows { $known }).
     .remedy = Update Rayi.
 error-draft-of-another-form = The draft belongs to the form { $form }.
+error-correction-not-allowed = Records of this form are not corrected once they are finished.
+error-record-broken = This is not a readable record.
+error-record-without-id = The record has no id, so no correction can name it.
+error-record-of-another-form = The record belongs to the form { $form }.
+error-record-of-another-version = The record was made with version { $found } of the form; this is version { $known }.
 error-node-missing = The form has no node { $path }.
 error-session-closed = This interview is finished.
 error-form-refused = The form has errors and is not taken.
@@ -277,3 +283,5 @@ error-file-name-unusable = The file’s name cannot be used.
     .remedy = Give it a shorter name without slashes and line ends.
 error-language-missing = The form has no language “{ $language }”.
 error-id-unusable = There is nothing with this number.
+
+error-correction-keeps-version = A correction stays with the version of the form that the record was made with.

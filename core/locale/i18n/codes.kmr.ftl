@@ -134,6 +134,7 @@ error-form-in-use =
     }
     .remedy = Guhertoyeke nû bide formê, an reşnivîsan biqedîne an jê bibe.
 error-draft-missing = Reşnivîseke wiha tune ye.
+error-outbox-corrected-already = Jixwe rastkirineke vê tomarê heye. Bi wê bidomîne.
 error-outbox-entry-missing = Tomareke wiha li ser vê amûrê tune ye.
     .remedy = “rayi outbox” wan rêz dike.
 error-attachment-missing = Pela ku bersivek nav dike bi reşnivîsê re nehatiye parastin.
@@ -270,6 +271,11 @@ error-draft-broken = Reşnivîs xera bûye û venabe. Ew tê parastin.
 error-draft-too-new = Guhertoyeke nûtir a Rayî ev reşnivîs tomar kiriye (format { $found }; ev guherto { $known } nas dike).
     .remedy = Rayî nû bike.
 error-draft-of-another-form = Reşnivîs ya forma { $form } ye.
+error-correction-not-allowed = Tomarên vê formê piştî qedandinê nayên rastkirin.
+error-record-broken = Ev ne tomareke ku tê xwendin e.
+error-record-without-id = Tomar bê nasname ye, loma tu rastkirin nikare navê wê bîne.
+error-record-of-another-form = Tomar ya forma { $form } ye.
+error-record-of-another-version = Tomar bi guhertoya { $found } a formê hatiye çêkirin; ev guhertoya { $known } ye.
 error-node-missing = Di formê de girêka { $path } tune ye.
 error-session-closed = Ev hevpeyvîn qediyaye.
 error-form-refused = Di formê de şaşî hene û ew nayê wergirtin.
@@ -278,3 +284,5 @@ error-file-name-unusable = Navê pelê nayê bikaranîn.
     .remedy = Navekî kurttir û bê / û rêz bide wê.
 error-language-missing = Zimanê “{ $language }” di formê de tune ye.
 error-id-unusable = Tiştek bi vê hejmarê tune ye.
+
+error-correction-keeps-version = Rastkirin bi guhertoya formê ya ku tomar pê hatiye çêkirin dimîne.

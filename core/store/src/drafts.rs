@@ -72,6 +72,8 @@ pub struct DraftSummary {
     pub language: Option<String>,
     /// Milliseconds since 1970 UTC.
     pub updated_ms: i64,
+    /// Instance id of the record that it corrects.
+    pub corrects: Option<String>,
 }
 
 impl std::fmt::Debug for DraftSummary {
@@ -180,11 +182,46 @@ impl Store {
         })
     }
 
+    /// Moves a draft to another version of its form, with its contents as that version has them.
+    pub fn move_draft(
+        &self,
+        id: DraftId,
+        to: &FormKey,
+        contents: &DraftContents<'_>,
+    ) -> Result<(), Error> {
+        self.write(|transaction| {
+            let known = transaction
+                .prepare("SELECT 1 FROM forms WHERE id = ?1 AND version = ?2")?
+                .exists(params![to.id, to.version])?;
+            if !known {
+                return Err(Error::FormMissing);
+            }
+            let moved = transaction.execute(
+                "UPDATE drafts SET form_version = ?3, language = ?4, title = ?5, contents = ?6,
+                        updated_ms = ?7
+                  WHERE id = ?1 AND form_id = ?2",
+                params![
+                    id.0,
+                    to.id,
+                    to.version,
+                    contents.language,
+                    contents.title,
+                    contents.bytes,
+                    contents.updated_ms
+                ],
+            )?;
+            match moved {
+                0 => Err(Error::DraftMissing),
+                _ => Ok(()),
+            }
+        })
+    }
+
     /// All drafts, last touched first.
     pub fn drafts(&self) -> Result<Vec<DraftSummary>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare(
-                "SELECT id, form_id, form_version, title, language, updated_ms
+                "SELECT id, form_id, form_version, title, language, updated_ms, corrects
                    FROM drafts ORDER BY updated_ms DESC, id DESC",
             )?;
             let drafts = statement
@@ -199,13 +236,14 @@ impl Store {
         self.read(|connection| {
             connection
                 .query_row(
-                    "SELECT id, form_id, form_version, title, language, updated_ms, contents
+                    "SELECT id, form_id, form_version, title, language, updated_ms, corrects,
+                            contents
                        FROM drafts WHERE id = ?1",
                     [id.0],
                     |row| {
                         Ok(Draft {
                             summary: summary_of(row)?,
-                            bytes: row.get(6)?,
+                            bytes: row.get(7)?,
                         })
                     },
                 )
@@ -266,7 +304,7 @@ pub(crate) fn attachments(connection: &Connection, id: DraftId) -> Result<Vec<At
     Ok(attachments)
 }
 
-/// Row of `id, form_id, form_version, title, language, updated_ms`.
+/// Row of `id, form_id, form_version, title, language, updated_ms, corrects`.
 fn summary_of(row: &Row<'_>) -> rusqlite::Result<DraftSummary> {
     Ok(DraftSummary {
         id: DraftId(row.get(0)?),
@@ -277,6 +315,7 @@ fn summary_of(row: &Row<'_>) -> rusqlite::Result<DraftSummary> {
         title: row.get(3)?,
         language: row.get(4)?,
         updated_ms: row.get(5)?,
+        corrects: row.get(6)?,
     })
 }
 

@@ -72,6 +72,9 @@ pub enum Error {
     /// The outbox already has a record with this form and instance id.
     #[error("the outbox already has this instance")]
     InstanceTaken,
+    /// A draft or a record corrects this record already.
+    #[error("the record has a correction already")]
+    CorrectedAlready,
     /// The outbox does not allow this move; nothing changed.
     #[error("a record that is {from:?} cannot {verb}")]
     IllegalMove {
@@ -108,6 +111,7 @@ impl Error {
             Self::EntryMissing => "outbox-entry-missing",
             Self::AttachmentMissing => "attachment-missing",
             Self::InstanceTaken => "outbox-instance-taken",
+            Self::CorrectedAlready => "outbox-corrected-already",
             Self::IllegalMove { .. } => "outbox-illegal-move",
             Self::ServerChanged => "outbox-server-changed",
         }
@@ -217,6 +221,7 @@ mod tests {
             Error::EntryMissing,
             Error::AttachmentMissing,
             Error::InstanceTaken,
+            Error::CorrectedAlready,
             Error::IllegalMove {
                 from: StateName::Held,
                 verb: "start",

@@ -77,8 +77,9 @@ fn enqueue(
     let inserted = transaction
         .execute(
             "INSERT INTO outbox (form_id, form_version, instance_id, instance_name, xml, sha256,
-                                 created_ms, state)
-             SELECT form_id, form_version, ?2, ?3, ?4, ?5, ?6, 'queued' FROM drafts WHERE id = ?1",
+                                 created_ms, state, corrects)
+             SELECT form_id, form_version, ?2, ?3, ?4, ?5, ?6, 'queued', corrects
+               FROM drafts WHERE id = ?1",
             params![
                 draft.0,
                 record.instance_id,

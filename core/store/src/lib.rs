@@ -21,12 +21,14 @@
 //! - A call that returned `Ok` is on disk (WAL, `synchronous=FULL`, full flush on Apple).
 //! - [`Store::finalise`] seals, enqueues and removes the draft in one transaction.
 //! - A record's bytes never change after that, and no call removes a record.
+//! - A correction is a record of its own ([`Store::begin_correction`]) and goes after the old one.
 //! - One process, one [`Store`]. A damaged file is set aside only when asked ([`set_aside`]).
 //!
 //! **What this crate does not do**: it does not look into answers, sign, or talk to a network.
 
 #[cfg(feature = "test-kit")]
 pub mod contract;
+mod corrections;
 mod device;
 mod drafts;
 mod durable;

@@ -31,6 +31,8 @@ pub struct OutboxEntry {
     pub sha256: Digest,
     /// When it was finalised: milliseconds since 1970 UTC.
     pub created_ms: i64,
+    /// Instance id of the record that it takes the place of.
+    pub corrects: Option<String>,
     /// Where it stands.
     pub state: OutboxState,
     /// Tries begun since it was queued or released.
@@ -144,7 +146,8 @@ impl Store {
     }
 
     /// The first record that may go at `now_ms`: queued, or waiting no longer. Records that failed
-    /// for a reason of their own come after all others, so that they block nobody.
+    /// for a reason of their own come after all others, so that they block nobody. A correction
+    /// comes only once the record that it corrects is delivered: a server must know the old one.
     ///
     /// Nobody means to wait longer than `longest_ms`: such a moment comes of a clock set back, and
     /// is taken as past.
@@ -152,8 +155,11 @@ impl Store {
         self.read(|connection| {
             let due = select(
                 connection,
-                "state = 'queued' OR (state = 'waiting'
-                    AND (not_before_ms <= ?1 OR not_before_ms > ?1 + ?2))
+                "(state = 'queued' OR (state = 'waiting'
+                    AND (not_before_ms <= ?1 OR not_before_ms > ?1 + ?2)))
+                 AND NOT EXISTS (SELECT 1 FROM outbox AS old
+                    WHERE old.form_id = outbox.form_id AND old.instance_id = outbox.corrects
+                      AND old.state <> 'delivered')
                  ORDER BY coalesce(wait_scope, '') = 'record', id LIMIT 1",
                 params![now_ms, longest_ms],
             )?;
@@ -251,7 +257,7 @@ fn select(
     let mut statement = connection.prepare(&format!(
         "SELECT id, form_id, form_version, instance_id, instance_name, length(xml), sha256,
                 created_ms, state, attempts, not_before_ms, reason_code, reason_parameters,
-                xml_accepted, proof_status, proof_ms
+                xml_accepted, proof_status, proof_ms, corrects
            FROM outbox WHERE {condition}"
     ))?;
     let mut rows = statement.query(parameters)?;
@@ -310,6 +316,7 @@ fn entry_of(row: &Row<'_>) -> Result<OutboxEntry, Error> {
         xml_size: row.get::<_, i64>("length(xml)")?.unsigned_abs(),
         sha256: row.get("sha256")?,
         created_ms: row.get("created_ms")?,
+        corrects: row.get("corrects")?,
         state,
         attempts: row.get("attempts")?,
         last_reason,

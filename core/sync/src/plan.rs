@@ -113,6 +113,7 @@ mod tests {
             xml_size: 1000,
             sha256: Digest::of(b""),
             created_ms: 0,
+            corrects: None,
             state: OutboxState::InFlight,
             attempts: 1,
             last_reason: None,

@@ -17,6 +17,7 @@ fn entry(attempts: u32, last_code: Option<&'static str>) -> OutboxEntry {
         xml_size: 10,
         sha256: Digest::of(b""),
         created_ms: 0,
+        corrects: None,
         state: OutboxState::InFlight,
         attempts,
         last_reason: last_code.map(reasons::plain),

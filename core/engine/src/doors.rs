@@ -1,0 +1,150 @@
+//! The three doors into an interview: a new record, a draft, a record to correct.
+
+use std::sync::Arc;
+
+use rayi_form::Form;
+use rayi_interview::Interview;
+use rayi_store::{DraftContents, DraftId, FormKey, OutboxId, StoredForm};
+
+use crate::error::Error;
+use crate::rayi::{DraftSummary, Rayi, number};
+use crate::session::Session;
+
+pub use rayi_interview::{Permission, Unplaced};
+
+impl Rayi {
+    /// Begins an interview with the newest version of a form, in a language of the form by its
+    /// name or tag; `None` is the form's default.
+    ///
+    /// # Errors
+    /// `form-missing`, and the store's codes.
+    pub fn begin(&self, form_id: &str, language: Option<&str>) -> Result<Session, Error> {
+        let stored = self.store.form(form_id, None)?;
+        let form = self.form(&stored.key)?;
+        let interview = Interview::begin(form, self.environment.clone(), language);
+        let draft = interview.draft();
+        let id = self
+            .store
+            .begin_draft(&stored.key, &self.contents(&interview, &draft, &stored))?;
+        Ok(self.session(stored, id, interview))
+    }
+
+    /// Drafts, the last saved first.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn drafts(&self) -> Result<Vec<DraftSummary>, Error> {
+        let drafts = self.store.drafts()?;
+        Ok(drafts
+            .into_iter()
+            .map(|draft| DraftSummary {
+                id: draft.id.0.to_string(),
+                form_id: draft.form.id,
+                form_version: Some(draft.form.version).filter(|version| !version.is_empty()),
+                title: draft.title,
+                updated_ms: draft.updated_ms,
+                corrects: draft.corrects,
+            })
+            .collect())
+    }
+
+    /// Goes on with a draft where it was left, with the version of the form that it was begun with.
+    ///
+    /// # Errors
+    /// `draft-missing`, `draft-broken`, `draft-too-new`, and the store's codes.
+    pub fn resume(&self, draft_id: &str) -> Result<Session, Error> {
+        let id = DraftId(number(draft_id)?);
+        let draft = self.store.draft(id)?;
+        let key = &draft.summary.form;
+        let stored = self.store.form(&key.id, Some(&key.version))?;
+        let form = self.form(key)?;
+        let interview = Interview::resume(form, self.environment.clone(), &draft.bytes)?;
+        Ok(self.session(stored, id, interview))
+    }
+
+    /// Goes on with a draft, moved for good to the newest version of its form that is kept here.
+    /// Answers are matched by path; [`Session::unplaced`] tells those that found no place.
+    ///
+    /// # Errors
+    /// Those of [`Rayi::resume`]; `correction-keeps-version` for the draft of a correction.
+    pub fn resume_in_newest(&self, draft_id: &str) -> Result<Session, Error> {
+        let id = DraftId(number(draft_id)?);
+        let draft = self.store.draft(id)?;
+        let stored = self.store.form(&draft.summary.form.id, None)?;
+        if stored.key == draft.summary.form {
+            return self.resume(draft_id);
+        }
+        if draft.summary.corrects.is_some() {
+            let retry = crate::error::Retry::Never;
+            return Err(Error::new("correction-keeps-version", Vec::new(), retry));
+        }
+        let form = self.form(&stored.key)?;
+        let interview = Interview::resume(form, self.environment.clone(), &draft.bytes)?;
+        let bytes = interview.draft();
+        let contents = self.contents(&interview, &bytes, &stored);
+        self.store.move_draft(id, &stored.key, &contents)?;
+        Ok(self.session(stored, id, interview))
+    }
+
+    /// Opens a finished record for a correction: a new record with the old answers and files,
+    /// which names the old one and is sent after it. The version of the form stays.
+    ///
+    /// # Errors
+    /// `outbox-entry-missing`, `outbox-corrected-already`, `correction-not-allowed`,
+    /// `form-missing` where the form's version is no longer here, and the store's codes.
+    pub fn correct(
+        &self,
+        entry_id: &str,
+        permission: Permission,
+        language: Option<&str>,
+    ) -> Result<Session, Error> {
+        let id = OutboxId(number(entry_id)?);
+        let entry = self.store.entry(id)?;
+        let stored = self.store.form(&entry.form.id, Some(&entry.form.version))?;
+        let form = self.form(&stored.key)?;
+        let record = self.store.record_xml(id)?;
+        let environment = self.environment.clone();
+        let interview = Interview::correct(form, environment, language, &record, permission)?;
+        let bytes = interview.draft();
+        let contents = self.contents(&interview, &bytes, &stored);
+        let draft = self.store.begin_correction(id, &contents)?;
+        Ok(self.session(stored, draft, interview))
+    }
+
+    /// Whether a form offers its finished records for correction.
+    ///
+    /// # Errors
+    /// `form-missing`, and the store's codes.
+    pub fn is_correctable(&self, entry_id: &str) -> Result<bool, Error> {
+        let entry = self.store.entry(OutboxId(number(entry_id)?))?;
+        let form: Arc<Form> = self.form(&FormKey {
+            id: entry.form.id,
+            version: entry.form.version,
+        })?;
+        Ok(form.submission.client_editable)
+    }
+
+    fn contents<'a>(
+        &self,
+        interview: &'a Interview,
+        bytes: &'a [u8],
+        stored: &'a StoredForm,
+    ) -> DraftContents<'a> {
+        DraftContents {
+            bytes,
+            language: Some(interview.language()),
+            title: interview.name().unwrap_or(&stored.title),
+            updated_ms: self.environment.now(),
+        }
+    }
+
+    fn session(&self, stored: StoredForm, draft: DraftId, interview: Interview) -> Session {
+        Session::new(
+            self.store.clone(),
+            self.environment.clone(),
+            stored,
+            draft,
+            interview,
+        )
+    }
+}
