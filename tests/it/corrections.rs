@@ -79,10 +79,7 @@ fn a_record_is_followed_by_its_correction() {
     assert_eq!(draft.corrects.as_ref(), Some(&old.instance_id));
     assert_eq!(draft.form_version.as_deref(), Some("1"));
     let moved = rayi.resume_in_newest(&draft.id);
-    assert_eq!(
-        moved.expect_err("stays").code,
-        "correction-keeps-version"
-    );
+    assert_eq!(moved.expect_err("stays").code, "correction-keeps-version");
     answer(&session, "/data/who", "Sara B.");
     let new = finish(&session);
     assert_eq!(new.corrects.as_ref(), Some(&old.instance_id));
@@ -99,7 +96,10 @@ fn a_record_is_followed_by_its_correction() {
     let key = rayi.device_key().expect("made with the store");
     let trusted = format!("{} {}\n", key.kid, key.jwk);
     let report = verify_records(FORM.as_bytes(), &records, Some(trusted.as_bytes()));
-    assert!(report.as_ref().is_ok_and(|report| report.is_ok), "{report:?}");
+    assert!(
+        report.as_ref().is_ok_and(|report| report.is_ok),
+        "{report:?}"
+    );
 }
 
 #[test]
@@ -136,7 +136,10 @@ fn a_draft_moves_to_the_newest_version_and_tells_what_it_lost() {
     let moved = rayi.resume_in_newest(&id).expect("opens");
     assert_eq!(moved.unplaced().expect("open")[0].path, "/data/who");
     let draft = rayi.drafts().expect("read").remove(0);
-    assert_eq!((draft.id.as_str(), draft.form_version.as_deref()), (id.as_str(), Some("2")));
+    assert_eq!(
+        (draft.id.as_str(), draft.form_version.as_deref()),
+        (id.as_str(), Some("2"))
+    );
     let entry = finish(&moved);
     assert_eq!(entry.form_version.as_deref(), Some("2"));
 }

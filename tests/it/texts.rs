@@ -274,6 +274,7 @@ mod samples {
             Error::EntryMissing,
             Error::AttachmentMissing,
             Error::InstanceTaken,
+            Error::CorrectedAlready,
             Error::IllegalMove {
                 from: StateName::Held,
                 verb: "start",
@@ -300,6 +301,16 @@ mod samples {
             Error::DraftTooNew { found: 2, known: 1 },
             Error::DraftOfAnotherForm {
                 form: "a".to_owned(),
+            },
+            Error::CorrectionNotAllowed,
+            Error::RecordBroken,
+            Error::RecordWithoutId,
+            Error::RecordOfAnotherForm {
+                form: "a".to_owned(),
+            },
+            Error::RecordOfAnotherVersion {
+                found: "1".to_owned(),
+                known: "2".to_owned(),
             },
         ]
     }

@@ -158,10 +158,9 @@ fn read(form: &Form, record: &[u8]) -> Result<Old, Error> {
                 let text = resolve(&entity, &mut buffer).ok_or(Error::RecordBroken)?;
                 reading.text(text);
             }
-            Event::DocType(_) => return Err(Error::RecordBroken),
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
             Event::Eof if reading.is_done => break,
-            Event::Eof => return Err(Error::RecordBroken),
+            Event::DocType(_) | Event::Eof => return Err(Error::RecordBroken),
         }
     }
     let mut old = reading.old;

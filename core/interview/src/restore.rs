@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use rayi_form::NodeId;
+use rayi_form::{NodeId, NodeKind};
 
 use crate::interview::Interview;
 use crate::live::{Index, ROOT};
@@ -87,6 +87,14 @@ impl Interview {
         }
     }
 
+    /// Whether a node is the root's `id` or `version`: the form's own, whatever was kept.
+    fn names_the_form(&self, at: Index) -> bool {
+        let definition = self.definition(at);
+        let node = self.form.node(definition);
+        let is_of_root = node.parent == Some(NodeId(0)) && node.kind == NodeKind::Attribute;
+        is_of_root && matches!(self.form.node_name(definition), "id" | "version")
+    }
+
     /// Takes out of `values` what finds its place.
     fn restore_values(&mut self, values: &mut HashMap<String, String>, missing: Missing) {
         let form = self.form.clone();
@@ -99,6 +107,9 @@ impl Interview {
         for at in live {
             let path = self.live.path(&form, at);
             let kept = values.remove(&path);
+            if self.names_the_form(at) {
+                continue;
+            }
             let text = match (&kept, missing) {
                 (Some(text), _) => text,
                 (None, Missing::AsNew) => continue,

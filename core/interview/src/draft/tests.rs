@@ -120,6 +120,8 @@ fn another_version_of_the_form_takes_what_it_has_a_place_for() {
     assert_eq!(moved.unplaced(), expected);
     assert!(matches!(moved.screen().kind, ScreenKind::Questions));
     assert_eq!(moved.screen().index, 1);
+    let record = String::from_utf8(moved.record().xml).expect("UTF-8");
+    assert!(record.contains("version=\"2\""), "{record}");
     // Back in a version that has a place for them, they take it.
     let back = resume(FORM, &moved.draft()).expect("opens");
     assert_eq!(back.value("/data/member[1]/name"), Some("Sara"));
