@@ -4,6 +4,7 @@ mod bad_input;
 mod codes;
 mod conformance;
 mod corrections;
+mod encryption;
 mod first_interview;
 mod fuzz;
 mod recalculation;

@@ -59,6 +59,7 @@ pub const CODES: &[&str] = &[
     "node-missing",
     "session-closed",
     "form-refused",
+    "encryption-missing",
     "file-name-unusable",
     "language-missing",
     "id-unusable",

@@ -312,13 +312,21 @@ impl Session {
     /// Finishes: record, seal, outbox, and the end of the draft in one transaction.
     ///
     /// # Errors
-    /// The store's and the seal's codes; then the draft is as it was.
+    /// `encryption-missing` where the form wants its records encrypted (ADR 0007), and the store's
+    /// and the seal's codes; then the draft is as it was.
     pub fn finalise(&self) -> Result<Finalised, Error> {
         let mut place = self.lock();
         let interview = place.as_mut().ok_or_else(Error::closed)?;
         let refused = |violations: Vec<Violation>| {
             Finalised::Refused(violations.into_iter().map(ViolationView::of).collect())
         };
+        if interview.form().submission.public_key.is_some() {
+            return Err(Error::new(
+                "encryption-missing",
+                Vec::new(),
+                Retry::AfterRemedy,
+            ));
+        }
         let record = match interview.finalise() {
             Ok(record) => record,
             Err(violations) => return Ok(refused(violations)),

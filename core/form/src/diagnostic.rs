@@ -146,7 +146,12 @@ pub const CODES: &[&str] = &[
     "action-target-missing",
     "preload-unknown",
     "range-invalid",
+    "attribute-unusable",
+    "entities-version-missing",
     "entities-version-unknown",
+    "entity-list-unusable",
+    "entity-property-astray",
+    "entity-property-unusable",
     "unsupported-feature",
     "form-too-large",
 ];

@@ -28,23 +28,29 @@
 //!
 //! **What this crate does not do.** It holds no answers and evaluates nothing.
 
+mod audit;
 mod diagnostic;
+mod entities;
 mod graph;
 mod itext;
 mod layout;
 mod model;
 mod parse;
+mod question;
 mod secondary;
 mod xml;
 
+pub use audit::{Audit, AuditLocation, LocationPriority};
 pub use diagnostic::{CODES, Diagnostic, Place, Severity};
+pub use entities::{Entities, EntitiesVersion, EntityDeclaration, EntityProperty};
 pub use graph::{Graph, Part, Reader, Watcher};
 pub use itext::{Found, Itext, Language, Text, TextForm, TextId, TextPart};
 pub use layout::{FrameKind, Layout};
 pub use model::{
-    Action, ActionKind, Bind, Choice, Choices, Control, ControlId, ControlKind, DataType, Events,
-    ExprId, Expression, Form, ItemPart, Itemset, Node, NodeId, NodeKind, Plan, Preload, Read, Role,
-    Seed, Submission,
+    Action, ActionKind, Bind, BindAttribute, Choice, Choices, Compact, Control, ControlId,
+    ControlKind, DataType, Events, ExprId, Expression, Form, ItemPart, Itemset, Node, NodeId,
+    NodeKind, Plan, Preload, Read, Role, Seed, Submission,
 };
 pub use parse::{Media, NoMedia, Reading};
+pub use question::AudioQuality;
 pub use secondary::{Branch, BranchKind, Content, Secondary, Table, Tree};

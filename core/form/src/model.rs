@@ -2,9 +2,12 @@
 
 use rayi_xpath::{Expr, NameId, Names, NsId};
 
+use crate::audit::Audit;
+use crate::entities::Entities;
 use crate::graph::Graph;
 use crate::itext::{Itext, Text};
 use crate::layout::Layout;
+use crate::question::AudioQuality;
 use crate::secondary::Secondary;
 
 macro_rules! id {
@@ -73,6 +76,14 @@ pub struct Form {
     pub actions: Vec<Action>,
     /// The `submission` element.
     pub submission: Submission,
+    /// `odk:xforms-version` of the model: the version of the specification it is written for.
+    pub xforms_version: Option<String>,
+    /// Entities that records create or update.
+    pub entities: Entities,
+    /// The log that is kept of an interview; `None` where the form asks for none.
+    pub audit: Option<Audit>,
+    /// How a record is written short, for SMS.
+    pub compact: Compact,
     /// Which expression reads what, and the order to evaluate them in.
     pub graph: Graph,
     /// How live nodes lie in memory.
@@ -291,10 +302,29 @@ pub struct Bind {
     pub preload: Option<Preload>,
     /// Longest side of a stored image, in pixels.
     pub max_pixels: Option<u32>,
-    /// Property of an entity that the value is saved to.
+    /// Property of an entity that the value is saved to; see [`crate::Entities`] for which entity.
     pub save_to: Option<String>,
-    /// Other attributes as written: prefix, local name, value.
-    pub other: Vec<(String, String, String)>,
+    /// The draft is saved on reaching the node (`saveIncomplete`). Ours is saved at every answer.
+    pub save_incomplete: bool,
+    /// How good a recorded sound must be (`odk:quality`); `None` leaves it to the device.
+    pub quality: Option<AudioQuality>,
+    /// Positions that another app made up are taken too (`odk:allow-mock-accuracy`).
+    pub allow_mock_accuracy: bool,
+    /// Words of the author where the app that should answer is missing (`jr:noAppErrorString`).
+    pub no_app_message: Option<String>,
+    /// Other attributes, as written.
+    pub other: Vec<BindAttribute>,
+}
+
+/// An attribute of a `bind` that has no meaning here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BindAttribute {
+    /// URI of its namespace; empty for none.
+    pub namespace: String,
+    /// Local name.
+    pub name: String,
+    /// Value.
+    pub value: String,
 }
 
 /// A value that the device supplies (`jr:preload`, `jr:preloadParams`).
@@ -558,7 +588,10 @@ pub enum ActionKind {
 pub struct Submission {
     /// Where to send to, if not to the project's server.
     pub action: Option<String>,
-    /// Key of the recipient of an encrypted form, base64 of an RSA SPKI.
+    /// `method`, which goes with `action`: `post` or its old name `form-data-post`.
+    pub method: Option<String>,
+    /// Key of the recipient of an encrypted form, base64 of an RSA SPKI. Records of such a form
+    /// may not leave the device in clear.
     pub public_key: Option<String>,
     /// Send without being told.
     pub auto_send: Option<bool>,
@@ -566,4 +599,16 @@ pub struct Submission {
     pub auto_delete: Option<bool>,
     /// Sent records may be corrected on the device.
     pub client_editable: bool,
+}
+
+/// How a record is written short, for SMS (ODK XForms, "Compact record representation"). Kept as
+/// the form says it; records are never sent so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compact {
+    /// `odk:prefix` of the root: what a message begins with.
+    pub prefix: Option<String>,
+    /// `odk:delimiter` of the root: what stands between values.
+    pub delimiter: Option<String>,
+    /// `odk:tag` of nodes, in document order.
+    pub tags: Vec<(NodeId, String)>,
 }

@@ -1,11 +1,14 @@
 //! From XForm XML to a [`Form`]: one pass over the document, then each part read from it.
 
 mod actions;
+mod audit;
 mod binds;
 mod body;
+mod entities;
 mod expressions;
 mod instance;
 mod lists;
+mod submission;
 mod texts;
 
 use std::borrow::Cow;
@@ -17,9 +20,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::{self, Graph};
 use crate::itext::{Itext, TextId};
 use crate::layout::Layout;
-use crate::model::{
-    Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, Seed, Submission,
-};
+use crate::model::{Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, Seed};
 use crate::secondary::Secondary;
 use crate::xml::{Document, Element, ns};
 
@@ -110,6 +111,15 @@ impl Form {
         let root = model.child(ns::XFORMS, "instance")?.children().next()?;
         let id = root.attribute("id")?.trim().to_owned();
         Some((id, version_of(root)))
+    }
+}
+
+/// A switch as forms write it; `None` for another word.
+fn flag(value: &str) -> Option<bool> {
+    match value.trim() {
+        "true" | "true()" | "TRUE" | "True" | "yes" | "1" => Some(true),
+        "false" | "false()" | "FALSE" | "False" | "no" | "0" | "" => Some(false),
+        _ => None,
     }
 }
 
@@ -216,6 +226,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.read_itext(model);
         self.check_texts();
         let submission = self.read_submission(model);
+        let xforms_version = self.read_xforms_version(model);
+        let compact = self.read_compact(root);
+        let entities = self.read_entities(model);
+        let audit = self.read_audit();
         let graph = self.build_graph();
 
         let id = root.attribute("id").unwrap_or_default().trim().to_owned();
@@ -240,6 +254,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             secondary: std::mem::take(&mut self.secondary),
             actions: std::mem::take(&mut self.actions),
             submission,
+            xforms_version,
+            entities,
+            audit,
+            compact,
             graph,
             layout,
         })
@@ -280,18 +298,6 @@ impl<'d, 'a> Reader<'d, 'a> {
                 self.unsupported(child, None, &child.qualified());
             }
         }
-        let version = model.attribute_ns(ns::ENTITIES, "entities-version");
-        if let Some(version) = version
-            && !["2022.1", "2023.1", "2024.1", "2025.1"]
-                .iter()
-                .any(|known| version == *known || version.starts_with(&format!("{known}.")))
-        {
-            self.report(
-                Diagnostic::error("entities-version-unknown")
-                    .at(model.place())
-                    .with("version", version),
-            );
-        }
     }
 
     /// Reports that the form asks for something that is not done.
@@ -299,6 +305,24 @@ impl<'d, 'a> Reader<'d, 'a> {
         let mut diagnostic = Diagnostic::warning("unsupported-feature")
             .at(element.place())
             .with("feature", feature);
+        if let Some(node) = node {
+            diagnostic = diagnostic.node(self.path(node));
+        }
+        self.report(diagnostic);
+    }
+
+    /// Reports an attribute whose value says nothing that is known.
+    fn unusable(
+        &mut self,
+        element: Element<'_, '_>,
+        node: Option<NodeId>,
+        name: &str,
+        value: &str,
+    ) {
+        let mut diagnostic = Diagnostic::warning("attribute-unusable")
+            .at(element.place())
+            .with("attribute", name)
+            .with("value", value);
         if let Some(node) = node {
             diagnostic = diagnostic.node(self.path(node));
         }
@@ -342,33 +366,6 @@ impl<'d, 'a> Reader<'d, 'a> {
             };
         }
         Some(at)
-    }
-
-    fn read_submission(&mut self, model: Element<'_, '_>) -> Submission {
-        let Some(element) = model.child(ns::XFORMS, "submission") else {
-            return Submission::default();
-        };
-        let flag = |value: Option<&str>| {
-            value.map(|value| matches!(value.trim(), "true" | "true()" | "yes" | "1"))
-        };
-        let public_key = element
-            .attribute("base64RsaPublicKey")
-            .map(ToOwned::to_owned);
-        if public_key.is_some() {
-            // Its author wants the answers encrypted: sending them in clear is no lesser feature.
-            self.report(
-                Diagnostic::error("unsupported-feature")
-                    .at(element.place())
-                    .with("feature", "base64RsaPublicKey"),
-            );
-        }
-        Submission {
-            action: element.attribute("action").map(ToOwned::to_owned),
-            public_key,
-            auto_send: flag(element.attribute_ns(ns::OPENROSA, "auto-send")),
-            auto_delete: flag(element.attribute_ns(ns::OPENROSA, "auto-delete")),
-            client_editable: flag(element.attribute_ns(ns::ODK, "client-editable")) == Some(true),
-        }
     }
 
     fn build_graph(&mut self) -> Graph {

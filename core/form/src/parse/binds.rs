@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::itext::{Text, TextPart};
-use crate::model::{Bind, DataType, ExprId, NodeId, Preload, Role};
+use crate::model::{Bind, BindAttribute, DataType, ExprId, NodeId, Preload, Role};
+use crate::question::AudioQuality;
 use crate::xml::{Attribute, Element, ns};
 
-use super::Reader;
+use super::{Reader, flag};
 
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_binds(&mut self, model: Element<'d, 'a>) {
@@ -79,17 +80,64 @@ impl<'d, 'a> Reader<'d, 'a> {
                         .unwrap_or_default();
                     bind.preload = self.read_preload(element, node, value, parameters);
                 }
-                (ns::OPENROSA, "max-pixels") => {
-                    bind.max_pixels = value.trim().parse().ok();
-                    if bind.max_pixels.is_none() {
-                        self.unsupported(element, Some(node), "max-pixels");
-                    }
-                }
-                (ns::ENTITIES, "saveto") => bind.save_to = Some(value.to_owned()),
-                _ => self.other_attribute(element, node, &attribute, &mut bind),
+                _ => self.extension(element, node, &attribute, &mut bind),
             }
         }
         bind
+    }
+
+    /// Attributes beyond XForms' own: those of OpenRosa, ODK and their clients.
+    fn extension(
+        &mut self,
+        element: Element<'d, 'a>,
+        node: NodeId,
+        attribute: &Attribute<'_>,
+        bind: &mut Bind,
+    ) {
+        let value = attribute.value.trim();
+        let is_usable = match (attribute.namespace, attribute.local) {
+            ("", "saveIncomplete") => {
+                bind.save_incomplete = flag(value) != Some(false);
+                flag(value).is_some()
+            }
+            (ns::OPENROSA, "max-pixels") => {
+                bind.max_pixels = value.parse().ok();
+                bind.max_pixels.is_some()
+            }
+            (ns::ENTITIES, "saveto") => {
+                bind.save_to = Some(value.to_owned());
+                true
+            }
+            (ns::ODK, "quality") => {
+                bind.quality = AudioQuality::parse(value);
+                bind.quality.is_some()
+            }
+            (ns::ODK, "allow-mock-accuracy") => {
+                bind.allow_mock_accuracy = flag(value) == Some(true);
+                flag(value).is_some()
+            }
+            (ns::JAVAROSA, "noAppErrorString") => {
+                bind.no_app_message = Some(value.to_owned());
+                true
+            }
+            // Read with the audit log.
+            (
+                ns::ODK,
+                "location-priority"
+                | "location-min-interval"
+                | "location-max-age"
+                | "track-changes"
+                | "track-changes-reasons"
+                | "identify-user",
+            ) => true,
+            _ => {
+                self.other_attribute(element, node, attribute, bind);
+                true
+            }
+        };
+        if !is_usable {
+            self.unusable(element, Some(node), attribute.local, value);
+        }
     }
 
     fn other_attribute(
@@ -99,40 +147,22 @@ impl<'d, 'a> Reader<'d, 'a> {
         attribute: &Attribute<'_>,
         bind: &mut Bind,
     ) {
-        let kept = match attribute.namespace {
-            ns::JAVAROSA => attribute.local == "noAppErrorString",
-            ns::ODK => matches!(
-                attribute.local,
-                "quality"
-                    | "allow-mock-accuracy"
-                    | "location-priority"
-                    | "location-min-interval"
-                    | "location-max-age"
-                    | "track-changes"
-                    | "track-changes-reasons"
-                    | "identify-user"
-            ),
-            "" => attribute.local == "saveIncomplete",
-            _ => false,
+        let name = if attribute.prefix.is_empty() {
+            attribute.local.to_owned()
+        } else {
+            format!("{}:{}", attribute.prefix, attribute.local)
         };
-        if !kept {
-            let name = if attribute.prefix.is_empty() {
-                attribute.local.to_owned()
-            } else {
-                format!("{}:{}", attribute.prefix, attribute.local)
-            };
-            self.report(
-                Diagnostic::warning("bind-unknown-attribute")
-                    .at(element.place())
-                    .node(self.path(node))
-                    .with("attribute", name),
-            );
-        }
-        bind.other.push((
-            attribute.prefix.to_owned(),
-            attribute.local.to_owned(),
-            attribute.value.to_owned(),
-        ));
+        self.report(
+            Diagnostic::warning("bind-unknown-attribute")
+                .at(element.place())
+                .node(self.path(node))
+                .with("attribute", name),
+        );
+        bind.other.push(BindAttribute {
+            namespace: attribute.namespace.to_owned(),
+            name: attribute.local.to_owned(),
+            value: attribute.value.to_owned(),
+        });
     }
 
     fn condition(
@@ -170,6 +200,12 @@ impl<'d, 'a> Reader<'d, 'a> {
             "select1" | "listItem" => DataType::SelectOne,
             "select" | "listItems" => DataType::SelectMultiple,
             "rank" => DataType::Rank,
+            "gYear" | "gMonth" | "gDay" | "gYearMonth" | "gMonthDay" | "base64Binary"
+            | "hexBinary" | "anyURI" => {
+                // Named by XForms, done by no ODK client: kept as text.
+                self.unsupported(element, Some(node), name);
+                DataType::String
+            }
             _ => {
                 self.report(
                     Diagnostic::warning("bind-unknown-type")
