@@ -4,6 +4,7 @@ mod check;
 mod demo;
 mod interview;
 mod program;
+mod testing;
 mod trouble;
 mod usage;
 mod verify;

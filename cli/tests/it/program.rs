@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 /// A run to be.
 pub(crate) struct Program {
     command: Command,
-    typed: String,
+    typed: Vec<u8>,
 }
 
 /// What came of it.
@@ -25,13 +25,19 @@ impl Program {
         command.env_clear();
         Self {
             command,
-            typed: String::new(),
+            typed: Vec::new(),
         }
     }
 
     /// One more word, as it is.
     pub(crate) fn arg(mut self, word: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.arg(word);
+        self
+    }
+
+    /// More words, split at blanks.
+    pub(crate) fn arg_line(mut self, line: &str) -> Self {
+        self.command.args(line.split_whitespace());
         self
     }
 
@@ -42,7 +48,13 @@ impl Program {
 
     /// What is typed, line by line, before the input ends.
     pub(crate) fn typed(mut self, lines: &str) -> Self {
-        self.typed = lines.to_owned();
+        self.typed = lines.as_bytes().to_vec();
+        self
+    }
+
+    /// What comes from a pipe, be it text or not.
+    pub(crate) fn typed_bytes(mut self, bytes: &[u8]) -> Self {
+        self.typed = bytes.to_vec();
         self
     }
 
@@ -54,7 +66,7 @@ impl Program {
             .expect("the program starts");
         let mut input = child.stdin.take().expect("it was piped");
         // A program that ends before it reads everything is no fault of the test.
-        let _ = input.write_all(self.typed.as_bytes());
+        let _ = input.write_all(&self.typed);
         drop(input);
         let output = child.wait_with_output().expect("the program ends");
         Outcome {

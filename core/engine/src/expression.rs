@@ -46,6 +46,12 @@ pub fn evaluate_expression(request: &ExpressionRequest) -> Json {
 
 type Refusal = (&'static str, String);
 
+/// Prefixes that need no declaration.
+const KNOWN_PREFIXES: [(&str, &str); 2] = [
+    ("jr", "http://openrosa.org/javarosa"),
+    ("xml", "http://www.w3.org/XML/1998/namespace"),
+];
+
 fn evaluate(request: &ExpressionRequest) -> Result<Json, Refusal> {
     let mut names = Names::new();
     let mut trees = Vec::new();
@@ -55,7 +61,7 @@ fn evaluate(request: &ExpressionRequest) -> Result<Json, Refusal> {
         trees.push((id.clone(), read(xml, &mut names)?));
     }
     let mut namespaces = Namespaces::new();
-    for (prefix, uri) in [("jr", "http://openrosa.org/javarosa")].into_iter().chain(
+    for (prefix, uri) in KNOWN_PREFIXES.into_iter().chain(
         request
             .namespaces
             .iter()
@@ -93,7 +99,10 @@ fn evaluate(request: &ExpressionRequest) -> Result<Json, Refusal> {
             .ok_or_else(|| ("context", "the context names no node".to_owned()))?,
     };
     let at = Context::at(node);
-    let failed = |failure: Box<Failure>| refusal(&failure, expr.source());
+    let failed = |failure: Box<Failure>| {
+        let (kind, message) = refusal(&failure, expr.source());
+        (kind, format!("{message}\n  at {}", forest.place(node)))
+    };
     Ok(match request.conversion.as_deref() {
         Some("string") => {
             json!({"type": "string", "value": expr.evaluate_text(&forest, at).map_err(failed)?})
@@ -213,6 +222,14 @@ fn read(xml: &str, names: &mut Names) -> Result<Vec<Slot>, Refusal> {
                 open.pop();
                 scopes.truncate(marks.pop().unwrap_or(1));
             }
+            Event::Text(text) if parent == Some(0) => {
+                if !text.xml10_content().trim().is_empty() {
+                    return Err(broken("text stands outside the root element"));
+                }
+            }
+            Event::CData(_) | Event::GeneralRef(_) if parent == Some(0) => {
+                return Err(broken("text stands outside the root element"));
+            }
             Event::Text(text) => add_text(&mut slots, parent, &text.xml10_content()),
             Event::CData(text) => add_text(&mut slots, parent, &text.into_inner()),
             Event::GeneralRef(name) => {
@@ -237,6 +254,10 @@ fn read(xml: &str, names: &mut Names) -> Result<Vec<Slot>, Refusal> {
     }
     if open.len() > 1 {
         return Err(broken("an element is not closed"));
+    }
+    let root = |slot: &&Slot| slot.parent == Some(0) && slot.kind == NodeKind::Element;
+    if slots.iter().filter(root).count() != 1 {
+        return Err(broken("it needs one root element"));
     }
     Ok(slots)
 }
@@ -269,7 +290,7 @@ fn push(slots: &mut Vec<Slot>, kind: NodeKind, parent: Option<u32>) -> u32 {
 }
 
 fn add_text(slots: &mut Vec<Slot>, parent: Option<u32>, text: &str) {
-    let Some(parent) = parent.filter(|parent| *parent > 0) else {
+    let Some(parent) = parent else {
         return;
     };
     if let Some(last) = slots[parent as usize].last
@@ -344,6 +365,45 @@ fn element(
 impl Forest {
     fn slot(&self, node: Node) -> &Slot {
         &self.trees[node.tree as usize].1[node.index as usize]
+    }
+
+    /// Where a node stands, as `/data/member[2]/@id`: with a position where it has namesakes.
+    fn place(&self, node: Node) -> String {
+        let mut steps = Vec::new();
+        let mut next = Some(node);
+        while let Some(here) = next
+            && let Some(parent) = self.parent(here)
+        {
+            steps.push(self.step_to(here));
+            next = Some(parent);
+        }
+        steps.reverse();
+        format!("/{}", steps.join("/"))
+    }
+
+    fn step_to(&self, node: Node) -> String {
+        let slot = self.slot(node);
+        let name = slot.name.map_or("", |name| self.names.text(name));
+        let namesakes = |step: fn(&Self, Node) -> Option<Node>| {
+            std::iter::successors(step(self, node), move |&other| step(self, other))
+                .filter(|&other| self.slot(other).kind == slot.kind)
+                .filter(|&other| self.slot(other).name == slot.name)
+                .count()
+        };
+        match slot.kind {
+            NodeKind::Attribute => format!("@{name}"),
+            NodeKind::Text => "text()".to_owned(),
+            NodeKind::Comment => "comment()".to_owned(),
+            NodeKind::ProcessingInstruction => "processing-instruction()".to_owned(),
+            NodeKind::Element | NodeKind::Document => {
+                let before = namesakes(Self::previous_sibling);
+                if before + namesakes(Self::next_sibling) == 0 {
+                    name.to_owned()
+                } else {
+                    format!("{name}[{}]", before + 1)
+                }
+            }
+        }
     }
 
     fn at(node: Node, index: Option<u32>) -> Option<Node> {
@@ -518,6 +578,35 @@ mod tests {
                 "{expression}"
             );
         }
-        assert_eq!(ask("<data>", "1")["error"]["kind"], json!("context"));
+        for broken in [
+            "<data>",
+            "",
+            "<a/><b/>",
+            "x<data/>",
+            "<data/>x",
+            "<!--no root-->",
+            "<data>&no;</data>",
+        ] {
+            assert_eq!(
+                ask(broken, "1")["error"]["kind"],
+                json!("context"),
+                "{broken}"
+            );
+        }
+    }
+
+    #[test]
+    fn errors_name_the_place_in_the_expression_and_the_node() {
+        let answer = evaluate_expression(&ExpressionRequest {
+            expression: "1 + round(../x)".to_owned(),
+            instance: Some("<data><r><x>1</x></r><r><x>1</x><x>2</x><y/></r></data>".to_owned()),
+            context: Some("/data/r[2]/y".to_owned()),
+            ..ExpressionRequest::default()
+        });
+        let message = "round(), argument 1: 2 nodes where one value is needed\n  1 + round(../x)\n            ^\n  at /data/r[2]/y";
+        assert_eq!(
+            answer,
+            json!({"error": {"kind": "type", "message": message}})
+        );
     }
 }

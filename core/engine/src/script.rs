@@ -50,7 +50,12 @@ impl Script {
 
     /// Carries out one step; the result bears `n`, the number of the step.
     pub fn step(&mut self, step: &Value) -> Value {
-        self.line += 1;
+        self.step_at(self.line + 1, step)
+    }
+
+    /// Carries out one step, which stands in that line of its script.
+    pub fn step_at(&mut self, line: usize, step: &Value) -> Value {
+        self.line = line;
         let mut result = match self.carry_out(step) {
             Ok(result) => result,
             Err(error) => {
