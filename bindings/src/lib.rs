@@ -26,6 +26,7 @@ mod forms;
 mod opened;
 mod outbox;
 mod session;
+mod sitting;
 mod vault;
 mod views;
 
@@ -34,6 +35,7 @@ pub use forms::{Diagnostic, FormReport, check_form};
 pub use opened::Rayi;
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
 pub use session::Session;
+pub use sitting::OutlineView;
 pub use vault::{KeyVault, VaultError};
 pub use views::{
     Answer, Change, Changes, Finalised, ItemView, Progress, Range, RepeatView, Screen, Step,

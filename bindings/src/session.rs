@@ -6,7 +6,7 @@ use crate::{Answer, Changes, Finalised, ItemView, RayiError, Screen, Step, Viola
 
 /// One interview. Every accepted answer is on disk when the call returns.
 #[derive(uniffi::Object)]
-pub struct Session(rayi::Session);
+pub struct Session(pub(crate) rayi::Session);
 
 impl From<rayi::Session> for Session {
     fn from(session: rayi::Session) -> Self {

@@ -370,6 +370,6 @@ impl From<rayi::Finalised> for Finalised {
 }
 
 /// Phones count in 32 bits; a form with more screens than that does not load.
-fn number(count: usize) -> u32 {
+pub(crate) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -2,6 +2,7 @@
 //! the next question is asked, so the end of the input loses nothing.
 
 mod ask;
+mod overview;
 mod show;
 
 use rayi::{Finalised, FormLanguage, FormReport, Permission, Rayi, Session};
@@ -97,7 +98,16 @@ pub(crate) fn add(rayi: &Rayi, form: FormFiles) -> Result<FormReport, Error> {
 
 fn ended(console: &mut Console<'_>, session: &Session) -> Result<Exit, Error> {
     let texts = console.texts;
+    if session.needs_user()? && !told(console, "interview-who", |user| session.identify(user))? {
+        return left(console, session);
+    }
     match sit(console, session)? {
+        Ending::Finished
+            if session.needs_reason()?
+                && !told(console, "interview-why", |why| session.give_reason(why))? =>
+        {
+            left(console, session)
+        }
         Ending::Finished => match session.finalise()? {
             Finalised::Queued(entry) => {
                 console.say("interview-queued", &[("id", entry.id.as_str().into())])?;
@@ -115,7 +125,24 @@ fn ended(console: &mut Console<'_>, session: &Session) -> Result<Exit, Error> {
     }
 }
 
+/// Asks for something until it is told; false at the end of the input.
+fn told(
+    console: &mut Console<'_>,
+    question: &str,
+    tell: impl Fn(&str) -> Result<(), rayi::Error>,
+) -> Result<bool, Error> {
+    console.say(question, &[])?;
+    while let Some(typed) = console.ask()? {
+        if !typed.trim().is_empty() {
+            tell(typed.trim())?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn left(console: &mut Console<'_>, session: &Session) -> Result<Exit, Error> {
+    session.leave()?;
     console.say("draft-saved", &[])?;
     console.document(&json!({ "draft": session.draft_id() }))?;
     Ok(Exit::Found)

@@ -225,6 +225,16 @@ fn a_billion_repeats_are_bounded() {
     );
     let mut interview = Interview::begin(form, Arc::new(FixedWorld::new()), None);
     interview.answer("/data/n", "1000000000").expect("a number");
+    assert_eq!(interview.count("/data/r"), Some(0));
+    let found = interview.finalise().expect_err("more than there may be");
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].path.as_str(), found[0].kind.code()),
+        ("/data/r", "too-many-instances")
+    );
+    interview
+        .answer("/data/n", &MAX_INSTANCES.to_string())
+        .expect("a number");
     assert_eq!(interview.count("/data/r"), Some(MAX_INSTANCES));
 }
 

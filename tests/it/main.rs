@@ -8,5 +8,6 @@ mod encryption;
 mod first_interview;
 mod fuzz;
 mod recalculation;
+mod sitting;
 mod texts;
 mod walks;

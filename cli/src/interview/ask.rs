@@ -6,7 +6,7 @@ use std::path::Path;
 use rayi::{Answer, ItemKind, ItemView, RepeatView, Session, Step, ViolationView};
 use rayi_locale::to_ascii_digits;
 
-use super::show;
+use super::{overview, show};
 use crate::console::Console;
 use crate::error::Error;
 use crate::files;
@@ -26,7 +26,7 @@ pub(crate) fn sit(console: &mut Console<'_>, session: &Session) -> Result<Ending
     loop {
         match ask_screen(console, session)? {
             Move::Leave => return Ok(Ending::Left),
-            Move::Again => {}
+            Move::Again | Move::Elsewhere => {}
             Move::Back => {
                 session.previous()?;
             }
@@ -49,6 +49,8 @@ enum Move {
     On,
     /// The same question once more, in another language.
     Again,
+    /// To whatever screen is there now.
+    Elsewhere,
     Back,
     Leave,
 }
@@ -134,6 +136,10 @@ fn ask(console: &mut Console<'_>, session: &Session, item: &ItemView) -> Result<
             ":l" => {
                 switch_language(console, session)?;
                 return Ok(Move::Again);
+            }
+            ":o" => {
+                overview::show(console, session)?;
+                return Ok(Move::Elsewhere);
             }
             ":c" => Some(session.answer(&item.path, "")?),
             _ if item.read_only || item.kind == ItemKind::Note => return Ok(Move::On),

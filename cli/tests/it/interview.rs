@@ -72,7 +72,7 @@ fn the_end_of_the_input_keeps_the_draft_and_it_goes_on_from_there() {
     Store: DIR/store
     The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
     زيارة موقع · سەردانی شوێن · Serdana cihê · Site visit (test copy)
-    Enter: go on · :b back · :c clear the answer · :l language · :q leave, the draft is kept · :? these keys
+    Enter: go on · :b back · :c clear the answer · :l language · :o overview · :q leave, the draft is kept · :? these keys
 
     Question 1 of 1 · must be answered
     Kind of place
@@ -97,7 +97,7 @@ fn the_end_of_the_input_keeps_the_draft_and_it_goes_on_from_there() {
     Mifteya embarê di pelekê de li kêleka wê ye û ne parastî ye: kî herduyan ji ber bigire dikare bersivan bixwîne.
     Reşnivîsek heye: hevpeyvîn ji cihê ku rawestiyabû didome.
     زيارة موقع · سەردانی شوێن · Serdana cihê · Site visit (test copy)
-    Enter: bidomîne · :b paş ve · :c bersivê jê bibe · :l ziman · :q derkeve, reşnivîs dimîne · :? ev mifte
+    Enter: bidomîne · :b paş ve · :c bersivê jê bibe · :l ziman · :o giştî · :q derkeve, reşnivîs dimîne · :? ev mifte
 
     Pirs 2 ji 2 · bersiv pêwîst e
     Place
@@ -126,7 +126,7 @@ fn a_whole_interview_ends_in_the_outbox_and_waits_for_a_network() {
     Store: DIR/store
     The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
     زيارة موقع · سەردانی شوێن · Serdana cihê · Site visit (test copy)
-    Enter: go on · :b back · :c clear the answer · :l language · :q leave, the draft is kept · :? these keys
+    Enter: go on · :b back · :c clear the answer · :l language · :o overview · :q leave, the draft is kept · :? these keys
 
     Question 1 of 1 · must be answered
     Kind of place
@@ -205,7 +205,7 @@ fn what_is_no_answer_is_told_and_asked_again() {
     المخزن: DIR/store
     مفتاح المخزن في ملف بجانبه وغير محمي: من ينسخ الاثنين يستطيع قراءة الإجابات.
     زيارة موقع · سەردانی شوێن · Serdana cihê · Site visit (test copy)
-    Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
+    Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :o نظرة عامة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
 
     السؤال ١ من ١ · إلزامي
     نوع الموقع
@@ -235,9 +235,69 @@ fn what_is_no_answer_is_told_and_asked_again() {
       ٢) بنکەی تەندروستی
       ٣) بازاڕ
     اكتب رقم اختيارك.
-    > Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
+    > Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :o نظرة عامة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
     > حُفظت المسودة على هذا الجهاز.
     ");
+}
+
+/// Two questions, the second a choice, and records that may be corrected.
+const EDITABLE: &str = r#"<h:html xmlns="http://www.w3.org/2002/xforms"
+  xmlns:h="http://www.w3.org/1999/xhtml" xmlns:odk="http://www.opendatakit.org/xforms">
+  <h:head><h:title>Visit</h:title><model>
+    <instance><data id="visit" version="1"><who/><kind/></data></instance>
+    <submission odk:client-editable="true"/></model></h:head>
+  <h:body><input ref="/data/who"><label>Who?</label></input>
+    <select1 ref="/data/kind"><label>Kind?</label>
+      <item><label>First</label><value>a</value></item>
+      <item><label>Second</label><value>b</value></item></select1></h:body></h:html>"#;
+
+#[test]
+fn a_record_is_corrected_from_its_overview() {
+    let home = tempfile::tempdir().expect("a folder");
+    let form = home.path().join("visit.xml");
+    fs::write(&form, EDITABLE).expect("a form");
+    let sit = |flags: &str, typed: &str| {
+        Program::new(&format!("interview {flags} --store"))
+            .arg(home.path().join("store"))
+            .arg(&form)
+            .typed(typed)
+            .run()
+    };
+    let first = sit("", "Sara\n2\n1\n");
+    assert_eq!((first.status, first.faults.as_str()), (0, ""));
+    let again = sit("--correct 1", ":o\n2\n1\n1\n");
+    assert_eq!((again.status, again.faults.as_str()), (0, ""));
+    assert_snapshot!(steady(&again.printed, home.path()), @r"
+    Store: DIR/store
+    The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+    This corrects a finished record; a new one will take its place.
+    Visit
+    Enter: go on · :b back · :c clear the answer · :l language · :o overview · :q leave, the draft is kept · :? these keys
+
+    Question 1 of 2
+    Who?
+    Answer: Sara
+    >
+    1) Who? — Sara
+    2) Kind? — Second
+    Number of the question to go to; Enter stays.
+    >
+    Question 2 of 2
+    Kind?
+      1) First
+      2) Second
+    Answer: Second
+    Type the number of your choice.
+    >
+    After finishing you cannot change your answers. Finish?
+      1) Finish
+      2) Keep as a draft and leave
+      3) Back
+    > Sealed and queued: 2
+    ");
+    let twice = sit("--correct 1", "");
+    assert_eq!(twice.status, 2);
+    assert_snapshot!(twice.faults, @"rayi: There is a correction of this record already. Go on with that one.");
 }
 
 #[test]

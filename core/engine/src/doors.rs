@@ -104,7 +104,10 @@ impl Rayi {
         let form = self.form(&stored.key)?;
         let record = self.store.record_xml(id)?;
         let environment = self.environment.clone();
-        let interview = Interview::correct(form, environment, language, &record, permission)?;
+        let mut interview = Interview::correct(form, environment, language, &record, permission)?;
+        if let Some(file) = entry.files.iter().find(|file| file.name == AUDIT_FILE) {
+            interview.continue_log(&self.attachment(file.id)?);
+        }
         let bytes = interview.draft();
         let contents = self.contents(&interview, &bytes, &stored);
         let draft = self.store.begin_correction(id, &contents)?;
@@ -145,6 +148,10 @@ impl Rayi {
             stored,
             draft,
             interview,
+            self.forms.clone(),
         )
     }
 }
+
+/// Name of the audit log among a record's files.
+pub(crate) const AUDIT_FILE: &str = "audit.csv";

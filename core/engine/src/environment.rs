@@ -13,6 +13,12 @@ impl rayi_interview::Environment for SystemEnvironment {
         jiff::Timestamp::now().as_millisecond()
     }
 
+    fn monotonic(&self) -> i64 {
+        static FIRST: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+        let since = FIRST.get_or_init(std::time::Instant::now).elapsed();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
+
     fn offset_minutes(&self, at: i64) -> i32 {
         let Ok(at) = jiff::Timestamp::from_millisecond(at) else {
             return 0;

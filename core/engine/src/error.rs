@@ -64,6 +64,9 @@ pub const CODES: &[&str] = &[
     "language-missing",
     "id-unusable",
     "correction-keeps-version",
+    "user-not-identified",
+    "change-reason-missing",
+    "repeat-full",
 ];
 
 impl From<rayi_store::Error> for Error {

@@ -34,6 +34,7 @@
 //! come from `rayi-locale` by the codes that errors, diagnostics, violations and reasons bear.
 
 mod doors;
+mod entities;
 mod environment;
 mod error;
 mod expression;
@@ -42,6 +43,7 @@ mod outbox;
 mod rayi;
 mod script;
 mod session;
+mod sitting;
 mod verify;
 mod views;
 
@@ -54,6 +56,7 @@ pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
 pub use script::Script;
 pub use session::{Answer, Finalised, Session, Step};
+pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
     ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen, TextView, ViolationView,

@@ -11,6 +11,7 @@ use rayi_store::{DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
 use rayi_sync::{Courier, Link};
 use rayi_trust::DeviceKey;
 
+use crate::entities;
 use crate::environment::ForSync;
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormReport, FormSummary, MediaFile};
@@ -23,8 +24,11 @@ pub struct Rayi {
     link: Link,
     /// Made at the first sync: an app that only opens drafts needs no TLS client.
     courier: OnceCell<Courier>,
-    forms: Mutex<HashMap<FormKey, Arc<Form>>>,
+    pub(crate) forms: Arc<FormCache>,
 }
+
+/// Forms that were read, as their lists stand. Emptied when a finished record changes a list.
+pub(crate) type FormCache = Mutex<HashMap<FormKey, Arc<Form>>>;
 
 impl std::fmt::Debug for Rayi {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -79,7 +83,7 @@ impl Rayi {
             environment,
             link: Link::new(false),
             courier: OnceCell::new(),
-            forms: Mutex::default(),
+            forms: Arc::default(),
         })
     }
 
@@ -95,12 +99,19 @@ impl Rayi {
                 bytes: file.bytes.clone(),
             })
             .collect();
+        let has_lists = entities::is_there(&media);
         let reading = forms::read(xml, media);
         let report = forms::report(&reading);
         if let Some(form) = reading.form {
             let key = key_of(&form);
             self.store.put_form(&key, &form.title, xml, &kept)?;
-            self.cache().insert(key, Arc::new(form));
+            if has_lists {
+                // Lists are read anew, with what this device knows besides.
+                entities::settle(&self.store, &kept)?;
+                self.cache().clear();
+            } else {
+                self.cache().insert(key, Arc::new(form));
+            }
         }
         Ok(report)
     }
@@ -146,18 +157,24 @@ impl Rayi {
             bytes: xml,
         }];
         for file in entry.files {
-            let mut bytes = Vec::new();
-            let mut chunk = 0;
-            while let Some(mut part) = self.store.attachment_chunk(file.id, chunk)? {
-                bytes.append(&mut part);
-                chunk += 1;
-            }
+            let bytes = self.attachment(file.id)?;
             files.push(MediaFile {
                 name: file.name,
                 bytes,
             });
         }
         Ok(files)
+    }
+
+    /// All of an attachment.
+    pub(crate) fn attachment(&self, id: rayi_store::AttachmentId) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        let mut chunk = 0;
+        while let Some(mut part) = self.store.attachment_chunk(id, chunk)? {
+            bytes.append(&mut part);
+            chunk += 1;
+        }
+        Ok(bytes)
     }
 
     /// Puts a held record back into the queue.
@@ -256,6 +273,7 @@ impl Rayi {
                 bytes: file.bytes,
             })
             .collect();
+        let media = entities::merged(&self.store, self.environment.as_ref(), media)?;
         let Some(form) = forms::read(&xml, media).form else {
             // It was accepted once; a newer core has become stricter.
             let parameters = vec![("form", key.id.clone())];

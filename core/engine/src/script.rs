@@ -147,8 +147,14 @@ impl Script {
         Err(format!("no such step: {}", names.join(", ")))
     }
 
-    fn query(&self, query: &str, subject: &Value) -> Result<Value, String> {
+    fn query(&mut self, query: &str, subject: &Value) -> Result<Value, String> {
         let path = subject.as_str().unwrap_or_default();
+        match query {
+            // Looking at choices drops answers that are not among them any more, as in JavaRosa.
+            "choices" | "choice_labels" => self.interview.look_at(path),
+            "form_valid" => self.interview.look_at_all(),
+            _ => {}
+        }
         let item = || self.item(path);
         let interview = &self.interview;
         Ok(match query {

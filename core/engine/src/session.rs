@@ -4,14 +4,18 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayi_interview::{
-    Changes, Environment, Interview, Refusal, Unplaced, Violation, ViolationKind,
+    Changes, Environment, Interview, Record, Refusal, Unplaced, Violation, ViolationKind,
 };
 use rayi_store::{DraftChange, DraftContents, DraftId, Enqueue, Sealing, Store, StoredForm};
 use rayi_trust::{DeviceKey, FileDigest, FormFacts, Made, SealRequest};
 
+use crate::doors::AUDIT_FILE;
+use crate::entities;
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormLanguage};
 use crate::outbox::OutboxEntry;
+use crate::rayi::FormCache;
+use crate::sitting;
 use crate::views::{ItemView, Screen, ViolationView};
 
 /// One interview.
@@ -22,6 +26,8 @@ pub struct Session {
     draft: DraftId,
     /// `None` once the record is finished.
     interview: Mutex<Option<Interview>>,
+    /// The forms that were read: emptied when this record changes a list.
+    forms: Arc<FormCache>,
 }
 
 impl std::fmt::Debug for Session {
@@ -68,6 +74,7 @@ impl Session {
         form: StoredForm,
         draft: DraftId,
         interview: Interview,
+        forms: Arc<FormCache>,
     ) -> Self {
         Self {
             store,
@@ -75,6 +82,7 @@ impl Session {
             form,
             draft,
             interview: Mutex::new(Some(interview)),
+            forms,
         }
     }
 
@@ -194,6 +202,7 @@ impl Session {
     /// The store's codes.
     pub fn check(&self) -> Result<Vec<ViolationView>, Error> {
         self.with(|interview| {
+            interview.look_at_all();
             let mut found = interview.check();
             found.extend(self.missing_files(interview)?);
             Ok(found.into_iter().map(ViolationView::of).collect())
@@ -203,7 +212,8 @@ impl Session {
     /// Answers a question in its lexical form; selects take space-separated names, blank clears.
     ///
     /// # Errors
-    /// `node-missing`, and the store's codes.
+    /// `node-missing`, `user-not-identified` where the form wants to know first who answers, and
+    /// the store's codes.
     pub fn answer(&self, path: &str, value: &str) -> Result<Answer, Error> {
         self.answered(path, value, |_| Ok(Vec::new()))
     }
@@ -232,6 +242,9 @@ impl Session {
         changes: impl FnOnce(&Interview) -> Result<Vec<DraftChange<'c>>, Error>,
     ) -> Result<Answer, Error> {
         self.with(|interview| {
+            if interview.needs_user() {
+                return Err(sitting::user_missing());
+            }
             let changed = match interview.answer(path, value) {
                 Ok(changed) => changed,
                 Err(Refusal::NoSuchNode) => return Err(Error::node_missing(path)),
@@ -248,12 +261,16 @@ impl Session {
     /// Adds an instance of a repeat and goes to its first screen.
     ///
     /// # Errors
-    /// `node-missing`, and the store's codes.
+    /// `node-missing`, `repeat-full` where there are as many instances as there may be, and the
+    /// store's codes.
     pub fn add_repeat(&self, path: &str) -> Result<Changes, Error> {
         self.with(|interview| {
             let (_, changes) = interview
                 .add_repeat(path)
-                .map_err(|_| Error::node_missing(path))?;
+                .map_err(|refusal| match refusal {
+                    Refusal::NoSuchNode => Error::node_missing(path),
+                    Refusal::Violation(_) => Error::new("repeat-full", Vec::new(), Retry::Never),
+                })?;
             let instance = interview.count(path).unwrap_or_default();
             interview.jump_into(path, instance);
             self.save(interview, &[])?;
@@ -312,8 +329,9 @@ impl Session {
     /// Finishes: record, seal, outbox, and the end of the draft in one transaction.
     ///
     /// # Errors
-    /// `encryption-missing` where the form wants its records encrypted (ADR 0007), and the store's
-    /// and the seal's codes; then the draft is as it was.
+    /// `encryption-missing` where the form wants its records encrypted (ADR 0007),
+    /// `user-not-identified` or `change-reason-missing` where the form wants to know that first, and
+    /// the store's and the seal's codes; then the draft is as it was.
     pub fn finalise(&self) -> Result<Finalised, Error> {
         let mut place = self.lock();
         let interview = place.as_mut().ok_or_else(Error::closed)?;
@@ -327,57 +345,98 @@ impl Session {
                 Retry::AfterRemedy,
             ));
         }
+        if interview.needs_user() {
+            return Err(sitting::user_missing());
+        }
+        if interview.needs_reason() {
+            return Err(sitting::reason_missing());
+        }
         let record = match interview.finalise() {
             Ok(record) => record,
-            Err(violations) => return Ok(refused(violations)),
+            Err(violations) => {
+                self.save(interview, &[])?;
+                return Ok(refused(violations));
+            }
         };
         let missing = self.missing_files(interview)?;
         if !missing.is_empty() {
             return Ok(refused(missing));
         }
+        match self.queue(interview, &record) {
+            Ok(entry) => {
+                *place = None;
+                Ok(Finalised::Queued(entry))
+            }
+            Err(error) => {
+                interview.note_failure(true);
+                // The error that there is already is the one to tell.
+                let _ = self.save(interview, &[]);
+                Err(error)
+            }
+        }
+    }
+
+    /// Seals a record and puts it into the outbox, with its log among its files; lists change with it.
+    fn queue(&self, interview: &Interview, record: &Record) -> Result<OutboxEntry, Error> {
         let now = self.environment.now();
-        let id = self
-            .store
-            .finalise::<Error>(self.draft, |sealing: &Sealing<'_>| {
-                let files = sealing
-                    .attachments
-                    .iter()
-                    .filter(|file| record.files.contains(&file.name))
-                    .map(|file| FileDigest {
-                        name: file.name.clone(),
-                        size: file.size,
-                        sha256: rayi_trust::Digest(file.sha256.0),
+        let form = interview.form();
+        let changed = entities::after(
+            &self.store,
+            self.environment.as_ref(),
+            form,
+            &record.entities,
+        )?;
+        if let Some(bytes) = &record.audit {
+            let name = AUDIT_FILE;
+            self.save(interview, &[DraftChange::Attach { name, bytes }])?;
+        }
+        let id =
+            self.store
+                .finalise_with::<Error>(self.draft, &changed, |sealing: &Sealing<'_>| {
+                    let files = sealing
+                        .attachments
+                        .iter()
+                        .filter(|file| record.files.contains(&file.name))
+                        .map(|file| FileDigest {
+                            name: file.name.clone(),
+                            size: file.size,
+                            sha256: rayi_trust::Digest(file.sha256.0),
+                        })
+                        .collect();
+                    let request = SealRequest {
+                        form: FormFacts::new(
+                            &record.form_id,
+                            record.form_version.clone().unwrap_or_default(),
+                            rayi_trust::Digest(self.form.sha256.0),
+                        ),
+                        instance: record.instance_id.clone(),
+                        made: Made::from_ms(now)?,
+                        seq: sealing.chain.seq + 1,
+                        prev: sealing
+                            .chain
+                            .prev
+                            .map(|digest| rayi_trust::Digest(digest.0)),
+                        files,
+                    };
+                    let key = DeviceKey::from_seed(sealing.seed.expose())?;
+                    let sealed = rayi_trust::seal(&request, &record.xml, &key)?;
+                    Ok(Enqueue {
+                        instance_id: record.instance_id.clone(),
+                        instance_name: Some(record.instance_name.clone())
+                            .filter(|name| !name.is_empty()),
+                        xml: sealed.xml,
+                        seal: rayi_store::Digest(sealed.digest.0),
+                        attachments: record.files.clone(),
+                        created_ms: now,
                     })
-                    .collect();
-                let request = SealRequest {
-                    form: FormFacts::new(
-                        &record.form_id,
-                        record.form_version.clone().unwrap_or_default(),
-                        rayi_trust::Digest(self.form.sha256.0),
-                    ),
-                    instance: record.instance_id.clone(),
-                    made: Made::from_ms(now)?,
-                    seq: sealing.chain.seq + 1,
-                    prev: sealing
-                        .chain
-                        .prev
-                        .map(|digest| rayi_trust::Digest(digest.0)),
-                    files,
-                };
-                let key = DeviceKey::from_seed(sealing.seed.expose())?;
-                let sealed = rayi_trust::seal(&request, &record.xml, &key)?;
-                Ok(Enqueue {
-                    instance_id: record.instance_id.clone(),
-                    instance_name: Some(record.instance_name.clone())
-                        .filter(|name| !name.is_empty()),
-                    xml: sealed.xml,
-                    seal: rayi_store::Digest(sealed.digest.0),
-                    attachments: record.files.clone(),
-                    created_ms: now,
-                })
-            })?;
-        *place = None;
-        Ok(Finalised::Queued(OutboxEntry::of(&self.store.entry(id)?)))
+                })?;
+        if !changed.is_empty() {
+            self.forms
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clear();
+        }
+        Ok(OutboxEntry::of(&self.store.entry(id)?))
     }
 
     /// Questions whose answer names a file that is not there.
@@ -408,7 +467,11 @@ impl Session {
             .collect())
     }
 
-    fn save(&self, interview: &Interview, changes: &[DraftChange<'_>]) -> Result<(), Error> {
+    pub(crate) fn save(
+        &self,
+        interview: &Interview,
+        changes: &[DraftChange<'_>],
+    ) -> Result<(), Error> {
         let bytes = interview.draft();
         let contents = DraftContents {
             bytes: &bytes,
@@ -419,7 +482,10 @@ impl Session {
         Ok(self.store.save_draft(self.draft, &contents, changes)?)
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut Interview) -> Result<T, Error>) -> Result<T, Error> {
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Interview) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         work(self.lock().as_mut().ok_or_else(Error::closed)?)
     }
 

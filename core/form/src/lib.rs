@@ -49,7 +49,7 @@ pub use layout::{FrameKind, Layout};
 pub use model::{
     Action, ActionKind, Bind, BindAttribute, Choice, Choices, Compact, Control, ControlId,
     ControlKind, DataType, Events, ExprId, Expression, Form, ItemPart, Itemset, Node, NodeId,
-    NodeKind, Plan, Preload, Read, Role, Seed, Submission,
+    NodeKind, PastWeek, Plan, Preload, Read, Role, Seed, Submission,
 };
 pub use parse::{Media, NoMedia, Reading};
 pub use question::AudioQuality;

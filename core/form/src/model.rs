@@ -340,6 +340,21 @@ pub enum Preload {
     Uid,
     /// A property such as `deviceid`.
     Property(String),
+    /// A day of a week gone by (`date`, `prevperiod-week-…`).
+    PastWeek(PastWeek),
+}
+
+/// The first or the last day of a week that lies some weeks back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastWeek {
+    /// Day that weeks begin on; 0 is Sunday.
+    pub starts: u8,
+    /// The last day is meant, not the first.
+    pub is_last_day: bool,
+    /// Today may be the last day of a week gone by.
+    pub includes_today: bool,
+    /// Number of weeks back; 0 is the present one.
+    pub ago: i32,
 }
 
 /// A compiled expression and where it stands.

@@ -8,6 +8,7 @@ mod entities;
 mod expressions;
 mod instance;
 mod lists;
+mod preload;
 mod submission;
 mod texts;
 

@@ -33,6 +33,8 @@ impl Interview {
             .ok_or(Refusal::NoSuchNode)?;
         let accepted = self.accept(at, text).map_err(Refusal::Violation)?;
         self.take_answer(at, &accepted);
+        self.look_at_changed();
+        self.log_screen();
         Ok(self.take_changes())
     }
 
@@ -187,6 +189,7 @@ impl Interview {
                 found.push(self.violation(at, kind));
             }
         }
+        found.extend(self.too_many());
         for (at, _) in self.faults.keys() {
             if self.live.cell(*at).relevant {
                 found.push(self.violation(*at, ViolationKind::ExpressionFailed));

@@ -69,6 +69,7 @@ impl Interview {
         interview.run();
         interview.first_screen();
         interview.take_changes();
+        interview.open_log(None, "form resume", true);
         Ok(interview)
     }
 

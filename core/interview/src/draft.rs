@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayi_form::{Events, Form, NodeKind};
 use serde::{Deserialize, Serialize};
 
+use crate::audit::Log;
 use crate::environment::Environment;
 use crate::error::Error;
 use crate::interview::Interview;
@@ -37,6 +38,9 @@ struct Draft {
     /// Answers without a place in the form (from format 2).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     unplaced: Vec<(String, String)>,
+    /// The audit log so far (from format 2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    log: Option<Log>,
 }
 
 impl Interview {
@@ -58,6 +62,7 @@ impl Interview {
                 .iter()
                 .map(|left| (left.path.clone(), left.value.clone()))
                 .collect(),
+            log: self.log.as_deref().cloned(),
         };
         let base = self.live.frame(ROOT).base;
         let path = self.live.path(&self.form, base);
@@ -146,6 +151,7 @@ impl Interview {
             interview.first_screen();
         }
         interview.take_changes();
+        interview.open_log(draft.log, "form resume", true);
         Ok(interview)
     }
 }

@@ -5,6 +5,11 @@ pub trait Environment: Send + Sync {
     /// Now, in milliseconds since 1970-01-01T00:00:00Z.
     fn now(&self) -> i64;
 
+    /// Milliseconds of a clock that nobody sets, from any beginning; the audit log measures with it.
+    fn monotonic(&self) -> i64 {
+        self.now()
+    }
+
     /// Minutes that local time is ahead of UTC at a moment.
     fn offset_minutes(&self, at: i64) -> i32;
 
@@ -32,7 +37,8 @@ pub trait Environment: Send + Sync {
 }
 
 /// A `uuid` of version 4 (RFC 9562, section 5.4) from the environment's chance.
-pub(crate) fn make_uuid(environment: &dyn Environment) -> String {
+#[must_use]
+pub fn make_uuid(environment: &dyn Environment) -> String {
     let high = environment.random();
     let low = environment.random();
     let high = (high & !0xF000) | 0x4000;

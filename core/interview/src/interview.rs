@@ -3,13 +3,15 @@
 use std::cell::Cell as Counter;
 use std::sync::Arc;
 
-use rayi_form::{ActionKind, Events, Form, NodeId, NodeKind, Preload};
+use rayi_form::{ActionKind, Events, Form, NodeId, NodeKind};
 use rayi_xpath::Context;
 
+use crate::audit::Log;
 use crate::changes::{Change, Changes, Flags};
 use crate::environment::{Environment, make_uuid};
 use crate::live::{Index, Live, ROOT};
 use crate::recalculate::{Dirty, Faults, calculated};
+use crate::repeats::MAX_ALL_INSTANCES;
 use crate::restore::Unplaced;
 
 /// One person's sitting with one form.
@@ -33,11 +35,15 @@ pub struct Interview {
     pub(crate) text: String,
     pub(crate) structure_changed: bool,
     pub(crate) counts_waiting: bool,
+    /// Most repeat instances of all series together.
+    pub(crate) max_instances: usize,
     pub(crate) faults: Faults,
     pub(crate) instance_id: String,
     /// `instanceID` of the record that this one takes the place of.
     pub(crate) corrects: Option<String>,
     pub(crate) unplaced: Vec<Unplaced>,
+    /// What is written down about the sitting, where the form asks for it.
+    pub(crate) log: Option<Box<Log>>,
     pub(crate) position: Vec<u32>,
 }
 
@@ -61,14 +67,16 @@ impl Interview {
     ) -> Self {
         let mut interview = Self::new(form, environment, language);
         interview.instance_id = format!("uuid:{}", make_uuid(interview.environment.as_ref()));
-        interview.preload();
+        interview.preload(ROOT);
         interview.recalculate_all();
         interview.act(Events(Events::FIRST_LOAD.0 | Events::LOAD.0), None);
         interview.run();
         interview.settle_counts();
         interview.take_instance_id();
         interview.first_screen();
+        interview.look_at_screen();
         interview.take_changes();
+        interview.open_log(None, "form start", false);
         interview
     }
 
@@ -96,10 +104,12 @@ impl Interview {
             text: String::new(),
             structure_changed: false,
             counts_waiting: true,
+            max_instances: MAX_ALL_INSTANCES,
             faults: Faults::new(),
             instance_id: String::new(),
             corrects: None,
             unplaced: Vec::new(),
+            log: None,
             position: Vec::new(),
         }
     }
@@ -147,30 +157,6 @@ impl Interview {
         let mut changes = self.take_changes();
         changes.language = true;
         Some(changes)
-    }
-
-    fn preload(&mut self) {
-        let form = self.form.clone();
-        for at in 0..form.nodes.len() {
-            let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
-            let node = form.node(id);
-            let Some(preload) = &node.bind.preload else {
-                continue;
-            };
-            let mut places = Vec::new();
-            self.live
-                .each_below(&form, ROOT, id, &mut |place| places.push(place));
-            for place in places {
-                let text = match preload {
-                    Preload::Start => self.moment(),
-                    Preload::Today => self.moment().split('T').next().unwrap_or("").to_owned(),
-                    Preload::Uid => self.instance_id.clone(),
-                    Preload::Property(name) => self.environment.property(name).unwrap_or_default(),
-                    Preload::End => continue,
-                };
-                self.live.set_text(place, &text);
-            }
-        }
     }
 
     /// Now, as `dateTime` stores it.
@@ -228,9 +214,6 @@ impl Interview {
                 }
             }
             for target in targets {
-                if !self.live.cell(target).relevant {
-                    continue;
-                }
                 let text = match &action.kind {
                     ActionKind::SetText(text) => text.clone(),
                     ActionKind::SetValue(id) => {

@@ -14,16 +14,21 @@
 //! through [`Environment`]. It does not store, sign or send.
 
 mod answer;
+mod audit;
 mod changes;
 mod choices;
 mod correct;
 mod draft;
+mod entities;
 mod environment;
 mod error;
+mod fallen;
 mod interview;
 mod live;
 mod moment;
 mod navigate;
+mod outline;
+mod preload;
 mod recalculate;
 mod record;
 mod repeats;
@@ -33,16 +38,21 @@ mod texts;
 mod value;
 mod view;
 mod violation;
+#[cfg(test)]
+mod world;
 
 pub use answer::Refusal;
+pub use audit::{Location, PlatformEvent};
 pub use changes::{Change, Changes, Flags};
 pub use correct::Permission;
-pub use environment::Environment;
+pub use entities::{EntityAction, EntityChange};
+pub use environment::{Environment, make_uuid};
 pub use error::{CODES as ERROR_CODES, Error};
 pub use interview::Interview;
 pub use navigate::{Screen, ScreenKind};
+pub use outline::{Outline, OutlineKind};
 pub use record::Record;
-pub use repeats::MAX_INSTANCES;
+pub use repeats::{MAX_ALL_INSTANCES, MAX_INSTANCES};
 pub use restore::Unplaced;
 pub use view::{ChoiceView, ItemView, TextView};
 pub use violation::{CODES as VIOLATION_CODES, Violation, ViolationKind};

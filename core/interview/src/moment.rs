@@ -18,6 +18,17 @@ pub(crate) fn date_time(at: i64, offset_minutes: impl Fn(i64) -> i32) -> String 
     )
 }
 
+/// Days since 1970-01-01 of the local day of a moment.
+pub(crate) fn local_days(at: i64, offset_minutes: impl Fn(i64) -> i32) -> i64 {
+    (at + i64::from(offset_minutes(at)) * 60_000).div_euclid(86_400_000)
+}
+
+/// A day, given as days since 1970-01-01, as `2024-01-31`.
+pub(crate) fn date(days: i64) -> String {
+    let (year, month, day) = civil(days);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Year, month and day of a number of days since 1970-01-01 (proleptic Gregorian; the arithmetic
 /// of eras of 400 years).
 fn civil(days: i64) -> (i64, i64, i64) {

@@ -58,7 +58,72 @@ pub struct Screen {
     pub total: usize,
 }
 
+/// What a screen is made of, as nodes.
+pub(crate) enum ScreenNodes {
+    Questions {
+        items: Vec<Index>,
+        /// Path of the group that is shown as one screen.
+        group: Option<String>,
+    },
+    /// Path of the instance that is offered.
+    AddRepeat {
+        path: String,
+    },
+    End,
+}
+
 impl Interview {
+    /// The present screen: its place among the stops, and what it is made of.
+    pub(crate) fn screen_nodes(&self) -> (Vec<u32>, ScreenNodes) {
+        let stop = self
+            .stops()
+            .into_iter()
+            .find(|stop| stop.key >= self.position);
+        let Some(stop) = stop else {
+            return (vec![u32::MAX], ScreenNodes::End);
+        };
+        let nodes = match stop.kind {
+            StopKind::Questions { items, group } => {
+                let group = group.map(|id| self.group_path(id, items.first().copied()));
+                ScreenNodes::Questions { items, group }
+            }
+            StopKind::AddRepeat { around, repeat } => {
+                let base = self.live.frame(around).base;
+                let above = self.form.node(repeat).parent.unwrap_or(NodeId(0));
+                let above = self.live.seen_from(&self.form, base, above).unwrap_or(base);
+                let next = self.live.series(&self.form, around, repeat).len() + 1;
+                let name = self.form.node_name(repeat);
+                let path = format!("{}/{name}[{next}]", self.live.path(&self.form, above));
+                ScreenNodes::AddRepeat { path }
+            }
+        };
+        (stop.key, nodes)
+    }
+
+    /// The questions on the present screen.
+    pub(crate) fn shown(&self) -> Vec<Index> {
+        match self.screen_nodes().1 {
+            ScreenNodes::Questions { items, .. } => items,
+            ScreenNodes::AddRepeat { .. } | ScreenNodes::End => Vec::new(),
+        }
+    }
+
+    /// Path of a group, as seen from a question in it; that of the root for one that is no node.
+    fn group_path(&self, id: ControlId, inside: Option<Index>) -> String {
+        let root = self.live.frame(ROOT).base;
+        let node = self.form.control(id).node;
+        let at = node
+            .zip(inside)
+            .and_then(|(node, inside)| self.live.seen_from(&self.form, inside, node));
+        self.live.path(&self.form, at.unwrap_or(root))
+    }
+
+    /// The present screen is another one.
+    fn arrive(&mut self) {
+        self.look_at_screen();
+        self.log_screen();
+    }
+
     /// Live nodes of all questions in the order of the body, asked or not.
     pub(crate) fn questions(&self) -> Vec<Index> {
         let mut found = Vec::new();
@@ -340,6 +405,7 @@ impl Interview {
             Some(stop) => self.position = stop.key.clone(),
             None => self.position = vec![u32::MAX],
         }
+        self.arrive();
         true
     }
 
@@ -353,6 +419,7 @@ impl Interview {
         match here.checked_sub(1).and_then(|before| stops.get(before)) {
             Some(stop) => {
                 self.position = stop.key.clone();
+                self.arrive();
                 true
             }
             None => false,
@@ -370,7 +437,9 @@ impl Interview {
         });
         match stop {
             Some(stop) => {
+                self.log_jump();
                 self.position = stop.key;
+                self.arrive();
                 true
             }
             None => false,
@@ -390,6 +459,7 @@ impl Interview {
         match stop {
             Some(stop) => {
                 self.position = stop.key;
+                self.arrive();
                 true
             }
             None => false,

@@ -1,8 +1,9 @@
 //! [`Record`]: a finished interview as the XML that is sent; its bytes are fixed here, once.
 
 use quick_xml::escape::partial_escape;
-use rayi_form::{DataType, Events, NodeId, Preload};
+use rayi_form::{DataType, Events, NodeId};
 
+use crate::entities::EntityChange;
 use crate::interview::Interview;
 use crate::live::{Index, ROOT};
 use crate::violation::Violation;
@@ -27,6 +28,10 @@ pub struct Record {
     pub files: Vec<String>,
     /// `instanceID` of the record that this one takes the place of.
     pub corrects: Option<String>,
+    /// The audit log, where the form asks for one: the file that `files` name `audit.csv`.
+    pub audit: Option<Vec<u8>>,
+    /// What it does to the entity lists of this device.
+    pub entities: Vec<EntityChange>,
 }
 
 /// Answers are nobody's business.
@@ -45,14 +50,34 @@ impl Interview {
     /// # Errors
     /// The violations, in the order of the questions; nothing is lost and the interview goes on.
     pub fn finalise(&mut self) -> Result<Record, Vec<Violation>> {
+        self.look_at_all();
         self.act(Events::REVALIDATE, None);
         self.preload_end();
         self.run();
         let violations = self.check();
         if !violations.is_empty() {
+            self.log_event("constraint error", String::new(), None);
             return Err(violations);
         }
-        Ok(self.record())
+        let audit = self.name_the_log();
+        let mut record = self.record();
+        record.audit = audit;
+        Ok(record)
+    }
+
+    /// Writes the name of the log's file into the form's node for it; gives the file, unless that
+    /// node is not relevant.
+    fn name_the_log(&mut self) -> Option<Vec<u8>> {
+        let node = self.form.audit.as_ref()?.node;
+        let base = self.live.frame(ROOT).base;
+        let at = self.live.seen_from(&self.form, base, node)?;
+        if !self.live.cell(at).relevant {
+            return None;
+        }
+        let file = self.final_audit_file()?;
+        self.set_value(at, crate::audit::FILE_NAME);
+        self.run();
+        Some(file)
     }
 
     /// What the answers call the record (`meta/instanceName`); `None` where they do not yet.
@@ -73,23 +98,8 @@ impl Interview {
             xml: self.xml().into_bytes(),
             files: self.files(),
             corrects: self.corrects.clone(),
-        }
-    }
-
-    fn preload_end(&mut self) {
-        let form = self.form.clone();
-        for (at, node) in form.nodes.iter().enumerate() {
-            if node.bind.preload != Some(Preload::End) {
-                continue;
-            }
-            let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
-            let mut places = Vec::new();
-            self.live
-                .each_below(&form, ROOT, id, &mut |at| places.push(at));
-            let moment = self.moment();
-            for place in places {
-                self.set_value(place, &moment);
-            }
+            audit: None,
+            entities: self.entity_changes(),
         }
     }
 

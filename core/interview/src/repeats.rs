@@ -7,22 +7,32 @@ use crate::answer::Refusal;
 use crate::changes::{Changes, Flags};
 use crate::interview::Interview;
 use crate::live::{FrameId, Index, ROOT};
+use crate::violation::{Violation, ViolationKind};
 
 /// Most instances of one series that a count may ask for; a count beyond it makes none more.
 pub const MAX_INSTANCES: usize = 20_000;
+
+/// Most instances of all series together, so that repeats in repeats are bounded too.
+pub const MAX_ALL_INSTANCES: usize = 100_000;
 
 impl Interview {
     /// Adds an instance at the end of a repeat, named by its path without a position at the end.
     ///
     /// # Errors
-    /// [`Refusal::NoSuchNode`] where there is no such repeat, or it is full.
+    /// [`Refusal::NoSuchNode`] where there is no such repeat; a violation where there are as many
+    /// instances as there may be.
     pub fn add_repeat(&mut self, path: &str) -> Result<(String, Changes), Refusal> {
         let (around, repeat) = self
             .live
             .find_series(&self.form, path)
             .ok_or(Refusal::NoSuchNode)?;
-        if self.live.series(&self.form, around, repeat).len() >= MAX_INSTANCES {
-            return Err(Refusal::NoSuchNode);
+        let there = self.live.series(&self.form, around, repeat).len();
+        if there >= MAX_INSTANCES || !self.has_room() {
+            return Err(Refusal::Violation(Violation {
+                path: path.to_owned(),
+                kind: ViolationKind::TooManyInstances,
+                message: None,
+            }));
         }
         let frame = self.grow(around, repeat);
         self.run();
@@ -43,6 +53,7 @@ impl Interview {
         if !self.live.is_repeat(at) {
             return Err(Refusal::NoSuchNode);
         }
+        self.log_event("delete repeat", String::new(), None);
         self.shrink(self.live.cell(at).frame);
         self.run();
         self.settle_counts();
@@ -70,6 +81,7 @@ impl Interview {
         }
         self.touch(base, form.layout.kinds[kind as usize].nodes.len());
         self.mark_frame(frame);
+        self.preload(frame);
         self.run();
         self.act(Events::NEW_REPEAT, Some(base));
         frame
@@ -137,8 +149,12 @@ impl Interview {
                         continue;
                     }
                     let wanted = self.wanted(*count, place);
+                    if wanted > MAX_INSTANCES {
+                        continue;
+                    }
                     let around = self.live.cell(place).frame;
-                    while self.live.series(&form, around, repeat).len() < wanted {
+                    while self.live.series(&form, around, repeat).len() < wanted && self.has_room()
+                    {
                         self.grow(around, repeat);
                     }
                 }
@@ -147,6 +163,45 @@ impl Interview {
         }
     }
 
+    /// Whether another instance may come, of whatever repeat.
+    fn has_room(&self) -> bool {
+        self.live.frames.len() <= self.max_instances
+    }
+
+    /// Repeats whose counts ask for more instances than there may be.
+    pub(crate) fn too_many(&self) -> Vec<Violation> {
+        let mut found = Vec::new();
+        for control in &self.form.controls {
+            let (
+                ControlKind::Repeat {
+                    count: Some(count), ..
+                },
+                Some(repeat),
+            ) = (&control.kind, control.node)
+            else {
+                continue;
+            };
+            let parent = self.form.node(repeat).parent.unwrap_or(NodeId(0));
+            self.live
+                .each_below(&self.form, ROOT, parent, &mut |place| {
+                    let around = self.live.cell(place).frame;
+                    let there = self.live.series(&self.form, around, repeat).len();
+                    let is_asked =
+                        self.live.cell(place).relevant && self.would_be_relevant(repeat, place);
+                    if is_asked && self.wanted(*count, place) > there {
+                        let above = self.live.path(&self.form, place);
+                        found.push(Violation {
+                            path: format!("{above}/{}", self.form.node_name(repeat)),
+                            kind: ViolationKind::TooManyInstances,
+                            message: None,
+                        });
+                    }
+                });
+        }
+        found
+    }
+
+    /// Number of instances that a count asks for; one more than the bound stands for all beyond.
     fn wanted(&self, count: rayi_form::ExprId, place: Index) -> usize {
         self.evaluated.set(self.evaluated.get() + 1);
         let scope = self.scope();
@@ -159,13 +214,17 @@ impl Interview {
             return 0;
         }
         // The bound first: what is left fits any integer.
-        let bounded = number.min(f64::from(u32::try_from(MAX_INSTANCES).unwrap_or(u32::MAX)));
+        let most = u32::try_from(MAX_INSTANCES + 1).unwrap_or(u32::MAX);
+        let bounded = number.min(f64::from(most));
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "between 1 and MAX_INSTANCES"
+            reason = "between 1 and one more than MAX_INSTANCES"
         )]
         let wanted = bounded as usize;
         wanted
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,7 +92,16 @@ fn decimal(text: &str) -> Result<String, ViolationKind> {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.'));
     match digits.parse::<f64>() {
-        Ok(value) if plain && value.is_finite() => Ok(text_of_number(value)),
+        // What a calculation stores, such as 1.0E20, is a number too; an answer is stored without
+        // an exponent, which decimals of XML Schema do not have and expressions do not read.
+        Ok(value) if value.is_finite() && (plain || digits == text_of_number(value)) => {
+            let text = text_of_number(value);
+            Ok(if plain && text.contains('E') {
+                value.to_string()
+            } else {
+                text
+            })
+        }
         _ => Err(ViolationKind::NotANumber),
     }
 }

@@ -34,6 +34,8 @@ pub enum ViolationKind {
     ReadOnly,
     /// The question is not asked, given the other answers.
     NotRelevant,
+    /// A repeat's count asks for more instances than there may be.
+    TooManyInstances,
     /// The file that the answer names is not attached.
     FileMissing,
     /// An expression of the form cannot be evaluated here.
@@ -60,6 +62,7 @@ impl ViolationKind {
             Self::NotARanking => "not-a-ranking",
             Self::ReadOnly => "read-only",
             Self::NotRelevant => "not-relevant",
+            Self::TooManyInstances => "too-many-instances",
             Self::FileMissing => "file-missing",
             Self::ExpressionFailed => "expression-failed",
         }
@@ -83,6 +86,7 @@ pub const CODES: &[&str] = &[
     "not-a-ranking",
     "read-only",
     "not-relevant",
+    "too-many-instances",
     "file-missing",
     "expression-failed",
 ];

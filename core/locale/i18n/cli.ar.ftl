@@ -110,10 +110,13 @@ check-warnings =
 
 ## An interview in the terminal
 
-interview-keys = Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
+interview-keys = Enter: تابع · :b رجوع · :c امسح الجواب · :l اللغة · :o نظرة عامة · :q خروج مع حفظ المسودة · :? هذه المفاتيح
 interview-resumed = توجد مسودة: تستمر المقابلة من حيث توقفت.
 interview-corrects = هذا تصحيح لسجل منتهٍ، وسيحل سجل جديد محله.
 interview-unplaced = إجابة لا مكان لها في هذا الإصدار من الاستمارة، وقد حُفظت جانباً: { $path }
+interview-who = من يملأ هذه الاستمارة؟
+interview-why = لماذا تُغيَّر الإجابات؟
+interview-jump = رقم السؤال للانتقال إليه؛ وEnter للبقاء.
 interview-queued = خُتم ووُضع في الانتظار: { $id }
 interview-keep = احفظه مسودة واخرج
 interview-not-ready =

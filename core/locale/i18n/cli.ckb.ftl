@@ -102,10 +102,13 @@ check-warnings =
 
 ## An interview in the terminal
 
-interview-keys = Enter: بەردەوامبوون · :b گەڕانەوە · :c سڕینەوەی وەڵام · :l زمان · :q دەرچوون، ڕەشنووسەکە دەمێنێت · :? ئەم کلیلانە
+interview-keys = Enter: بەردەوامبوون · :b گەڕانەوە · :c سڕینەوەی وەڵام · :l زمان · :o پوختە · :q دەرچوون، ڕەشنووسەکە دەمێنێت · :? ئەم کلیلانە
 interview-resumed = ڕەشنووسێک هەیە: چاوپێکەوتنەکە لەو شوێنەی وەستابوو بەردەوام دەبێت.
 interview-corrects = ئەمە ڕاستکردنەوەی تۆمارێکی تەواوکراوە؛ تۆمارێکی نوێ جێی دەگرێتەوە.
 interview-unplaced = وەڵامێک لەم وەشانەی فۆڕمەکەدا جێی نییە و بە جیا هەڵگیراوە: { $path }
+interview-who = کێ ئەم فۆڕمە پڕ دەکاتەوە؟
+interview-why = بۆچی وەڵامەکان دەگۆڕدرێن؟
+interview-jump = ژمارەی ئەو پرسیارەی بۆی بچیت؛ Enter بۆ مانەوە.
 interview-queued = مۆر کرا و خرایە ڕیزی ناردن: { $id }
 interview-keep = وەک ڕەشنووس هەڵیبگرە و دەربچۆ
 interview-not-ready =

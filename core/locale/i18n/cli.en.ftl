@@ -101,10 +101,13 @@ check-warnings =
 
 ## An interview in the terminal
 
-interview-keys = Enter: go on · :b back · :c clear the answer · :l language · :q leave, the draft is kept · :? these keys
+interview-keys = Enter: go on · :b back · :c clear the answer · :l language · :o overview · :q leave, the draft is kept · :? these keys
 interview-resumed = There is a draft: the interview goes on where it stopped.
 interview-corrects = This corrects a finished record; a new one will take its place.
 interview-unplaced = An answer has no place in this version of the form and is kept aside: { $path }
+interview-who = Who fills this form in?
+interview-why = Why are the answers changed?
+interview-jump = Number of the question to go to; Enter stays.
 interview-queued = Sealed and queued: { $id }
 interview-keep = Keep as a draft and leave
 interview-not-ready =

@@ -102,10 +102,13 @@ check-warnings =
 
 ## An interview in the terminal
 
-interview-keys = Enter: bidomîne · :b paş ve · :c bersivê jê bibe · :l ziman · :q derkeve, reşnivîs dimîne · :? ev mifte
+interview-keys = Enter: bidomîne · :b paş ve · :c bersivê jê bibe · :l ziman · :o giştî · :q derkeve, reşnivîs dimîne · :? ev mifte
 interview-resumed = Reşnivîsek heye: hevpeyvîn ji cihê ku rawestiyabû didome.
 interview-corrects = Ev rastkirina tomareke qediyayî ye; tomareke nû dê bikeve şûna wê.
 interview-unplaced = Bersivek di vê guhertoya formê de bê cih e û li aliyekî tê parastin: { $path }
+interview-who = Kî vê formê dadigire?
+interview-why = Bersiv çima tên guherandin?
+interview-jump = Hejmara pirsa ku tu biçî ser; Enter dimîne.
 interview-queued = Hat morkirin û ket rêza şandinê: { $id }
 interview-keep = Wek reşnivîs biparêze û derkeve
 interview-not-ready =

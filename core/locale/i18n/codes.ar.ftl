@@ -41,6 +41,7 @@ violation-not-a-ranking = رتّب كل الاختيارات، كل واحد م�
 violation-read-only = لا يمكن تغيير هذا الجواب.
 violation-not-relevant = لا يُسأل هذا السؤال بحسب الإجابات الأخرى.
 violation-file-missing = ملف هذا الجواب غير موجود.
+violation-too-many-instances = المطلوب من التكرارات أكثر مما يُسمح به (20,000، و100,000 في المجموع).
 violation-expression-failed = لا تستطيع الاستمارة حساب صحة هذا الجواب.
 
 ## Reasons: why a record waits or is held
@@ -294,5 +295,11 @@ error-file-name-unusable = لا يصلح اسم الملف.
     .remedy = أعطه اسماً أقصر بلا شرطات مائلة ولا أسطر.
 error-language-missing = ليست في الاستمارة لغة «{ $language }».
 error-id-unusable = لا يوجد شيء بهذا الرقم.
+
+error-user-not-identified = تريد هذه الاستمارة أن تعرف أولاً من يجيب عنها.
+
+error-change-reason-missing = تريد هذه الاستمارة أن تعرف أولاً سبب تغيير إجاباتها.
+
+error-repeat-full = بلغ عدد التكرارات الحد الأقصى.
 
 error-correction-keeps-version = يبقى التصحيح على إصدار الاستمارة الذي أُنشئ به السجل.

@@ -42,6 +42,7 @@ violation-not-a-ranking = هەموو هەڵبژاردەکان ڕیز بکە، ه
 violation-read-only = ئەم وەڵامە ناگۆڕدرێت.
 violation-not-relevant = بەپێی وەڵامەکانی تر ئەم پرسیارە ناکرێت.
 violation-file-missing = فایلی ئەم وەڵامە نییە.
+violation-too-many-instances = ژمارەی دووبارەبوونەوەکان لەوە زیاترە کە ڕێگەی پێ دراوە (20,000، و بە گشتی 100,000).
 violation-expression-failed = فۆڕمەکە ناتوانێت بزانێت ئەم وەڵامە دروستە یان نا.
 
 ## Reasons: why a record waits or is held
@@ -286,5 +287,11 @@ error-file-name-unusable = ناوی فایلەکە بەکار نایەت.
     .remedy = ناوێکی کورتتری بێ / و دێڕ بدەرێ.
 error-language-missing = فۆڕمەکە زمانی «{ $language }»ی نییە.
 error-id-unusable = هیچ شتێک بەم ژمارەیە نییە.
+
+error-user-not-identified = ئەم فۆڕمە سەرەتا دەیەوێت بزانێت کێ وەڵامی دەداتەوە.
+
+error-change-reason-missing = ئەم فۆڕمە سەرەتا دەیەوێت بزانێت بۆچی وەڵامەکانی دەگۆڕدرێن.
+
+error-repeat-full = ژمارەی دووبارەبوونەوەکان گەیشتووەتە ئەوپەڕی.
 
 error-correction-keeps-version = ڕاستکردنەوە لەسەر ئەو وەشانەی فۆڕمەکە دەمێنێتەوە کە تۆمارەکەی پێ دروست کراوە.

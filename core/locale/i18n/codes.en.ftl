@@ -41,6 +41,7 @@ violation-not-a-ranking = Put every choice in order, each one once.
 violation-read-only = This answer cannot be changed.
 violation-not-relevant = This question is not asked, given the other answers.
 violation-file-missing = The file of this answer is missing.
+violation-too-many-instances = More repetitions are asked for than there may be (20,000, and 100,000 in all).
 violation-expression-failed = The form cannot work out whether this answer is right.
 
 ## Reasons: why a record waits or is held
@@ -285,5 +286,11 @@ error-file-name-unusable = The file’s name cannot be used.
     .remedy = Give it a shorter name without slashes and line ends.
 error-language-missing = The form has no language “{ $language }”.
 error-id-unusable = There is nothing with this number.
+
+error-user-not-identified = This form wants to know first who answers it.
+
+error-change-reason-missing = This form wants to know first why its answers are changed.
+
+error-repeat-full = There are as many repetitions as there may be.
 
 error-correction-keeps-version = A correction stays with the version of the form that the record was made with.

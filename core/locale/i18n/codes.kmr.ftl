@@ -42,6 +42,7 @@ violation-not-a-ranking = Hemû bijareyan rêz bike, her yekê carekê.
 violation-read-only = Ev bersiv nayê guhertin.
 violation-not-relevant = Li gorî bersivên din ev pirs nayê pirsîn.
 violation-file-missing = Pela vê bersivê tune ye.
+violation-too-many-instances = Ji dubarekirinên ku destûr heye zêdetir tên xwestin (20.000, û bi tevahî 100.000).
 violation-expression-failed = Form nikare hesab bike ka ev bersiv rast e.
 
 ## Reasons: why a record waits or is held
@@ -286,5 +287,11 @@ error-file-name-unusable = Navê pelê nayê bikaranîn.
     .remedy = Navekî kurttir û bê / û rêz bide wê.
 error-language-missing = Zimanê “{ $language }” di formê de tune ye.
 error-id-unusable = Tiştek bi vê hejmarê tune ye.
+
+error-user-not-identified = Ev form pêşî dixwaze bizanibe kî bersivê dide.
+
+error-change-reason-missing = Ev form pêşî dixwaze bizanibe çima bersivên wê tên guherandin.
+
+error-repeat-full = Hejmara dubarekirinan gihîştiye dawiyê.
 
 error-correction-keeps-version = Rastkirin bi guhertoya formê ya ku tomar pê hatiye çêkirin dimîne.

@@ -3,7 +3,8 @@
 use rusqlite::{Transaction, params};
 
 use crate::{
-    Attachment, ChainHead, DeviceSeed, Digest, DraftId, Error, OutboxId, Store, device, drafts,
+    Attachment, ChainHead, DeviceSeed, Digest, DraftId, Error, LocalEntity, OutboxId, Store,
+    device, drafts, entities,
 };
 
 /// What the seal is made from, read inside the transaction that will hold it.
@@ -52,6 +53,16 @@ impl Store {
         draft: DraftId,
         seal: impl FnOnce(&Sealing<'_>) -> Result<Enqueue, E>,
     ) -> Result<OutboxId, E> {
+        self.finalise_with(draft, &[], seal)
+    }
+
+    /// [`Store::finalise`], with the entities as the record leaves them, in the same transaction.
+    pub fn finalise_with<E: From<Error>>(
+        &self,
+        draft: DraftId,
+        entities: &[LocalEntity],
+        seal: impl FnOnce(&Sealing<'_>) -> Result<Enqueue, E>,
+    ) -> Result<OutboxId, E> {
         self.write_unless(|transaction| {
             let attachments = drafts::attachments(transaction, draft)?;
             let seed = device::seed(transaction)?;
@@ -62,7 +73,10 @@ impl Store {
                 attachments: &attachments,
             };
             match seal(&sealing) {
-                Ok(record) => enqueue(transaction, draft, &record).map(Ok),
+                Ok(record) => {
+                    entities::keep(transaction, entities)?;
+                    enqueue(transaction, draft, &record).map(Ok)
+                }
                 Err(refusal) => Ok(Err(refusal)),
             }
         })?

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! **Nouns**: a form ([`StoredForm`]), a draft ([`Draft`]) with its attachments, a record in the
-//! outbox ([`OutboxEntry`]) with its [`OutboxState`], this device's [`DeviceSeed`] and [`ChainHead`].
+//! outbox ([`OutboxEntry`]) with its [`OutboxState`], an entity ([`LocalEntity`]), this device's [`DeviceSeed`] and [`ChainHead`].
 //!
 //! **Invariants**
 //! - The file is encrypted with a raw key that only the [`KeyVault`] can give back; a store that
@@ -32,6 +32,7 @@ mod corrections;
 mod device;
 mod drafts;
 mod durable;
+mod entities;
 mod error;
 mod finalise;
 mod forms;
@@ -47,6 +48,7 @@ pub use device::{ChainHead, DeviceSeed};
 pub use drafts::{
     Attachment, AttachmentId, Draft, DraftChange, DraftContents, DraftId, DraftSummary,
 };
+pub use entities::LocalEntity;
 pub use error::Error;
 pub use finalise::{Enqueue, Sealing};
 pub use forms::{Digest, FormKey, FormMedia, StoredForm};

@@ -225,23 +225,16 @@ impl<'d, 'a> Reader<'d, 'a> {
         kind: &str,
         parameters: &str,
     ) -> Option<Preload> {
-        let preload = match (kind.trim(), parameters.trim()) {
-            ("timestamp", "start") => Preload::Start,
-            ("timestamp", "end") => Preload::End,
-            ("date", "today") => Preload::Today,
-            ("uid", _) => Preload::Uid,
-            ("property", name) if !name.is_empty() => Preload::Property(name.to_owned()),
-            (kind, parameters) => {
-                self.report(
-                    Diagnostic::warning("preload-unknown")
-                        .at(element.place())
-                        .node(self.path(node))
-                        .with("preload", format!("{kind} {parameters}").trim().to_owned()),
-                );
-                return None;
-            }
-        };
-        Some(preload)
+        let preload = super::preload::preload(kind, parameters);
+        if preload.is_none() {
+            self.report(
+                Diagnostic::warning("preload-unknown")
+                    .at(element.place())
+                    .node(self.path(node))
+                    .with("preload", format!("{kind} {parameters}").trim().to_owned()),
+            );
+        }
+        preload
     }
 
     /// A message of a bind: `jr:itext('id')`, or words.

@@ -1,0 +1,406 @@
+//! Entity lists: the server's CSV with what was made and changed on this device put in, and what
+//! finishing a record adds to that.
+//!
+//! A list is a CSV file of a form with the columns `name` and `__version`, as ODK Central sends it.
+//! Which of two entities counts follows Collect: the local one while its version is higher than the
+//! server's, else the server's; one that was made here stays until the server has had it.
+
+use std::collections::{HashMap, HashSet};
+
+use rayi_form::{Content, Form};
+use rayi_interview::{EntityAction, EntityChange, Environment, make_uuid};
+use rayi_store::{FormMedia, LocalEntity, Store};
+use ring::digest::{Context, SHA256};
+
+use crate::error::Error;
+use crate::forms::MediaFile;
+
+/// A form's files, the entity lists among them as this device sees them.
+pub(crate) fn merged(
+    store: &Store,
+    environment: &dyn Environment,
+    mut media: Vec<MediaFile>,
+) -> Result<Vec<MediaFile>, Error> {
+    for file in &mut media {
+        let Some(name) = list_name(&file.name) else {
+            continue;
+        };
+        let Some(list) = List::read(&file.bytes) else {
+            continue;
+        };
+        let local = store.entities(name)?;
+        let salt = salt(store, environment)?;
+        file.bytes = list.with(local, |id, version| branch_of(&salt, name, id, version));
+    }
+    Ok(media)
+}
+
+/// Whether an entity list is among a form's files.
+pub(crate) fn is_there(media: &[MediaFile]) -> bool {
+    media
+        .iter()
+        .any(|file| list_name(&file.name).is_some() && is_list(&file.bytes))
+}
+
+/// A form came with lists of the server: what they have as new as it is here is forgotten here.
+pub(crate) fn settle(store: &Store, media: &[FormMedia]) -> Result<(), Error> {
+    for file in media {
+        let Some(name) = list_name(&file.name) else {
+            continue;
+        };
+        let local = store.entities(name)?;
+        let Some(list) = List::read(&file.bytes).filter(|_| !local.is_empty()) else {
+            continue;
+        };
+        let versions = list.versions();
+        let mut done = Vec::new();
+        let mut seen = Vec::new();
+        for entity in local {
+            match versions.get(entity.id.as_str()) {
+                Some(version) if *version >= entity.version => done.push(entity.id),
+                Some(_) => seen.push(entity.id),
+                None if entity.on_server => done.push(entity.id),
+                None => {}
+            }
+        }
+        store.settle_entities(name, &done, &seen)?;
+    }
+    Ok(())
+}
+
+/// The entities as a finished record leaves them. What has no usable id, creates without a label or
+/// changes what is not there is left to the server's judgement, as in Collect.
+pub(crate) fn after(
+    store: &Store,
+    environment: &dyn Environment,
+    form: &Form,
+    changes: &[EntityChange],
+) -> Result<Vec<LocalEntity>, Error> {
+    let mut left: Vec<LocalEntity> = Vec::new();
+    for change in changes.iter().filter(|change| is_uuid_4(&change.id)) {
+        let is_same = |entity: &&LocalEntity| entity.list == change.list && entity.id == change.id;
+        let known = match left.iter().find(is_same) {
+            Some(entity) => Some(entity.clone()),
+            None => known(store, form, change)?,
+        };
+        let next = match (change.action, known) {
+            (EntityAction::Update | EntityAction::CreateOrUpdate, Some(known)) => {
+                changed(known, change)
+            }
+            (EntityAction::Update, None) => continue,
+            (EntityAction::Create | EntityAction::CreateOrUpdate, _) => {
+                if change.label.trim().is_empty() {
+                    continue;
+                }
+                created(environment, change)
+            }
+        };
+        left.retain(|entity| !is_same(&entity));
+        left.push(next);
+    }
+    Ok(left)
+}
+
+fn created(environment: &dyn Environment, change: &EntityChange) -> LocalEntity {
+    LocalEntity {
+        list: change.list.clone(),
+        id: change.id.clone(),
+        label: change.label.clone(),
+        version: 1,
+        trunk: None,
+        branch: make_uuid(environment),
+        properties: change.properties.clone(),
+        on_server: false,
+    }
+}
+
+fn changed(known: LocalEntity, change: &EntityChange) -> LocalEntity {
+    let mut properties = known.properties;
+    for (name, value) in &change.properties {
+        match properties.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => known.clone_from(value),
+            None => properties.push((name.clone(), value.clone())),
+        }
+    }
+    let label = if change.label.trim().is_empty() {
+        known.label
+    } else {
+        change.label.clone()
+    };
+    LocalEntity {
+        label,
+        version: known.version + 1,
+        properties,
+        ..known
+    }
+}
+
+/// The entity as it stands: as this device left it, or as the form's list has it if that is newer.
+fn known(store: &Store, form: &Form, change: &EntityChange) -> Result<Option<LocalEntity>, Error> {
+    let local = store
+        .entities(&change.list)?
+        .into_iter()
+        .find(|entity| entity.id == change.id);
+    let listed = listed(form, change);
+    Ok(match (local, listed) {
+        (Some(local), Some(listed)) if listed.version > local.version => Some(listed),
+        (Some(local), _) => Some(local),
+        (None, listed) => listed,
+    })
+}
+
+fn listed(form: &Form, change: &EntityChange) -> Option<LocalEntity> {
+    let instance = form.secondary.get(form.secondary_index(&change.list)?)?;
+    let Content::Table(table) = &instance.content else {
+        return None;
+    };
+    let column = |name: &str| table.column(form.names.find(name)?);
+    let row = table.rows_where(column("name")?, &change.id).next()? as usize;
+    let text = |name: &str| column(name).map(|column| table.cell(row, column));
+    Some(LocalEntity {
+        list: change.list.clone(),
+        id: change.id.clone(),
+        label: text("label").unwrap_or_default().to_owned(),
+        version: text(VERSION)?.trim().parse().ok()?,
+        trunk: text(TRUNK).and_then(|trunk| trunk.trim().parse().ok()),
+        branch: text(BRANCH).unwrap_or_default().to_owned(),
+        properties: Vec::new(),
+        on_server: true,
+    })
+}
+
+/// The name of the list that a file may be.
+fn list_name(file: &str) -> Option<&str> {
+    let (name, extension) = file.rsplit_once('.')?;
+    extension.eq_ignore_ascii_case("csv").then_some(name)
+}
+
+/// An entity list as a table of texts.
+struct List {
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl List {
+    /// Reads a CSV; `None` where it is no entity list.
+    fn read(bytes: &[u8]) -> Option<Self> {
+        if !is_list(bytes) {
+            return None;
+        }
+        let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+        let header = header(bytes);
+        let delimiter = if header.contains(&b';') { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .from_reader(bytes);
+        let columns: Vec<String> = reader.headers().ok()?.iter().map(str::to_owned).collect();
+        let has = |name: &str| columns.iter().any(|column| column == name);
+        if !has("name") || !has(VERSION) {
+            return None;
+        }
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let mut row: Vec<String> = record.ok()?.iter().map(str::to_owned).collect();
+            row.resize(columns.len(), String::new());
+            rows.push(row);
+        }
+        Some(Self { columns, rows })
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
+
+    fn column_or_new(&mut self, name: &str) -> usize {
+        if let Some(column) = self.column(name) {
+            return column;
+        }
+        self.columns.push(name.to_owned());
+        for row in &mut self.rows {
+            row.push(String::new());
+        }
+        self.columns.len() - 1
+    }
+
+    /// Versions by id.
+    fn versions(&self) -> HashMap<&str, i64> {
+        let (Some(id), Some(version)) = (self.column("name"), self.column(VERSION)) else {
+            return HashMap::new();
+        };
+        self.rows
+            .iter()
+            .filter_map(|row| {
+                Some((
+                    row.get(id)?.as_str(),
+                    row.get(version)?.trim().parse().ok()?,
+                ))
+            })
+            .collect()
+    }
+
+    /// The list as CSV with local entities put in. A row of the server is the trunk of a branch of
+    /// its own, which `branch` names.
+    fn with(mut self, local: Vec<LocalEntity>, branch: impl Fn(&str, &str) -> String) -> Vec<u8> {
+        let places = Places {
+            id: self.column_or_new("name"),
+            label: self.column_or_new("label"),
+            version: self.column_or_new(VERSION),
+            trunk: self.column_or_new(TRUNK),
+            branch: self.column_or_new(BRANCH),
+        };
+        let properties: HashSet<&str> = local
+            .iter()
+            .flat_map(|entity| &entity.properties)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        let mut properties: Vec<&str> = properties.into_iter().collect();
+        properties.sort_unstable();
+        for property in properties {
+            self.column_or_new(property);
+        }
+        let columns: HashMap<String, usize> = self.columns.iter().cloned().zip(0..).collect();
+        let mut waiting: Vec<Option<LocalEntity>> = local.into_iter().map(Some).collect();
+        let by_id: HashMap<String, usize> = waiting
+            .iter()
+            .flatten()
+            .map(|entity| entity.id.clone())
+            .zip(0..)
+            .collect();
+        for row in &mut self.rows {
+            let version = places.text(row, places.version);
+            places.set(row, places.trunk, &version);
+            let own = branch(&places.text(row, places.id), &version);
+            places.set(row, places.branch, &own);
+            let Some(place) = by_id.get(&places.text(row, places.id)) else {
+                continue;
+            };
+            let entity = waiting.get_mut(*place).and_then(Option::take);
+            let newest: i64 = version.trim().parse().unwrap_or(0);
+            if let Some(entity) = entity.filter(|entity| entity.version > newest) {
+                places.put(row, &columns, &entity);
+            }
+        }
+        // What the server had and has no more is gone; what it never had is new.
+        for entity in waiting.into_iter().flatten().filter(|left| !left.on_server) {
+            let mut row = vec![String::new(); self.columns.len()];
+            places.set(&mut row, places.id, &entity.id);
+            places.put(&mut row, &columns, &entity);
+            self.rows.push(row);
+        }
+        self.write()
+    }
+
+    fn write(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in std::iter::once(&self.columns).chain(&self.rows) {
+            writer
+                .write_record(row)
+                .expect("rows of one length are written to memory");
+        }
+        writer
+            .into_inner()
+            .expect("what is written to memory is there")
+    }
+}
+
+/// Where a list has its own columns.
+struct Places {
+    id: usize,
+    label: usize,
+    version: usize,
+    trunk: usize,
+    branch: usize,
+}
+
+impl Places {
+    fn text(&self, row: &[String], place: usize) -> String {
+        row.get(place).cloned().unwrap_or_default()
+    }
+
+    fn set(&self, row: &mut [String], place: usize, text: &str) {
+        if let Some(cell) = row.get_mut(place) {
+            text.clone_into(cell);
+        }
+    }
+
+    fn put(&self, row: &mut [String], columns: &HashMap<String, usize>, entity: &LocalEntity) {
+        self.set(row, self.label, &entity.label);
+        self.set(row, self.version, &entity.version.to_string());
+        let trunk = entity.trunk.map(|trunk| trunk.to_string());
+        self.set(row, self.trunk, &trunk.unwrap_or_default());
+        self.set(row, self.branch, &entity.branch);
+        for (name, value) in &entity.properties {
+            if let Some(place) = columns.get(name) {
+                self.set(row, *place, value);
+            }
+        }
+    }
+}
+
+/// The branch that changes of this device to one version of an entity form. It is the same each time
+/// the list is read and differs from device to device.
+fn branch_of(salt: &str, list: &str, id: &str, version: &str) -> String {
+    let mut context = Context::new(&SHA256);
+    for part in [salt, list, id, version] {
+        context.update(part.as_bytes());
+        context.update(&[0]);
+    }
+    let digest = context.finish();
+    let mut hex: String = digest
+        .as_ref()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    // Version 4, variant 1 (RFC 9562).
+    hex.replace_range(12..13, "4");
+    hex.replace_range(16..17, "8");
+    for at in [20, 16, 12, 8] {
+        hex.insert(at, '-');
+    }
+    hex
+}
+
+fn salt(store: &Store, environment: &dyn Environment) -> Result<String, Error> {
+    if let Some(salt) = store.setting(SALT)? {
+        return Ok(salt);
+    }
+    let salt = format!("{}{}", make_uuid(environment), make_uuid(environment));
+    store.set_setting(SALT, Some(&salt))?;
+    Ok(salt)
+}
+
+/// Whether a text is a UUID of version 4 as Java reads it.
+fn is_uuid_4(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [8, 4, 4, 4, 12]
+        && parts
+            .iter()
+            .all(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        && parts.get(2).is_some_and(|part| part.starts_with('4'))
+}
+
+fn header(bytes: &[u8]) -> &[u8] {
+    bytes.split(|byte| *byte == b'\n').next().unwrap_or(bytes)
+}
+
+/// Whether the first line names the column that only entity lists have.
+fn is_list(bytes: &[u8]) -> bool {
+    let wanted = VERSION.as_bytes();
+    let header = header(bytes);
+    header.len() <= MAX_HEADER && header.windows(wanted.len()).any(|window| window == wanted)
+}
+
+const VERSION: &str = "__version";
+const TRUNK: &str = "__trunkVersion";
+const BRANCH: &str = "__branchId";
+/// Name of the setting that branches are derived from.
+const SALT: &str = "entity-branches";
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+/// No list has a header longer than this.
+const MAX_HEADER: usize = 1 << 20;
+
+#[cfg(test)]
+mod tests;
