@@ -470,13 +470,14 @@ mod samples {
             Error::UnequalLists { left: 1, right: 2 },
             Error::NotInRepeat,
             Error::BadPattern,
+            Error::UnsupportedPattern { what: name() },
             Error::PatternTooCostly,
             Error::UnknownDateEscape { escape: 'q' },
             Error::UnknownAlgorithm,
             Error::OnlyInAppearance,
             Error::MissingInstance { id: name() },
             Error::UnboundVariable { name: name() },
-            Error::OutOfSteps { limit: 1 },
+            Error::TooMuchWork { limit: 1 },
             Error::TextTooLong { limit: 1 },
         ]
     }

@@ -166,6 +166,8 @@ diagnostic-xpath-unequal-lists = قائمتان متلازمتان، في الأ
 diagnostic-xpath-not-in-repeat = الحقل ليس في هذا التكرار.
 diagnostic-xpath-bad-pattern = لا يمكن قراءة هذا التعبير النمطي.
     .remedy = تحقق من الأقواس والشرطات المائلة.
+diagnostic-xpath-unsupported-pattern = يستخدم هذا التعبير النمطي { $what }، وهو غير مدعوم.
+    .remedy = اكتبه من دونه.
 diagnostic-xpath-pattern-too-costly = هذا التعبير النمطي يحتاج إلى عمل كثير جداً.
     .remedy = تجنب تكراراً داخل تكرار.
 diagnostic-xpath-unknown-date-escape = لا يوجد %{ $escape } في صيغة التاريخ.
@@ -175,7 +177,7 @@ diagnostic-xpath-missing-instance = لا توجد قائمة «{ $id }».
     .remedy = أضف القائمة إلى الاستمارة أو تحقق من كتابتها.
 diagnostic-xpath-unbound-variable = المتغير ${ $name } لا يعني شيئاً هنا.
     .remedy = اكتب مسار العقدة؛ أداة pyxform تحوّل ${"{"}name{"}"} إليه.
-diagnostic-xpath-out-of-steps = يحتاج التعبير إلى أكثر من { $limit } خطوة.
+diagnostic-xpath-too-much-work = يحتاج التعبير إلى أكثر من { $limit } خطوة.
     .remedy = اجعله ينظر في عقد أقل.
 diagnostic-xpath-text-too-long = يصنع التعبير نصاً أطول من { $limit } بايت.
 

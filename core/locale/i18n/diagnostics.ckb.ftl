@@ -161,6 +161,8 @@ diagnostic-xpath-unequal-lists = دوو لیست کە پێکەوەن { $left } �
 diagnostic-xpath-not-in-repeat = خانەکە لەم دووبارەبوونەوەیەدا نییە.
 diagnostic-xpath-bad-pattern = ئەم دەربڕینە ڕێکخراوە ناخوێنرێتەوە.
     .remedy = کەوانە و \ەکان بپشکنە.
+diagnostic-xpath-unsupported-pattern = ئەم دەربڕینە ڕێکخراوە { $what } بەکاردەهێنێت کە پشتگیری ناکرێت.
+    .remedy = بەبێ ئەوە بینووسە.
 diagnostic-xpath-pattern-too-costly = ئەم دەربڕینە ڕێکخراوە کاری زۆری دەوێت.
     .remedy = دووبارە لەناو دووبارەدا مەنووسە.
 diagnostic-xpath-unknown-date-escape = شێوازی ڕێکەوت %{ $escape }ی نییە.
@@ -170,7 +172,7 @@ diagnostic-xpath-missing-instance = لیستی «{ $id }» نییە.
     .remedy = لیستەکە زیاد بکە بۆ فۆڕمەکە، یان نووسینەکەی بپشکنە.
 diagnostic-xpath-unbound-variable = گۆڕاوی ${ $name } لێرەدا هیچ واتایەکی نییە.
     .remedy = ڕێڕەوی گرێیەکە بنووسە؛ pyxform ${"{"}name{"}"} دەگۆڕێت بۆی.
-diagnostic-xpath-out-of-steps = دەربڕینەکە لە { $limit } هەنگاو زیاتری دەوێت.
+diagnostic-xpath-too-much-work = دەربڕینەکە لە { $limit } هەنگاو زیاتری دەوێت.
     .remedy = وا بکە سەیری گرێی کەمتر بکات.
 diagnostic-xpath-text-too-long = دەربڕینەکە دەقێک دروست دەکات کە لە { $limit } بایت درێژترە.
 

@@ -160,6 +160,8 @@ diagnostic-xpath-unequal-lists = Two lists that belong together have { $left } a
 diagnostic-xpath-not-in-repeat = The field does not lie in this repeat.
 diagnostic-xpath-bad-pattern = This regular expression cannot be read.
     .remedy = Check brackets and backslashes.
+diagnostic-xpath-unsupported-pattern = This regular expression uses { $what }, which is not supported.
+    .remedy = Write it without.
 diagnostic-xpath-pattern-too-costly = This regular expression needs too much work.
     .remedy = Avoid a repetition inside a repetition.
 diagnostic-xpath-unknown-date-escape = A date format has no %{ $escape }.
@@ -169,7 +171,7 @@ diagnostic-xpath-missing-instance = There is no list “{ $id }”.
     .remedy = Add the list to the form, or check the spelling.
 diagnostic-xpath-unbound-variable = The variable ${ $name } means nothing here.
     .remedy = Write the path of the node; pyxform turns ${"{"}name{"}"} into one.
-diagnostic-xpath-out-of-steps = The expression takes more than { $limit } steps.
+diagnostic-xpath-too-much-work = The expression needs more than { $limit } steps of work.
     .remedy = Make it look at fewer nodes.
 diagnostic-xpath-text-too-long = The expression makes a text of more than { $limit } bytes.
 

@@ -161,6 +161,8 @@ diagnostic-xpath-unequal-lists = Du lîsteyên ku bi hev re ne { $left } û { $r
 diagnostic-xpath-not-in-repeat = Qad ne di vê dubarekirinê de ye.
 diagnostic-xpath-bad-pattern = Ev îfadeya rêkûpêk nayê xwendin.
     .remedy = Kevanek û \ kontrol bike.
+diagnostic-xpath-unsupported-pattern = Ev îfadeya rêkûpêk { $what } bi kar tîne, ku nayê piştgirîkirin.
+    .remedy = Bêyî wê binivîse.
 diagnostic-xpath-pattern-too-costly = Ev îfadeya rêkûpêk pir kar dixwaze.
     .remedy = Dubare di nav dubareyê de nenivîse.
 diagnostic-xpath-unknown-date-escape = Di formata dîrokê de %{ $escape } tune ye.
@@ -170,7 +172,7 @@ diagnostic-xpath-missing-instance = Lîsteya “{ $id }” tune ye.
     .remedy = Lîsteyê li formê zêde bike, an nivîsandinê kontrol bike.
 diagnostic-xpath-unbound-variable = Guherbara ${ $name } li vir tu wateyê nade.
     .remedy = Rêya girêkê binivîse; pyxform ${"{"}name{"}"} diguherîne wê.
-diagnostic-xpath-out-of-steps = Îfade ji { $limit } gavan zêdetir dixwaze.
+diagnostic-xpath-too-much-work = Îfade ji { $limit } gavan zêdetir dixwaze.
     .remedy = Bila li kêmtir girêkan binêre.
 diagnostic-xpath-text-too-long = Îfade nivîseke ji { $limit } baytan dirêjtir çêdike.
 

@@ -130,6 +130,12 @@ pub enum Error {
     /// A regular expression that cannot be read.
     #[error("this regular expression cannot be read")]
     BadPattern,
+    /// A regular expression of Java's with a part that is not known here.
+    #[error("this regular expression uses {what}, which is not supported")]
+    UnsupportedPattern {
+        /// The part.
+        what: String,
+    },
     /// A regular expression that needs too much work for this text.
     #[error("this regular expression needs too much work")]
     PatternTooCostly,
@@ -158,8 +164,8 @@ pub enum Error {
         name: String,
     },
     /// The evaluation took more steps than it may.
-    #[error("takes more than {limit} steps")]
-    OutOfSteps {
+    #[error("needs more than {limit} steps of work")]
+    TooMuchWork {
         /// The steps allowed.
         limit: u64,
     },
@@ -190,13 +196,14 @@ pub const CODES: &[&str] = &[
     "xpath-unequal-lists",
     "xpath-not-in-repeat",
     "xpath-bad-pattern",
+    "xpath-unsupported-pattern",
     "xpath-pattern-too-costly",
     "xpath-unknown-date-escape",
     "xpath-unknown-algorithm",
     "xpath-only-in-appearance",
     "xpath-missing-instance",
     "xpath-unbound-variable",
-    "xpath-out-of-steps",
+    "xpath-too-much-work",
     "xpath-text-too-long",
 ];
 
@@ -222,13 +229,14 @@ impl Error {
             Self::UnequalLists { .. } => "xpath-unequal-lists",
             Self::NotInRepeat => "xpath-not-in-repeat",
             Self::BadPattern => "xpath-bad-pattern",
+            Self::UnsupportedPattern { .. } => "xpath-unsupported-pattern",
             Self::PatternTooCostly => "xpath-pattern-too-costly",
             Self::UnknownDateEscape { .. } => "xpath-unknown-date-escape",
             Self::UnknownAlgorithm => "xpath-unknown-algorithm",
             Self::OnlyInAppearance => "xpath-only-in-appearance",
             Self::MissingInstance { .. } => "xpath-missing-instance",
             Self::UnboundVariable { .. } => "xpath-unbound-variable",
-            Self::OutOfSteps { .. } => "xpath-out-of-steps",
+            Self::TooMuchWork { .. } => "xpath-too-much-work",
             Self::TextTooLong { .. } => "xpath-text-too-long",
         }
     }
@@ -245,6 +253,7 @@ impl Error {
             | Self::UnknownAxis { .. } => Kind::Syntax,
             Self::UnknownFunction { .. }
             | Self::BadPattern
+            | Self::UnsupportedPattern { .. }
             | Self::PatternTooCostly
             | Self::UnknownDateEscape { .. }
             | Self::UnknownAlgorithm => Kind::Function,
@@ -260,7 +269,7 @@ impl Error {
             | Self::OnlyInAppearance
             | Self::MissingInstance { .. }
             | Self::UnboundVariable { .. }
-            | Self::OutOfSteps { .. }
+            | Self::TooMuchWork { .. }
             | Self::TextTooLong { .. } => Kind::Context,
         }
     }
@@ -287,13 +296,14 @@ impl Error {
                     most.map_or_else(|| "any".to_owned(), |most| most.to_string()),
                 ),
             ],
+            Self::UnsupportedPattern { what } => vec![("what", what.clone())],
             Self::ManyNodes { count } => vec![("count", count.to_string())],
             Self::UnequalLists { left, right } => {
                 vec![("left", left.to_string()), ("right", right.to_string())]
             }
             Self::UnknownDateEscape { escape } => vec![("escape", escape.to_string())],
             Self::MissingInstance { id } => vec![("id", id.clone())],
-            Self::OutOfSteps { limit } | Self::TextTooLong { limit } => {
+            Self::TooMuchWork { limit } | Self::TextTooLong { limit } => {
                 vec![("limit", limit.to_string())]
             }
             Self::UnterminatedText

@@ -17,7 +17,7 @@ mod tests;
 mod texts;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::dom::Host;
 use crate::error::{Error, Failure, Result};
@@ -25,6 +25,7 @@ use crate::expr::{CallId, Comparison, Expr, Operator, Term, TermId};
 use crate::function::Function;
 use crate::nodes::Nodes;
 use crate::number;
+use crate::pattern::{Pattern, Refusal};
 use crate::value::Value;
 
 /// Where an evaluation starts.
@@ -112,6 +113,8 @@ struct Evaluator<'a, H: Host> {
     host: &'a H,
     current: H::Node,
     steps: Cell<u64>,
+    /// The last pattern that was no literal.
+    pattern: RefCell<Option<(String, std::result::Result<Pattern, Refusal>)>>,
 }
 
 /// The node that relative paths start from, and its place in the list that is being filtered.
@@ -138,6 +141,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
             host,
             current: context.node,
             steps: Cell::new(0),
+            pattern: RefCell::new(None),
         };
         (
             evaluator,
@@ -159,7 +163,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
         self.steps.set(total);
         let limit = self.host.step_limit();
         if total > limit {
-            self.fail(Error::OutOfSteps { limit }, self.expr.root())
+            self.fail(Error::TooMuchWork { limit }, self.expr.root())
         } else {
             Ok(())
         }
@@ -265,7 +269,10 @@ impl<'a, H: Host> Evaluator<'a, H> {
 
     fn text(&self, id: TermId, scope: Scope<H::Node>) -> Result<Cow<'a, str>> {
         match self.expr.term(id) {
-            Term::Text(text) => Ok(Cow::Borrowed(text)),
+            Term::Text(text) => {
+                self.spend(text.len() / 64)?;
+                Ok(Cow::Borrowed(text))
+            }
             Term::Path(_) => {
                 let node = self.single(&self.nodes(id, scope)?, id)?;
                 let text = node.map_or(Cow::Borrowed(""), |node| self.node_text(node));

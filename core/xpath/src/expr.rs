@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::function::Function;
 use crate::names::{NameId, Names, Namespaces, NsId};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Refusal};
 use crate::{error::Result, parse, print};
 
 /// Index of a [`Term`] in its expression.
@@ -108,7 +108,7 @@ pub struct Call {
     /// Byte offset of the name in the source.
     pub at: u32,
     /// The compiled pattern of a `regex` whose pattern is a literal.
-    pub(crate) pattern: OnceLock<Option<Pattern>>,
+    pub(crate) pattern: OnceLock<std::result::Result<Pattern, Refusal>>,
 }
 
 /// A location path, or a filter expression (a root with predicates and no steps).

@@ -594,10 +594,10 @@ impl<'s> Parser<'_, 's, '_> {
         }
         if function == Function::Regex
             && let Term::Text(pattern) = &self.terms[arguments[1].0 as usize]
-            && Pattern::compile(pattern).is_none()
+            && let Err(refusal) = Pattern::check(pattern)
         {
             return fail(
-                Error::BadPattern,
+                refusal.error(),
                 self.places[arguments[1].0 as usize],
                 Some(2),
             );

@@ -4,6 +4,8 @@ mod java;
 
 use fancy_regex::{Regex, RegexBuilder};
 
+use crate::error::Error;
+
 /// A compiled pattern.
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
@@ -11,6 +13,18 @@ pub(crate) struct Pattern {
     /// Whether it has parts that are matched by stepping back: look-around, references,
     /// possessive repetition. Any other pattern is matched in time linear in the text.
     steps_back: bool,
+    weight: u64,
+}
+
+/// Why a pattern is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// Java would not take it either.
+    Malformed,
+    /// Java would, but this part is not known here.
+    Unsupported(String),
+    /// Its counts or groups make it too large.
+    TooLarge,
 }
 
 /// What matching came to.
@@ -24,19 +38,51 @@ pub(crate) enum Outcome {
 /// Steps back that one match may take; some milliseconds.
 const BACKTRACK_LIMIT: usize = 200_000;
 
+/// Longest text for a pattern that steps back, in bytes: each step may look at all of it.
+const STEPPING_TEXT: usize = 16 << 10;
+
+/// What compiling any pattern costs, in steps of evaluation.
+const COMPILING: usize = 2_000;
+
+impl Refusal {
+    pub(crate) fn error(&self) -> Error {
+        match self {
+            Self::Malformed => Error::BadPattern,
+            Self::Unsupported(what) => Error::UnsupportedPattern { what: what.clone() },
+            Self::TooLarge => Error::PatternTooCostly,
+        }
+    }
+}
+
 impl Pattern {
-    /// `None`: not a pattern of Java's, or too large a one.
-    pub(crate) fn compile(pattern: &str) -> Option<Self> {
-        let (pattern, steps_back) = java::translate(pattern)?;
+    /// Reads a pattern and makes it ready for matching.
+    pub(crate) fn compile(pattern: &str) -> Result<Self, Refusal> {
+        let java::Translation {
+            pattern,
+            steps_back,
+            weight,
+        } = java::translate(pattern)?;
         let whole = format!(r"\A(?:{pattern})\z");
         let regex = RegexBuilder::new(&whole)
             .backtrack_limit(BACKTRACK_LIMIT)
             .build()
-            .ok()?;
-        Some(Self { regex, steps_back })
+            .map_err(|fault| refusal(&fault))?;
+        Ok(Self {
+            regex,
+            steps_back,
+            weight,
+        })
+    }
+
+    /// Whether a pattern can be read, without the work of compiling it.
+    pub(crate) fn check(pattern: &str) -> Result<(), Refusal> {
+        java::translate(pattern).map(|_| ())
     }
 
     pub(crate) fn matches(&self, text: &str) -> Outcome {
+        if self.steps_back && text.len() > STEPPING_TEXT {
+            return Outcome::TooCostly;
+        }
         match self.regex.is_match(text) {
             Ok(true) => Outcome::Match,
             Ok(false) => Outcome::NoMatch,
@@ -47,9 +93,37 @@ impl Pattern {
     /// What matching this text may cost, in steps of evaluation.
     pub(crate) fn cost(&self, text: &str) -> usize {
         if self.steps_back {
-            BACKTRACK_LIMIT / 50
-        } else {
-            1 + text.len() / 16
+            return BACKTRACK_LIMIT / 50;
         }
+        let weight = usize::try_from(self.weight / 256).unwrap_or(usize::MAX);
+        (text.len() / 16).saturating_mul(weight + 1) + 1
+    }
+
+    /// What compiling cost, in steps of evaluation.
+    pub(crate) fn compiling_cost(&self) -> usize {
+        COMPILING.saturating_add(usize::try_from(self.weight).unwrap_or(usize::MAX))
+    }
+}
+
+/// What the library does not take although the translation did.
+fn refusal(fault: &fancy_regex::Error) -> Refusal {
+    use fancy_regex::{CompileError, Error, ParseError};
+    let unsupported = |what: &str| Refusal::Unsupported(what.to_owned());
+    match fault {
+        Error::ParseError(_, ParseError::RecursionExceeded) => Refusal::TooLarge,
+        Error::ParseError(_, ParseError::TargetNotRepeatable) => {
+            unsupported("a repeated assertion")
+        }
+        Error::CompileError(fault) => match &**fault {
+            CompileError::InnerError(fault) if fault.size_limit().is_some() => Refusal::TooLarge,
+            CompileError::InnerError(_) => Refusal::Malformed,
+            CompileError::LookBehindNotConst
+            | CompileError::VariableLookBehindRequiresFeature
+            | CompileError::DfaBuildError(..) => unsupported("a look-behind of no fixed length"),
+            CompileError::FeatureNotYetSupported(what) => unsupported(what),
+            CompileError::InvalidBackref(_) => unsupported("a reference to a later group"),
+            _ => Refusal::TooLarge,
+        },
+        _ => Refusal::Malformed,
     }
 }

@@ -96,23 +96,11 @@ fn once<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Value<'a, H::No
 /// Whether `value` stands in the list between blanks or ends. A blank value does so in a blank
 /// list and between two blanks, as in JavaRosa.
 fn is_selected(list: &str, value: &str) -> bool {
-    let bytes = list.as_bytes();
-    let bounded = |at: usize| {
-        let end = at + value.len();
-        (at == 0 || bytes[at - 1] == b' ') && bytes.get(end).is_none_or(|&byte| byte == b' ')
-    };
-    let mut from = 0;
-    while let Some(found) = list[from..].find(value) {
-        let at = from + found;
-        if bounded(at) {
-            return true;
-        }
-        let Some(next) = list[at..].chars().next() else {
-            break;
-        };
-        from = at + next.len_utf8();
+    if value.is_empty() || value.contains(' ') {
+        // A search in linear time, whatever the two hold.
+        return format!(" {list} ").contains(&format!(" {value} "));
     }
-    false
+    list.split(' ').any(|word| word == value)
 }
 
 fn selected_at<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Value<'a, H::Node>> {

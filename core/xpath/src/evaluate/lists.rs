@@ -1,6 +1,7 @@
 //! Functions over nodes.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::{Arguments, Evaluator};
 use crate::dom::{Host, NodeKind};
@@ -126,16 +127,15 @@ impl<H: Host> Evaluator<'_, H> {
         if let Some(index) = self.host.index_of(node) {
             return Ok(index + 1);
         }
+        // From the front: not every tree finds the sibling before in one step.
         let mut index = 1;
-        let mut sibling = self.host.previous_sibling(node);
-        while let Some(before) = sibling {
-            self.spend(1)?;
-            if self.host.kind(before) == NodeKind::Element
-                && self.host.name(before) == self.host.name(node)
-            {
-                index += 1;
-            }
-            sibling = self.host.previous_sibling(before);
+        if let (Some(parent), Some(name)) = (self.host.parent(node), self.host.name(node))
+            && self.host.kind(node) == NodeKind::Element
+        {
+            self.each_child_named(parent, name, |sibling| {
+                index += usize::from(sibling != node);
+                sibling != node
+            })?;
         }
         Ok(index)
     }
@@ -249,7 +249,7 @@ fn pulldata<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Cow<'a, str
 /// the given words.
 fn id<H: Host>(arguments: &Arguments<'_, '_, H>) -> Result<Nodes<H::Node>> {
     let (evaluator, host) = (arguments.evaluator, arguments.host());
-    let mut wanted = Vec::new();
+    let mut wanted = HashSet::new();
     arguments.values(0, |value| {
         let text = evaluator.to_text(value);
         wanted.extend(text.split_ascii_whitespace().map(str::to_owned));
@@ -265,7 +265,7 @@ fn id<H: Host>(arguments: &Arguments<'_, '_, H>) -> Result<Nodes<H::Node>> {
         let attributes = host.first_attribute(here);
         let has_id = std::iter::successors(attributes, |&node| host.next_attribute(node))
             .filter(|&attribute| host.name(attribute) == Some(id))
-            .any(|attribute| wanted.iter().any(|word| *word == host.value(attribute)));
+            .any(|attribute| wanted.contains(&*host.value(attribute)));
         if has_id && host.is_relevant(here) {
             found.push(here);
         }

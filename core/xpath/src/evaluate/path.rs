@@ -135,7 +135,13 @@ impl<H: Host> Evaluator<'_, H> {
         let in_order = from.len() <= 1
             || level && matches!(step.axis, Axis::Child | Axis::Attribute | Axis::Itself);
         let mut found = Nodes::None;
+        let mut crowded = CROWD;
         for node in from.iter() {
+            if !in_order && found.len() > crowded {
+                // Many starts may lead to the same nodes over and over.
+                found.sort_by(|left, right| self.host.compare(left, right));
+                crowded = CROWD.max(2 * found.len());
+            }
             match (step.axis, &step.test, step.predicates.is_empty()) {
                 (
                     Axis::Child,
@@ -362,11 +368,7 @@ impl<H: Host> Evaluator<'_, H> {
             Axis::Child => chain(host.first_child(node), |n| host.next_sibling(n), see),
             Axis::Attribute => chain(host.first_attribute(node), |n| host.next_attribute(n), see),
             Axis::FollowingSibling => chain(host.next_sibling(node), |n| host.next_sibling(n), see),
-            Axis::PrecedingSibling => chain(
-                host.previous_sibling(node),
-                |n| host.previous_sibling(n),
-                see,
-            ),
+            Axis::PrecedingSibling => self.siblings_before(node)?.into_iter().try_for_each(see),
             Axis::Parent => host.parent(node).map_or(Ok(()), see),
             Axis::Ancestor => chain(host.parent(node), |n| host.parent(n), see),
             Axis::AncestorOrSelf => chain(Some(node), |n| host.parent(n), see),
@@ -382,8 +384,7 @@ impl<H: Host> Evaluator<'_, H> {
             Axis::Preceding => {
                 let mut below = Some(node);
                 while let Some(of) = below {
-                    let mut sibling = host.previous_sibling(of);
-                    while let Some(root) = sibling {
+                    for root in self.siblings_before(of)? {
                         let mut subtree = vec![root];
                         chain(
                             host.first_child(root),
@@ -394,7 +395,6 @@ impl<H: Host> Evaluator<'_, H> {
                             },
                         )?;
                         subtree.into_iter().rev().try_for_each(&mut see)?;
-                        sibling = host.previous_sibling(root);
                     }
                     below = host.parent(of);
                 }
@@ -403,6 +403,26 @@ impl<H: Host> Evaluator<'_, H> {
             // Instances keep no namespace nodes.
             Axis::Namespace => Ok(()),
         }
+    }
+
+    /// The siblings before a node, nearest first; an attribute has none. Found from the front: not
+    /// every tree finds the sibling before in one step.
+    fn siblings_before(&self, node: H::Node) -> Result<Vec<H::Node>> {
+        let mut siblings = Vec::new();
+        let Some(parent) = self.host.parent(node) else {
+            return Ok(siblings);
+        };
+        if self.host.kind(node) == NodeKind::Attribute {
+            return Ok(siblings);
+        }
+        let mut next = self.host.first_child(parent);
+        while let Some(sibling) = next.filter(|&sibling| sibling != node) {
+            self.spend(1)?;
+            siblings.push(sibling);
+            next = self.host.next_sibling(sibling);
+        }
+        siblings.reverse();
+        Ok(siblings)
     }
 
     /// The next node in document order.
@@ -472,6 +492,9 @@ fn is_position(number: f64, position: usize) -> bool {
     let position = position as f64;
     number == position
 }
+
+/// From so many nodes on, a step that may find a node twice sorts out the doubles as it goes.
+const CROWD: usize = 1 << 16;
 
 /// Nodes up to this depth have their ancestors listed on the stack; forms nest some ten levels.
 const NEAR: usize = 16;

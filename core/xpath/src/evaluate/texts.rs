@@ -8,7 +8,7 @@ use crate::dom::Host;
 use crate::error::{Error, Result};
 use crate::function::Function;
 use crate::number;
-use crate::pattern::{Outcome, Pattern};
+use crate::pattern::{Outcome, Pattern, Refusal};
 use crate::value::Value;
 
 pub(super) fn call<'a, H: Host>(
@@ -199,7 +199,8 @@ fn normalize_space(text: &str) -> String {
     normal
 }
 
-/// The whole text must match. A literal pattern is compiled once for the expression's life.
+/// The whole text must match. A literal pattern is compiled once for the expression's life, another
+/// as often as it changes.
 fn regex<H: Host>(arguments: &Arguments<'_, '_, H>, text: &str, pattern: &str) -> Result<bool> {
     let evaluator = arguments.evaluator;
     let call = evaluator.expr.call(arguments.id);
@@ -207,26 +208,35 @@ fn regex<H: Host>(arguments: &Arguments<'_, '_, H>, text: &str, pattern: &str) -
         evaluator.expr.term(arguments.terms[1]),
         crate::expr::Term::Text(_)
     );
-    let compiled;
-    let pattern = if literal {
-        call.pattern
-            .get_or_init(|| Pattern::compile(pattern))
-            .as_ref()
-    } else {
-        evaluator.spend(COMPILING)?;
-        compiled = Pattern::compile(pattern);
-        compiled.as_ref()
+    if literal {
+        let compiled = call.pattern.get_or_init(|| Pattern::compile(pattern));
+        return matches(arguments, text, compiled);
+    }
+    let mut last = evaluator.pattern.borrow_mut();
+    if last.as_ref().is_none_or(|(known, _)| known != pattern) {
+        let compiled = Pattern::compile(pattern);
+        evaluator.spend(compiled.as_ref().map_or(1, Pattern::compiling_cost))?;
+        *last = Some((pattern.to_owned(), compiled));
+    }
+    match &*last {
+        Some((_, compiled)) => matches(arguments, text, compiled),
+        None => Ok(false),
+    }
+}
+
+fn matches<H: Host>(
+    arguments: &Arguments<'_, '_, H>,
+    text: &str,
+    pattern: &std::result::Result<Pattern, Refusal>,
+) -> Result<bool> {
+    let pattern = match pattern {
+        Ok(pattern) => pattern,
+        Err(refusal) => return arguments.fail(refusal.error(), 1),
     };
-    let Some(pattern) = pattern else {
-        return arguments.fail(Error::BadPattern, 1);
-    };
-    evaluator.spend(pattern.cost(text))?;
+    arguments.evaluator.spend(pattern.cost(text))?;
     match pattern.matches(text) {
         Outcome::Match => Ok(true),
         Outcome::NoMatch => Ok(false),
         Outcome::TooCostly => arguments.fail(Error::PatternTooCostly, 0),
     }
 }
-
-/// What compiling a pattern costs in steps.
-const COMPILING: usize = 2_000;
