@@ -94,7 +94,7 @@ pub struct Shared {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Case {
-    /// What it shows; an expression's own text where it is left out.
+    /// What it shows; an expression's own text, with its own context and zone, where it is left out.
     #[serde(default)]
     pub name: String,
     /// An XPath expression.
@@ -235,6 +235,19 @@ impl Case {
         Value::Object(request)
     }
 
+    /// An expression without a name is called by what it is and where.
+    fn name(&mut self) {
+        if self.name.is_empty() {
+            self.name = self.expr.clone().unwrap_or_default();
+            if let Some(context) = &self.context {
+                self.name += &format!(" at {context}");
+            }
+            if let Some(zone) = &self.tz {
+                self.name += &format!(" in {zone}");
+            }
+        }
+    }
+
     /// Takes what the row's cases share wherever the case has no word of its own.
     fn take(&mut self, shared: &Shared) {
         fn fill<T: Clone>(own: &mut Option<T>, shared: Option<&T>) {
@@ -270,9 +283,6 @@ impl Case {
         }
         fill(&mut self.tz, shared.tz.as_ref());
         fill(&mut self.clock, shared.clock.as_ref());
-        if self.name.is_empty() {
-            self.name = self.expr.clone().unwrap_or_default();
-        }
     }
 
     /// What is wrong with the case itself.
@@ -415,6 +425,7 @@ pub fn read(file: &str, text: &str) -> Result<Topic, String> {
         }
         let mut names = HashSet::new();
         for case in &mut row.cases {
+            case.name();
             case.take(&row.shared);
             if let Some(fault) = case.fault() {
                 return Err(format!("{file}: {feature}: {}: {fault}", case.name));
