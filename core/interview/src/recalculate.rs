@@ -5,14 +5,15 @@ use std::cell::Cell as Counter;
 use std::collections::BTreeMap;
 
 use rayi_form::{DataType, ExprId, Expression, Form, NodeId, Part, Role};
-use rayi_xpath::{Context, Failure, Value, text_of_number, write_number};
+use rayi_xpath::{
+    Context, Failure, Host as _, Moment, Value, ValueType, text_of_number, write_number,
+};
 
 use crate::changes::Flags;
 use crate::environment::Environment;
 use crate::interview::Interview;
 use crate::live::{FrameId, Index, Live, ROOT};
 use crate::scope::Scope;
-use crate::value;
 
 /// Computed expressions waiting to be evaluated, by their place in the order.
 #[derive(Clone, Default)]
@@ -355,32 +356,63 @@ pub(crate) fn calculated<'a>(
                 Calculated::Number(number)
             }
         }
-        DataType::Boolean => match xpath.evaluate(scope, context)? {
-            Value::Text(text) if text.is_empty() => blank(),
-            _ => {
-                let truth = xpath.evaluate_boolean(scope, context)?;
-                Calculated::Text(Cow::Borrowed(if truth { "1" } else { "0" }))
-            }
-        },
+        DataType::Boolean => Calculated::Text(match xpath.evaluate_scalar(scope, context)? {
+            Value::Text(text) if text.is_empty() => text,
+            Value::Number(number) if number.is_nan() => Cow::Borrowed(""),
+            Value::Number(number) => truth(number != 0.0),
+            Value::Boolean(found) => truth(found),
+            Value::Text(_) | Value::Nodes(_) | Value::Moment(_) => truth(true),
+        }),
         DataType::Date | DataType::Time | DataType::DateTime => {
-            let text = xpath.evaluate_text(scope, context)?;
-            Calculated::Text(match value::accept(&text, data_type, None) {
-                Ok(accepted) => Cow::Owned(accepted),
-                Err(_) => text,
-            })
+            moment(scope, xpath, context, data_type)?
         }
-        _ => match xpath.evaluate(scope, context)? {
+        _ => match xpath.evaluate_scalar(scope, context)? {
             Value::Number(number) if number.is_nan() => blank(),
             Value::Number(number) => Calculated::Number(number),
             Value::Text(text) => Calculated::Text(text),
-            Value::Boolean(truth) => {
-                Calculated::Text(Cow::Borrowed(if truth { "true" } else { "false" }))
+            Value::Boolean(found) => Calculated::Text(truth(found)),
+            Value::Moment(moment) => {
+                stored(scope, moment.as_type(ValueType::DateTime, &zone(scope)))
             }
-            Value::Nodes(_) | Value::Moment(_) => {
-                Calculated::Text(xpath.evaluate_text(scope, context)?)
-            }
+            Value::Nodes(_) => Calculated::Text(xpath.evaluate_text(scope, context)?),
         },
     })
+}
+
+/// A truth as nodes store it, whatever their type.
+fn truth(found: bool) -> Cow<'static, str> {
+    Cow::Borrowed(if found { "1" } else { "0" })
+}
+
+/// The value of a node that holds a date, a time of day or both.
+fn moment<'a>(
+    scope: &'a Scope<'_>,
+    xpath: &'a rayi_xpath::Expr,
+    context: Context<crate::scope::NodeRef>,
+    data_type: DataType,
+) -> rayi_xpath::Result<Calculated<'a>> {
+    let kind = match data_type {
+        DataType::Date => ValueType::Date,
+        DataType::Time => ValueType::Time,
+        _ => ValueType::DateTime,
+    };
+    let found = match xpath.evaluate_scalar(scope, context)? {
+        Value::Moment(found) => Some(found),
+        Value::Text(text) => Moment::read(&text, kind, scope.now(), &zone(scope)),
+        _ => None,
+    };
+    Ok(match found {
+        Some(found) => stored(scope, found.as_type(kind, &zone(scope))),
+        None => Calculated::Text(xpath.evaluate_text(scope, context)?),
+    })
+}
+
+fn stored<'a>(scope: &Scope<'_>, moment: Moment) -> Calculated<'a> {
+    Calculated::Text(Cow::Owned(moment.to_stored(scope.now(), &zone(scope))))
+}
+
+fn zone<'s>(scope: &'s Scope<'_>) -> impl Fn(i64) -> i32 + 's {
+    |at| scope.offset_minutes(at)
 }
 
 impl Interview {

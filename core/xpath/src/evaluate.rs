@@ -90,6 +90,20 @@ impl Expr {
         evaluator.text(self.root(), scope)
     }
 
+    /// Evaluates to one value in its type, as a node that stores it needs it: where the expression
+    /// gives nodes, the value of the one node, and the empty text where there is none.
+    ///
+    /// # Errors
+    /// As [`Expr::evaluate_boolean`].
+    pub fn evaluate_scalar<'a, H: Host>(
+        &'a self,
+        host: &'a H,
+        context: Context<H::Node>,
+    ) -> Result<Value<'a, H::Node>> {
+        let (evaluator, scope) = Evaluator::new(self, host, context);
+        evaluator.scalar(self.root(), scope)
+    }
+
     /// Evaluates to nodes, as an itemset needs it.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use crate::dom::ValueType;
 use crate::error::Error;
 
 /// A point in time, as exact as it was given.
@@ -129,6 +130,30 @@ impl Moment {
 }
 
 impl Moment {
+    /// Reads a text as a date, a time of day or a moment, by a node's type; `zone` and `now` as in
+    /// [`Moment::to_stored`]. `None` where it is none, or the type is another.
+    #[must_use]
+    pub fn read(text: &str, kind: ValueType, now: i64, zone: &dyn Fn(i64) -> i32) -> Option<Self> {
+        match kind {
+            ValueType::Time => Self::parse_time(text, now, zone),
+            ValueType::Date => Some(Self::parse(text, zone)?.as_type(kind, zone)),
+            ValueType::DateTime => Self::parse(text, zone),
+            ValueType::Text | ValueType::Number | ValueType::Boolean => None,
+        }
+    }
+
+    /// The moment as a node of a type holds it: the day alone, the time of day alone, or both (a
+    /// day is its midnight). A time of day stays one, since it has no day.
+    #[must_use]
+    pub fn as_type(self, kind: ValueType, zone: &dyn Fn(i64) -> i32) -> Self {
+        match (self, kind) {
+            (Self::Time(_), _) => self,
+            (_, ValueType::Date) => Self::Date(self.days(zone)),
+            (_, ValueType::Time) => Self::Time(self.fields(zone).millisecond),
+            _ => Self::Instant(self.instant(zone)),
+        }
+    }
+
     /// The text to store: `2024-05-01`, `2024-05-01T10:20:30.000+03:00` or
     /// `10:20:30.000+03:00`. `zone` gives the minutes that local time is ahead of UTC at a moment,
     /// `now` the moment whose offset a time of day gets.

@@ -39,15 +39,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
     }
 
     fn moment_of(&self, text: &str, kind: ValueType) -> Option<Moment> {
-        let zone = self.zone();
-        match kind {
-            ValueType::Time => Moment::parse_time(text, self.host.now(), &zone),
-            ValueType::Date => {
-                let moment = Moment::parse(text, &zone)?;
-                Some(Moment::Date(moment.days(&zone)))
-            }
-            _ => Moment::parse(text, &zone),
-        }
+        Moment::read(text, kind, self.host.now(), &self.zone())
     }
 
     pub(super) fn node_number(&self, node: H::Node) -> f64 {
