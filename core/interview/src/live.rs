@@ -3,12 +3,15 @@
 //! A frame is a run of cells: the root's frame holds all nodes outside repeats, each repeat
 //! instance is a frame of its own. See [`rayi_form::Layout`].
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use rayi_form::{DataType, Form, NodeId, NodeKind};
 use rayi_xpath::{ValueType, number_of_text, write_number};
 
 use crate::changes::Flags;
+use crate::tally::{Entry, Tally, Wants};
 
 /// Index of a live node. Valid until a repeat instance is added or removed.
 pub(crate) type Index = u32;
@@ -37,6 +40,8 @@ pub(crate) struct Cell {
     pub(crate) read_only: bool,
     /// As what expressions read the text.
     pub(crate) value_type: ValueType,
+    /// Whether a total may be kept of it.
+    tallied: bool,
     /// What changed since changes were last told.
     pub(crate) changed: Flags,
 }
@@ -54,12 +59,14 @@ impl Cell {
             required: false,
             read_only: false,
             value_type: value_type(node.data_type),
+            tallied: false,
             changed: Flags::default(),
         }
     }
 }
 
-fn value_type(data_type: DataType) -> ValueType {
+/// As what expressions read a value of a type.
+pub(crate) fn value_type(data_type: DataType) -> ValueType {
     match data_type {
         DataType::Integer | DataType::Long | DataType::Decimal => ValueType::Number,
         DataType::Date => ValueType::Date,
@@ -81,6 +88,8 @@ pub(crate) struct Frame {
     pub(crate) position: u32,
     /// Instances of each repeat directly inside, in order.
     pub(crate) series: Vec<Vec<FrameId>>,
+    /// Running totals of what lies inside, each from when it was first asked for.
+    pub(crate) tallies: RefCell<Vec<Option<Box<Tally>>>>,
 }
 
 /// All frames and cells.
@@ -90,6 +99,8 @@ pub(crate) struct Live {
     pub(crate) frames: Vec<Frame>,
     /// Frames that were removed, by kind; their cells are used again.
     free: Vec<Vec<FrameId>>,
+    /// What running totals are kept of.
+    pub(crate) wants: Arc<Wants>,
 }
 
 impl Live {
@@ -99,6 +110,7 @@ impl Live {
             cells: Vec::with_capacity(form.nodes.len()),
             frames: Vec::new(),
             free: vec![Vec::new(); form.layout.kinds.len()],
+            wants: Arc::new(Wants::new(form)),
         };
         live.push_frame(form, 0, ROOT, 0);
         // Seeds come in document order, so the frame above a seed is there already.
@@ -133,10 +145,47 @@ impl Live {
 
     pub(crate) fn set_text(&mut self, index: Index, text: &str) {
         let cell = &mut self.cells[index as usize];
+        let before = Entry::of(cell);
         cell.number = number_of_text(text);
         // The room that the text before took is used again.
         cell.text.clear();
         cell.text.push_str(text);
+        let after = Entry::of(cell);
+        if cell.tallied {
+            self.tell(index, before, after);
+        }
+    }
+
+    pub(crate) fn set_relevant(&mut self, index: Index, relevant: bool) {
+        let cell = &mut self.cells[index as usize];
+        let before = Entry::of(cell);
+        cell.relevant = relevant;
+        let after = Entry::of(cell);
+        if cell.tallied {
+            self.tell(index, before, after);
+        }
+    }
+
+    /// Tells the totals around a live node what became of it.
+    fn tell(&mut self, index: Index, before: Entry, after: Entry) {
+        let cell = &self.cells[index as usize];
+        for wanted in self.wants.of(cell.definition) {
+            // The position that counts is that of the instance directly in the total's frame.
+            let (mut at, mut position) = (cell.frame, 0);
+            while let Some(frame) = self.frames.get(at as usize) {
+                if frame.kind == wanted.kind {
+                    let mut tallies = frame.tallies.borrow_mut();
+                    if let Some(Some(tally)) = tallies.get_mut(wanted.slot as usize) {
+                        tally.change(before, after, position);
+                    }
+                    break;
+                }
+                if at == ROOT {
+                    break;
+                }
+                (at, position) = (frame.parent, frame.position);
+            }
+        }
     }
 
     /// The cell of a definition in a frame of its kind.
@@ -232,10 +281,12 @@ impl Live {
                 base,
                 position: 0,
                 series: Vec::new(),
+                tallies: RefCell::default(),
             });
             id
         };
         let frame = &mut self.frames[id as usize];
+        frame.tallies = RefCell::new(vec![None; self.wants.slots(kind)]);
         frame.parent = parent;
         frame.position = small(position);
         frame.series = vec![Vec::new(); shape.series.len()];
@@ -254,11 +305,30 @@ impl Live {
         let series = form.layout.kinds[kind as usize].series_index as usize;
         self.frames[parent as usize].series[series].insert(position, id);
         self.number(parent, series, position);
+        let length = form.layout.kinds[kind as usize].nodes.len();
+        for index in (self.frame(id).base..).take(length) {
+            let definition = self.cell(index).definition;
+            let tallied = !self.wants.of(definition).is_empty();
+            if tallied {
+                self.cells[index as usize].tallied = true;
+                self.tell(index, Entry::ABSENT, Entry::of(self.cell(index)));
+            }
+        }
         id
     }
 
     /// Removes a repeat instance with all inside.
     pub(crate) fn remove_frame(&mut self, form: &Form, id: FrameId) {
+        let mut told = Vec::new();
+        self.each_inside(form, id, &mut |index| {
+            if self.cell(index).tallied {
+                told.push(index);
+            }
+        });
+        for index in told {
+            self.tell(index, Entry::of(self.cell(index)), Entry::ABSENT);
+            self.cells[index as usize].tallied = false;
+        }
         let (kind, parent) = (self.frame(id).kind, self.frame(id).parent);
         let position = self.frame(id).position as usize;
         let series = form.layout.kinds[kind as usize].series_index as usize;

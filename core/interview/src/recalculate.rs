@@ -257,7 +257,7 @@ impl Interview {
         if self.live.cell(at).relevant == relevant {
             return;
         }
-        self.live.cells[at as usize].relevant = relevant;
+        self.live.set_relevant(at, relevant);
         self.note(at, Flags::RELEVANCE);
         self.mark_readers(at);
         for attributes in [true, false] {

@@ -4,15 +4,16 @@ use std::borrow::Cow;
 use std::cell::Cell as Counter;
 use std::cmp::Ordering;
 
-use rayi_form::{BranchKind, Content, Form, Plan, Table, Tree};
+use rayi_form::{BranchKind, Content, Form, NodeId, Plan, Table, Tree};
 use rayi_form::{NodeKind as DefinitionKind, TextForm};
 use rayi_xpath::{
-    Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, ValueType, number_as,
+    CallId, Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, Term, ValueType,
+    number_as,
 };
 
 use crate::choices;
 use crate::environment::Environment;
-use crate::live::{Index, Live, ROOT};
+use crate::live::{FrameId, Index, Live, ROOT};
 use crate::texts;
 
 /// How deep texts, choices and expressions may call each other.
@@ -451,23 +452,17 @@ impl Host for Scope<'_> {
     }
 
     fn resolve(&self, expr: &Expr, path: PathId, context: NodeRef) -> Option<Nodes<NodeRef>> {
-        let index = context.primary()?;
-        let expression = self.form.expressions.get(expr.key() as usize)?;
-        let plan = expression.plans.get(path.0 as usize)?;
-        let Plan::Node { target, meet, many } = plan else {
-            return (*plan == Plan::Nothing).then_some(Nodes::None);
-        };
-        let kind = self.form.layout.kind_of(*meet);
-        let Some(frame) = self
-            .live
-            .climb(self.form, self.live.cell(index).frame, kind)
-        else {
-            return Some(Nodes::None);
+        let (target, frame, many) = match self.reach(expr, path, context)? {
+            Reached::Nothing => return Some(Nodes::None),
+            Reached::Inside {
+                target,
+                frame,
+                many,
+            } => (target, frame, many),
         };
         if !many {
-            let found = self.live.in_frame(self.form, frame, *target);
-            let is_relevant = self.live.cell(found).relevant;
-            return Some(if is_relevant {
+            let found = self.live.in_frame(self.form, frame, target);
+            return Some(if self.live.cell(found).relevant {
                 Nodes::One(self.node(found))
             } else {
                 Nodes::None
@@ -475,16 +470,66 @@ impl Host for Scope<'_> {
         }
         let mut nodes = Nodes::None;
         self.live
-            .each_below(self.form, frame, *target, &mut |found| {
+            .each_below(self.form, frame, target, &mut |found| {
                 if self.live.cell(found).relevant {
                     nodes.push(self.node(found));
                 }
             });
         Some(nodes)
     }
+
+    fn aggregate(&self, expr: &Expr, call: CallId, context: NodeRef) -> Option<f64> {
+        let call = expr.call(call);
+        let [argument] = call.arguments.as_slice() else {
+            return None;
+        };
+        let &Term::Path(path) = expr.term(*argument) else {
+            return None;
+        };
+        match self.reach(expr, path, context)? {
+            Reached::Inside {
+                target,
+                frame,
+                many: true,
+            } => self.live.total(self.form, frame, target, call.function),
+            _ => None,
+        }
+    }
+}
+
+/// Where a plain path leads.
+enum Reached {
+    Nothing,
+    /// To a definition inside a frame; to `many` of its live nodes or just one.
+    Inside {
+        target: NodeId,
+        frame: FrameId,
+        many: bool,
+    },
 }
 
 impl Scope<'_> {
+    /// Where a plain path of one of the form's expressions leads, as planned with the form.
+    fn reach(&self, expr: &Expr, path: PathId, context: NodeRef) -> Option<Reached> {
+        let index = context.primary()?;
+        let expression = self.form.expressions.get(expr.key() as usize)?;
+        match expression.plans.get(path.0 as usize)? {
+            Plan::Node { target, meet, many } => {
+                let kind = self.form.layout.kind_of(*meet);
+                let from = self.live.cell(index).frame;
+                Some(match self.live.climb(self.form, from, kind) {
+                    Some(frame) => Reached::Inside {
+                        target: *target,
+                        frame,
+                        many: *many,
+                    },
+                    None => Reached::Nothing,
+                })
+            }
+            Plan::Nothing => Some(Reached::Nothing),
+            _ => None,
+        }
+    }
     /// BCP 47 tag of the language in use; empty where the form is not translated.
     pub(crate) fn language_tag(&self) -> &str {
         self.form

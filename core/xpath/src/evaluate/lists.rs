@@ -84,7 +84,8 @@ fn aggregate<H: Host>(function: Function, arguments: &Arguments<'_, '_, H>) -> R
         };
         Ok(())
     })?;
-    Ok(extreme)
+    // Of the two zeros the same is given, whichever came first.
+    Ok(extreme + 0.0)
 }
 
 fn position<H: Host>(arguments: &Arguments<'_, '_, H>) -> Result<f64> {
