@@ -135,7 +135,7 @@ impl Session {
             }
             interview.next_screen();
             self.save(interview, &[])?;
-            let is_end = interview.screen().kind == rayi_interview::ScreenKind::End;
+            let is_end = interview.is_at_end();
             Ok(if is_end { Step::End } else { Step::Moved })
         })
     }

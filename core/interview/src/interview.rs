@@ -45,6 +45,9 @@ pub struct Interview {
     /// What is written down about the sitting, where the form asks for it.
     pub(crate) log: Option<Box<Log>>,
     pub(crate) position: Vec<u32>,
+    /// Whether a repeat's `relevant` tells if a first instance is offered: then an answer may move
+    /// screens without anything becoming relevant.
+    pub(crate) asks_for_repeats: bool,
 }
 
 /// Answers are nobody's business: only the form is shown.
@@ -91,6 +94,10 @@ impl Interview {
             .unwrap_or_else(|| form.itext.default_language());
         let dirty = Dirty::new(form.graph.order.len());
         let now = environment.now();
+        let asks_for_repeats = form
+            .nodes
+            .iter()
+            .any(|node| node.kind == NodeKind::Repeat && node.bind.relevant.is_some());
         Self {
             form,
             environment,
@@ -111,6 +118,7 @@ impl Interview {
             unplaced: Vec::new(),
             log: None,
             position: Vec::new(),
+            asks_for_repeats,
         }
     }
 

@@ -34,6 +34,7 @@ mod record;
 mod repeats;
 mod restore;
 mod scope;
+mod stops;
 mod tally;
 mod texts;
 mod value;

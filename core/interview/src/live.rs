@@ -3,7 +3,7 @@
 //! A frame is a run of cells: the root's frame holds all nodes outside repeats, each repeat
 //! instance is a frame of its own. See [`rayi_form::Layout`].
 
-use std::cell::RefCell;
+use std::cell::{Cell as Known, RefCell};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -90,6 +90,8 @@ pub(crate) struct Frame {
     pub(crate) series: Vec<Vec<FrameId>>,
     /// Running totals of what lies inside, each from when it was first asked for.
     pub(crate) tallies: RefCell<Vec<Option<Box<Tally>>>>,
+    /// Number of stops in this instance and those inside, if it is known.
+    pub(crate) stops: Known<Option<u32>>,
 }
 
 /// All frames and cells.
@@ -161,8 +163,22 @@ impl Live {
         let before = Entry::of(cell);
         cell.relevant = relevant;
         let after = Entry::of(cell);
-        if cell.tallied {
+        let (tallied, frame) = (cell.tallied, cell.frame);
+        if tallied {
             self.tell(index, before, after);
+        }
+        self.forget_stops(frame);
+    }
+
+    /// Forgets how many stops a frame and those around it hold.
+    fn forget_stops(&self, from: FrameId) {
+        let mut at = from;
+        while let Some(frame) = self.frames.get(at as usize) {
+            frame.stops.set(None);
+            if at == ROOT {
+                break;
+            }
+            at = frame.parent;
         }
     }
 
@@ -282,10 +298,13 @@ impl Live {
                 position: 0,
                 series: Vec::new(),
                 tallies: RefCell::default(),
+                stops: Known::default(),
             });
             id
         };
+        self.forget_stops(parent);
         let frame = &mut self.frames[id as usize];
+        frame.stops.set(None);
         frame.tallies = RefCell::new(vec![None; self.wants.slots(kind)]);
         frame.parent = parent;
         frame.position = small(position);
@@ -330,6 +349,7 @@ impl Live {
             self.cells[index as usize].tallied = false;
         }
         let (kind, parent) = (self.frame(id).kind, self.frame(id).parent);
+        self.forget_stops(parent);
         let position = self.frame(id).position as usize;
         let series = form.layout.kinds[kind as usize].series_index as usize;
         self.frames[parent as usize].series[series].remove(position);

@@ -1,29 +1,14 @@
 //! Screens: one question, or the questions of a `field-list`, or the offer of another repeat
 //! instance; forwards and backwards past what is not asked.
 
+use std::ops::ControlFlow;
+
 use rayi_form::{ControlId, ControlKind, NodeId};
 
 use crate::interview::Interview;
 use crate::live::{FrameId, Index, ROOT};
+use crate::stops::{Counted, Only, Stop, Visit};
 use crate::view::{ItemView, TextView};
-
-/// One place to stop at.
-pub(crate) struct Stop {
-    /// Order of the stops: places of controls in the body, positions of repeat instances.
-    key: Vec<u32>,
-    kind: StopKind,
-}
-
-enum StopKind {
-    Questions {
-        items: Vec<Index>,
-        group: Option<ControlId>,
-    },
-    AddRepeat {
-        around: FrameId,
-        repeat: NodeId,
-    },
-}
 
 /// What a screen is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,19 +60,20 @@ pub(crate) enum ScreenNodes {
 impl Interview {
     /// The present screen: its place among the stops, and what it is made of.
     pub(crate) fn screen_nodes(&self) -> (Vec<u32>, ScreenNodes) {
-        let stop = self
-            .stops()
-            .into_iter()
-            .find(|stop| stop.key >= self.position);
-        let Some(stop) = stop else {
-            return (vec![u32::MAX], ScreenNodes::End);
-        };
-        let nodes = match stop.kind {
-            StopKind::Questions { items, group } => {
+        self.first_from(&self.position, |key, stop| {
+            (key.to_vec(), self.nodes_of(stop))
+        })
+        .unwrap_or_else(|| (vec![u32::MAX], ScreenNodes::End))
+    }
+
+    fn nodes_of(&self, stop: &Stop<'_>) -> ScreenNodes {
+        match *stop {
+            Stop::Questions { items, group } => {
                 let group = group.map(|id| self.group_path(id, items.first().copied()));
+                let items = items.to_vec();
                 ScreenNodes::Questions { items, group }
             }
-            StopKind::AddRepeat { around, repeat } => {
+            Stop::AddRepeat { around, repeat } => {
                 let base = self.live.frame(around).base;
                 let above = self.form.node(repeat).parent.unwrap_or(NodeId(0));
                 let above = self.live.seen_from(&self.form, base, above).unwrap_or(base);
@@ -96,8 +82,7 @@ impl Interview {
                 let path = format!("{}/{name}[{next}]", self.live.path(&self.form, above));
                 ScreenNodes::AddRepeat { path }
             }
-        };
-        (stop.key, nodes)
+        }
     }
 
     /// The questions on the present screen.
@@ -137,7 +122,7 @@ impl Interview {
             match &control.kind {
                 ControlKind::Repeat { .. } => {
                     let Some(repeat) = control.node else { continue };
-                    for frame in self.instances(repeat, around) {
+                    for &frame in self.instances(repeat, around) {
                         let base = self.live.frame(frame).base;
                         self.walk_questions(&control.children, base, found);
                     }
@@ -150,172 +135,6 @@ impl Interview {
                     found.extend(place);
                 }
             }
-        }
-    }
-
-    /// Instances of a repeat as seen from a live node around it.
-    fn instances(&self, repeat: NodeId, around: Index) -> Vec<FrameId> {
-        let kind = self.form.layout.kind_of(repeat) as usize;
-        let parent = self.form.layout.kinds[kind].parent;
-        match self
-            .live
-            .climb(&self.form, self.live.cell(around).frame, parent)
-        {
-            Some(frame) => self.live.series(&self.form, frame, repeat).to_vec(),
-            None => Vec::new(),
-        }
-    }
-
-    fn stops(&self) -> Vec<Stop> {
-        let mut stops = Vec::new();
-        let base = self.live.frame(ROOT).base;
-        self.walk_stops(&self.form.body, base, &mut Vec::new(), &mut stops);
-        stops
-    }
-
-    fn walk_stops(
-        &self,
-        controls: &[ControlId],
-        around: Index,
-        key: &mut Vec<u32>,
-        stops: &mut Vec<Stop>,
-    ) {
-        for (place, id) in controls.iter().enumerate() {
-            let control = self.form.control(*id);
-            key.push(u32::try_from(place).unwrap_or(u32::MAX - 1));
-            match &control.kind {
-                ControlKind::Group => {
-                    let is_screen = control.appearance.iter().any(|word| word == "field-list");
-                    let shown = control
-                        .node
-                        .and_then(|node| self.live.seen_from(&self.form, around, node))
-                        .is_none_or(|at| self.live.cell(at).relevant);
-                    if is_screen && shown {
-                        self.walk_list(*id, around, key, stops);
-                    } else if shown {
-                        self.walk_stops(&control.children, around, key, stops);
-                    }
-                }
-                ControlKind::Repeat { count, fixed } => {
-                    self.walk_repeat(*id, count.is_some() || *fixed, around, key, stops);
-                }
-                _ => {
-                    let at = control
-                        .node
-                        .and_then(|node| self.live.seen_from(&self.form, around, node))
-                        .filter(|at| self.live.cell(*at).relevant);
-                    if let Some(at) = at {
-                        let kind = StopKind::Questions {
-                            items: vec![at],
-                            group: None,
-                        };
-                        stops.push(Stop {
-                            key: key.clone(),
-                            kind,
-                        });
-                    }
-                }
-            }
-            key.pop();
-        }
-    }
-
-    /// A group shown as one screen; repeats inside come after it, as screens of their own.
-    fn walk_list(&self, id: ControlId, around: Index, key: &mut Vec<u32>, stops: &mut Vec<Stop>) {
-        let mut items = Vec::new();
-        let mut repeats = Vec::new();
-        self.collect_list(
-            &self.form.control(id).children,
-            around,
-            &mut items,
-            &mut repeats,
-        );
-        items.retain(|at| self.live.cell(*at).relevant);
-        if !items.is_empty() {
-            let kind = StopKind::Questions {
-                items,
-                group: Some(id),
-            };
-            stops.push(Stop {
-                key: key.clone(),
-                kind,
-            });
-        }
-        for (place, repeat) in repeats.into_iter().enumerate() {
-            key.push(u32::try_from(place).unwrap_or(u32::MAX - 1));
-            let fixed = match &self.form.control(repeat).kind {
-                ControlKind::Repeat { count, fixed } => count.is_some() || *fixed,
-                _ => true,
-            };
-            self.walk_repeat(repeat, fixed, around, key, stops);
-            key.pop();
-        }
-    }
-
-    fn collect_list(
-        &self,
-        controls: &[ControlId],
-        around: Index,
-        items: &mut Vec<Index>,
-        repeats: &mut Vec<ControlId>,
-    ) {
-        for id in controls {
-            let control = self.form.control(*id);
-            match &control.kind {
-                ControlKind::Repeat { .. } => repeats.push(*id),
-                ControlKind::Group => {
-                    self.collect_list(&control.children, around, items, repeats);
-                }
-                _ => items.extend(
-                    control
-                        .node
-                        .and_then(|node| self.live.seen_from(&self.form, around, node)),
-                ),
-            }
-        }
-    }
-
-    fn walk_repeat(
-        &self,
-        id: ControlId,
-        fixed: bool,
-        around: Index,
-        key: &mut Vec<u32>,
-        stops: &mut Vec<Stop>,
-    ) {
-        let control = self.form.control(id);
-        let Some(repeat) = control.node else { return };
-        let as_screen = control.appearance.iter().any(|word| word == "field-list");
-        for frame in self.instances(repeat, around) {
-            let instance = self.live.frame(frame);
-            if !self.live.cell(instance.base).relevant {
-                continue;
-            }
-            key.push(instance.position);
-            if as_screen {
-                self.walk_list(id, instance.base, key, stops);
-            } else {
-                self.walk_stops(&control.children, instance.base, key, stops);
-            }
-            key.pop();
-        }
-        let kind = self.form.layout.kind_of(repeat) as usize;
-        let parent = self.form.layout.kinds[kind].parent;
-        let frame = self
-            .live
-            .climb(&self.form, self.live.cell(around).frame, parent);
-        let above = self.form.node(repeat).parent.unwrap_or(NodeId(0));
-        let asked = self
-            .live
-            .seen_from(&self.form, around, above)
-            .is_none_or(|at| self.live.cell(at).relevant && self.would_be_relevant(repeat, at));
-        if let Some(around) = frame.filter(|_| !fixed && asked) {
-            key.push(u32::MAX);
-            stops.push(Stop {
-                key: key.clone(),
-                kind: StopKind::AddRepeat { around, repeat },
-            });
-            key.pop();
         }
     }
 
@@ -335,19 +154,22 @@ impl Interview {
 
     pub(crate) fn first_screen(&mut self) {
         self.position = self
-            .stops()
-            .first()
-            .map(|stop| stop.key.clone())
+            .first_from(&[], |key, _| key.to_vec())
             .unwrap_or_default();
+    }
+
+    /// Whether all questions are behind.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.first_from(&self.position, |_, _| ()).is_none()
     }
 
     /// The screen to draw now.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        let stops = self.stops();
-        let total = stops.len();
-        let here = stops.iter().position(|stop| stop.key >= self.position);
-        let Some((index, stop)) = here.and_then(|index| Some((index, stops.get(index)?))) else {
+        let here = self.first_from(&self.position, |key, stop| (key.to_vec(), self.draw(stop)));
+        let Some((key, mut screen)) = here else {
+            let total = self.count_stops(&self.position).total;
             return Screen {
                 kind: ScreenKind::End,
                 title: None,
@@ -356,19 +178,27 @@ impl Interview {
                 total,
             };
         };
+        let Counted { before, total, .. } = self.count_stops(&key);
+        screen.index = before + 1;
+        screen.total = total;
+        screen
+    }
+
+    /// What a stop looks like; its number is left open.
+    fn draw(&self, stop: &Stop<'_>) -> Screen {
         let mut screen = Screen {
             kind: ScreenKind::Questions,
             title: None,
             items: Vec::new(),
-            index: index + 1,
-            total,
+            index: 0,
+            total: 0,
         };
-        match &stop.kind {
-            StopKind::Questions { items, group } => {
+        match stop {
+            Stop::Questions { items, group } => {
                 screen.items = items.iter().map(|at| self.view(*at)).collect();
                 screen.title = group.and_then(|id| self.title(id, items.first().copied()));
             }
-            StopKind::AddRepeat { around, repeat } => {
+            Stop::AddRepeat { around, repeat } => {
                 let base = self.live.frame(*around).base;
                 let above = self.form.node(*repeat).parent.unwrap_or(NodeId(0));
                 let above = self.live.seen_from(&self.form, base, above).unwrap_or(base);
@@ -398,32 +228,42 @@ impl Interview {
     /// Goes to the next screen; false at the end. What is wrong with the questions here does not
     /// hold anyone back: see [`Interview::screen`]'s violations.
     pub fn next_screen(&mut self) -> bool {
-        let stops = self.stops();
-        let here = stops.iter().position(|stop| stop.key >= self.position);
-        let Some(here) = here else { return false };
-        match stops.get(here + 1) {
-            Some(stop) => self.position = stop.key.clone(),
-            None => self.position = vec![u32::MAX],
+        let mut here = false;
+        let mut next = None;
+        self.each_stop(
+            &self.position,
+            &mut Visit(&mut |key: &[u32], _: &Stop<'_>| {
+                if here {
+                    next = Some(key.to_vec());
+                    return ControlFlow::Break(());
+                }
+                here = true;
+                ControlFlow::Continue(())
+            }),
+        );
+        if here {
+            self.position = next.unwrap_or_else(|| vec![u32::MAX]);
+            self.arrive();
         }
-        self.arrive();
-        true
+        here
     }
 
     /// Goes to the screen before; false at the first.
     pub fn previous_screen(&mut self) -> bool {
-        let stops = self.stops();
-        let here = stops
-            .iter()
-            .position(|stop| stop.key >= self.position)
-            .unwrap_or(stops.len());
-        match here.checked_sub(1).and_then(|before| stops.get(before)) {
-            Some(stop) => {
-                self.position = stop.key.clone();
-                self.arrive();
-                true
-            }
-            None => false,
-        }
+        let mut before: Option<Vec<u32>> = None;
+        self.each_stop(
+            &[],
+            &mut Visit(&mut |key: &[u32], _: &Stop<'_>| {
+                if key >= self.position.as_slice() {
+                    return ControlFlow::Break(());
+                }
+                let known = before.get_or_insert_default();
+                known.clear();
+                known.extend_from_slice(key);
+                ControlFlow::Continue(())
+            }),
+        );
+        self.go_to(before)
     }
 
     /// Goes to the screen that shows a node; false where none does.
@@ -431,39 +271,67 @@ impl Interview {
         let Some(at) = self.live.find(&self.form, path) else {
             return false;
         };
-        let stop = self.stops().into_iter().find(|stop| match &stop.kind {
-            StopKind::Questions { items, .. } => items.contains(&at),
-            StopKind::AddRepeat { .. } => false,
-        });
-        match stop {
-            Some(stop) => {
-                self.log_jump();
-                self.position = stop.key;
-                self.arrive();
-                true
-            }
-            None => false,
+        let key = self.find_stop(self.live.cell(at).frame, |items| items.contains(&at));
+        if key.is_some() {
+            self.log_jump();
         }
+        self.go_to(key)
     }
 
     /// Goes to the first screen of an instance of a repeat, by the repeat's path and the instance's
     /// number; false where it has none.
     pub fn jump_into(&mut self, repeat: &str, instance: usize) -> bool {
-        let prefix = format!("{repeat}[{instance}]/");
-        let stop = self.stops().into_iter().find(|stop| match &stop.kind {
-            StopKind::Questions { items, .. } => items
-                .iter()
-                .any(|at| self.live.path(&self.form, *at).starts_with(&prefix)),
-            StopKind::AddRepeat { .. } => false,
-        });
-        match stop {
-            Some(stop) => {
-                self.position = stop.key;
-                self.arrive();
-                true
+        let Some((around, repeat)) = self.live.find_series(&self.form, repeat) else {
+            return false;
+        };
+        let series = self.live.series(&self.form, around, repeat);
+        let Some(frame) = instance
+            .checked_sub(1)
+            .and_then(|at| series.get(at).copied())
+        else {
+            return false;
+        };
+        let kind = self.live.frame(frame).kind;
+        let (live, form) = (&self.live, &self.form);
+        let is_inside = |at: &Index| live.climb(form, live.cell(*at).frame, kind) == Some(frame);
+        let key = self.find_stop(frame, |items| items.iter().any(is_inside));
+        self.go_to(key)
+    }
+
+    /// Goes to a stop, if there is one.
+    fn go_to(&mut self, key: Option<Vec<u32>>) -> bool {
+        let Some(key) = key else { return false };
+        self.position = key;
+        self.arrive();
+        true
+    }
+
+    /// The first screen whose questions are wanted, looked for in a frame, in those around it and
+    /// in those inside.
+    fn find_stop(&self, frame: FrameId, wanted: impl Fn(&[Index]) -> bool) -> Option<Vec<u32>> {
+        let mut found = None;
+        let mut see = |key: &[u32], stop: &Stop<'_>| match stop {
+            Stop::Questions { items, .. } if wanted(items) => {
+                found = Some(key.to_vec());
+                ControlFlow::Break(())
             }
-            None => false,
-        }
+            _ => ControlFlow::Continue(()),
+        };
+        self.each_stop(&[], &mut Only::towards(&self.live, frame, &mut see));
+        found
+    }
+
+    /// The first stop from a key on.
+    fn first_from<T>(&self, from: &[u32], take: impl Fn(&[u32], &Stop<'_>) -> T) -> Option<T> {
+        let mut found = None;
+        self.each_stop(
+            from,
+            &mut Visit(&mut |key: &[u32], stop: &Stop<'_>| {
+                found = Some(take(key, stop));
+                ControlFlow::Break(())
+            }),
+        );
+        found
     }
 
     /// Every question that is asked, in order: for an overview to jump from.
