@@ -1,29 +1,18 @@
 //! `rayi bench`: how long a form takes to load and to answer, inside this process.
 
+mod clock;
+mod pass;
+
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 use rayi::Script;
 use serde_json::{Value, json};
 
+use self::clock::{Clock, Took};
+use self::pass::{Failed, Single};
 use super::{Misuse, World, load, text_of};
-
-/// One measured run through the steps.
-#[derive(Default)]
-struct Pass {
-    answers: u64,
-    answers_ns: f64,
-    answers_cpu_ns: f64,
-    repeats: u64,
-    repeats_ns: f64,
-    lists: u64,
-    lists_ns: f64,
-    all_ns: f64,
-    all_cpu_ns: f64,
-    steps: u64,
-}
 
 /// What is asked for.
 struct Asked {
@@ -33,6 +22,8 @@ struct Asked {
     reps: usize,
     work: String,
     json: bool,
+    /// Where to write what the steps answered, so that two engines can be compared.
+    results: Option<PathBuf>,
 }
 
 fn asked(mut words: Parser) -> Result<Asked, Misuse> {
@@ -42,6 +33,7 @@ fn asked(mut words: Parser) -> Result<Asked, Misuse> {
     let mut reps = 5_usize;
     let mut work = None;
     let mut as_json = false;
+    let mut results = None;
     while let Some(word) = words.next()? {
         match word {
             Arg::Long("media") => media = Some(words.value()?.into()),
@@ -57,6 +49,7 @@ fn asked(mut words: Parser) -> Result<Asked, Misuse> {
             Arg::Long("reps") => reps = words.value()?.parse::<usize>()?.max(1),
             Arg::Long("work") => work = Some(words.value()?.string()?),
             Arg::Long("json") => as_json = true,
+            Arg::Long("results") => results = Some(PathBuf::from(words.value()?)),
             Arg::Value(value) if form.is_none() => form = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
         }
@@ -75,164 +68,149 @@ fn asked(mut words: Parser) -> Result<Asked, Misuse> {
         reps,
         work,
         json: as_json,
+        results,
     })
 }
 
+/// One measure: its name, its value, its unit.
+type Row = (&'static str, f64, &'static str);
+
+/// What the passes took, in their order.
+#[derive(Default)]
+struct Measured {
+    loads: Vec<Took>,
+    wholes: Vec<Took>,
+    singles: Vec<Single>,
+    serialised: Vec<Took>,
+    bytes: usize,
+}
+
 pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
-    let Asked {
-        form,
-        media,
-        steps,
-        reps,
-        work,
-        json: as_json,
-    } = asked(words)?;
-    let refused = |error: String, output: &mut dyn Write| -> Result<u8, Misuse> {
-        writeln!(output, "{}", json!({"error": error}))?;
-        Ok(2)
-    };
-    let (xml, files) = match load(&form, media.as_deref()) {
+    let asked = asked(words)?;
+    let (xml, files) = match load(&asked.form, asked.media.as_deref()) {
         Ok(read) => read,
-        Err(error) => return refused(error, output),
+        Err(error) => return refused(&error, output),
     };
     let world = World(None);
-    let mut loads = Vec::new();
-    let mut loads_cpu = Vec::new();
-    let mut passes = Vec::new();
-    let mut serialised = (0.0, 0);
-    for _ in 0..reps {
-        let files = files.clone();
-        let (clock, cpu) = (Instant::now(), cpu_ns());
-        let mut script = match Script::open(&xml, files, None, world.share()) {
+    let open = |files| Script::open(&xml, files, None, world.share());
+    let mut measured = Measured::default();
+    for _ in 0..asked.reps {
+        let again = files.clone();
+        let clock = Clock::start();
+        let mut script = match open(again) {
             Ok(script) => script,
-            Err(error) => return refused(error, output),
+            Err(error) => return refused(&error, output),
         };
-        loads.push(ms(clock));
-        loads_cpu.push((cpu_ns() - cpu) / 1e6);
-        match pass(&mut script, &steps) {
-            Ok(measured) => passes.push(measured),
-            Err(result) => {
-                writeln!(output, "{result}")?;
-                return Ok(1);
-            }
+        measured.loads.push(clock.took());
+        if let Err(failed) = measured.whole(&mut script, &asked.steps) {
+            writeln!(output, "{failed}")?;
+            return Ok(1);
         }
-        let clock = Instant::now();
-        let xml = script.step(&json!({"xml": true}));
-        serialised = (ms(clock), xml["got"].as_str().map_or(0, str::len));
+        drop(script);
+        if !asked.steps.is_empty() {
+            // It met no failure a moment ago.
+            let single = pass::single(&mut open(files.clone())?, &asked.steps);
+            measured.singles.extend(single);
+        }
     }
-    let median_of = |of: &dyn Fn(&Pass) -> f64| median(passes.iter().map(of).collect());
-    let each = |total: f64, count: u64| {
-        if count == 0 {
-            0.0
-        } else {
-            total / count as f64
-        }
-    };
-    // Where nothing of a kind was done its time is 0, and its count says so.
-    let rows = [
-        (
-            "load_first",
-            loads.first().copied().unwrap_or_default(),
-            "ms",
-        ),
-        ("load_warm", median(loads.clone()), "ms"),
-        ("load_warm_cpu", median(loads_cpu), "ms"),
-        (
-            "answer",
-            median_of(&|pass| each(pass.answers_ns, pass.answers)),
-            "ns/answer",
-        ),
-        (
-            "answer_cpu",
-            median_of(&|pass| each(pass.answers_cpu_ns, pass.answers)),
-            "ns/answer",
-        ),
-        ("answers", median_of(&|pass| pass.answers as f64), "count"),
-        (
-            "new_repeat",
-            median_of(&|pass| each(pass.repeats_ns, pass.repeats)),
-            "ns/repeat",
-        ),
-        (
-            "choices",
-            median_of(&|pass| each(pass.lists_ns, pass.lists) / 1e6),
-            "ms/list",
-        ),
-        ("interview", median_of(&|pass| pass.all_ns / 1e6), "ms"),
-        (
-            "interview_cpu",
-            median_of(&|pass| pass.all_cpu_ns / 1e6),
-            "ms",
-        ),
-        ("steps_done", median_of(&|pass| pass.steps as f64), "count"),
-        ("serialise", serialised.0, "ms"),
-        ("serialised", serialised.1 as f64, "bytes"),
-        ("peak_rss", peak_rss_mib(), "MiB"),
-    ];
-    for (metric, value, unit) in rows {
-        if as_json {
+    for (metric, value, unit) in measured.rows(asked.steps.len()) {
+        let work = &asked.work;
+        if asked.json {
             let row = json!({
                 "peer": "rayi", "work": work, "metric": metric, "value": value, "unit": unit,
             });
             writeln!(output, "{row}")?;
         } else {
-            writeln!(output, "{work:<24} {metric:<14} {value:>16.3} {unit}")?;
+            writeln!(output, "{work:<24} {metric:<18} {value:>16.3} {unit}")?;
         }
+    }
+    if let Some(file) = &asked.results {
+        // After the measures: what is kept here is no part of the peak.
+        let mut lines = String::new();
+        for result in pass::results(&mut open(files)?, &asked.steps).unwrap_or_default() {
+            lines.push_str(&format!("{result}\n"));
+        }
+        std::fs::write(file, lines)?;
     }
     Ok(0)
 }
 
-/// Runs all steps; the first that fails ends the run with its result.
-fn pass(script: &mut Script, steps: &[Value]) -> Result<Pass, Value> {
-    let mut measured = Pass::default();
-    let (all, all_cpu) = (Instant::now(), cpu_ns());
-    for step in steps {
-        let (clock, cpu) = (Instant::now(), cpu_ns());
-        let result = script.step(step);
-        let (took, took_cpu) = (ms(clock) * 1e6, cpu_ns() - cpu);
-        if !Script::is_ok(&result) {
-            return Err(result);
-        }
-        measured.steps += 1;
-        if step.get("set").is_some() {
-            measured.answers += 1;
-            measured.answers_ns += took;
-            measured.answers_cpu_ns += took_cpu;
-        } else if step.get("new_repeat").is_some() {
-            measured.repeats += 1;
-            measured.repeats_ns += took;
-        } else if step.get("choices").is_some() || step.get("choice_labels").is_some() {
-            measured.lists += 1;
-            measured.lists_ns += took;
-        }
+/// Says why a form does not load.
+fn refused(error: &str, output: &mut dyn Write) -> Result<u8, Misuse> {
+    writeln!(output, "{}", json!({"error": error}))?;
+    Ok(2)
+}
+
+impl Measured {
+    fn whole(&mut self, script: &mut Script, steps: &[Value]) -> Result<(), Failed> {
+        self.wholes.push(pass::whole(script, steps)?);
+        let clock = Clock::start();
+        let xml = script.step(&json!({"xml": true}));
+        self.serialised.push(clock.took());
+        self.bytes = xml.get("got").and_then(Value::as_str).map_or(0, str::len);
+        Ok(())
     }
-    measured.all_ns = ms(all) * 1e6;
-    measured.all_cpu_ns = cpu_ns() - all_cpu;
-    Ok(measured)
+
+    /// Every measure: the median of the passes, and beside the processor's time the least. Where
+    /// nothing of a kind was done its time is 0, and its count says so.
+    fn rows(&self, steps: usize) -> Vec<Row> {
+        const MS: f64 = 1e6;
+        let wall = |took: &Took| took.wall;
+        let cpu = |took: &Took| took.cpu;
+        let loads = &self.loads;
+        let singles = &self.singles;
+        let answer = |single: &Single| single.answers.mean();
+        let answers = singles.first().map_or(0, |single| single.answers.steps);
+        let wholes = &self.wholes;
+        vec![
+            ("load_first", loads.first().map_or(0.0, wall) / MS, "ms"),
+            ("load_warm", median(loads, wall) / MS, "ms"),
+            ("load_warm_cpu", median(loads, cpu) / MS, "ms"),
+            ("load_warm_cpu_best", least(loads, cpu) / MS, "ms"),
+            ("answer", median(singles, |of| answer(of).wall), "ns/answer"),
+            (
+                "answer_cpu",
+                median(singles, |of| answer(of).cpu),
+                "ns/answer",
+            ),
+            (
+                "answer_cpu_best",
+                least(singles, |of| answer(of).cpu),
+                "ns/answer",
+            ),
+            ("answers", f64::from(answers), "count"),
+            (
+                "new_repeat",
+                median(singles, |of| of.repeats.mean().wall),
+                "ns/repeat",
+            ),
+            (
+                "choices",
+                median(singles, |of| of.lists.mean().wall) / MS,
+                "ms/list",
+            ),
+            ("interview", median(wholes, wall) / MS, "ms"),
+            ("interview_cpu", median(wholes, cpu) / MS, "ms"),
+            ("interview_cpu_best", least(wholes, cpu) / MS, "ms"),
+            ("steps_done", steps as f64, "count"),
+            ("serialise", median(&self.serialised, wall) / MS, "ms"),
+            ("serialised", self.bytes as f64, "bytes"),
+            ("peak_rss", clock::peak_rss(), "MiB"),
+        ]
+    }
 }
 
-fn ms(since: Instant) -> f64 {
-    since.elapsed().as_secs_f64() * 1e3
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
+fn sorted<T>(of: &[T], value: impl Fn(&T) -> f64) -> Vec<f64> {
+    let mut values: Vec<f64> = of.iter().map(value).collect();
     values.sort_by(f64::total_cmp);
+    values
+}
+
+fn median<T>(of: &[T], value: impl Fn(&T) -> f64) -> f64 {
+    let values = sorted(of, value);
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
-/// Time on the processor of this thread in nanoseconds, where the system tells it (Linux).
-fn cpu_ns() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    told.split_whitespace()
-        .next()
-        .and_then(|ns| ns.parse().ok())
-        .unwrap_or_default()
-}
-
-/// Largest memory so far, where the system tells it (Linux).
-fn peak_rss_mib() -> f64 {
-    let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kib.unwrap_or_default() / 1024.0
+fn least<T>(of: &[T], value: impl Fn(&T) -> f64) -> f64 {
+    sorted(of, value).first().copied().unwrap_or_default()
 }

@@ -117,6 +117,9 @@ impl Script {
                 .map(|_| ok(true))
                 .ok_or_else(|| format!("no language {language:?}"));
         }
+        if step.contains_key("next") {
+            return Ok(self.next());
+        }
         if step.contains_key("finalize") {
             let mut invalid: Vec<String> = match self.interview.finalise() {
                 Ok(_) => Vec::new(),
@@ -145,6 +148,14 @@ impl Script {
         }
         let names: Vec<&str> = step.keys().map(String::as_str).collect();
         Err(format!("no such step: {}", names.join(", ")))
+    }
+
+    /// Goes to the next screen and reads it; what is got are the labels on it by path.
+    fn next(&mut self) -> Map<String, Value> {
+        self.interview.next_screen();
+        let labels = self.interview.screen().items.into_iter();
+        let labels = labels.map(|item| (item.path, json!(item.label.map(|label| label.plain()))));
+        Map::from_iter([("got".to_owned(), Value::Object(labels.collect()))])
     }
 
     fn query(&mut self, query: &str, subject: &Value) -> Result<Value, String> {
@@ -310,6 +321,11 @@ mod tests {
                 json!({"jump": 1}),
                 json!({"n": 10, "ok": false, "error": "no such step: jump"}),
             ),
+            (
+                json!({"next": true}),
+                json!({"n": 11, "got": {"/data/r[1]/x": null}}),
+            ),
+            (json!({"next": true}), json!({"n": 12, "got": {}})),
         ] {
             assert_eq!(script.step(&step), result);
         }
