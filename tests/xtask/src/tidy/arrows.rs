@@ -28,6 +28,7 @@ const BINDGEN: &str = "rayi-bindgen";
 const CLI: &str = "rayi-cli";
 const COLLECTOR: &str = "rayi-collector";
 const TESTS: &str = "rayi-tests";
+const BENCHES: &str = "rayi-benches";
 const XTASK: &str = "xtask";
 
 /// Every member, and the members that it may name.
@@ -57,6 +58,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             ENGINE, COLLECTOR, SYNC, STORE, INTERVIEW, FORM, XPATH, TRUST, OPENROSA, LOCALE,
         ],
     ),
+    (BENCHES, &[INTERVIEW, FORM]),
     (XTASK, &[]),
 ];
 
@@ -65,6 +67,7 @@ const ARROWS_OF_TESTS: &[(&str, &[&str])] = &[
     (SYNC, &[COLLECTOR]),
     (ENGINE, &[COLLECTOR]),
     (BINDINGS, &[COLLECTOR]),
+    (BENCHES, &[ENGINE]),
 ];
 
 /// Outside crates that touch the world, and the members that own that touch.

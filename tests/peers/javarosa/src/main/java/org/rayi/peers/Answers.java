@@ -39,6 +39,11 @@ final class Answers {
 
     private static IAnswerData read(FormDef form, TreeElement node, String text) {
         QuestionDef question = FormDef.findQuestionByRef(node.getRef().genericize(), form);
+        return read(question, node.getDataType(), text);
+    }
+
+    /** An answer to a question, or to none, of a type. */
+    static IAnswerData read(QuestionDef question, int type, String text) {
         int control = question == null ? Constants.CONTROL_UNTYPED : question.getControlType();
         IAnswerData answer = switch (control) {
             case Constants.CONTROL_SELECT_ONE -> new SelectOneData(selection(question, text));
@@ -50,7 +55,7 @@ final class Answers {
                 yield new MultipleItemsData(chosen);
             }
             case Constants.CONTROL_TRIGGER -> new StringData(text);
-            default -> XFormAnswerDataParser.getAnswerData(text, node.getDataType(), question);
+            default -> XFormAnswerDataParser.getAnswerData(text, type, question);
         };
         if (answer == null) {
             throw new IllegalArgumentException("unsupported: no value of its type");

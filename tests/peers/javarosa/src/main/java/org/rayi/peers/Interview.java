@@ -28,6 +28,11 @@ final class Interview {
         PropertyManager.setPropertyManager(new NoProperties());
     }
 
+    /** Registers what JavaRosa must know before it reads a form. */
+    static void ready() {
+        // The class is loaded: that is all.
+    }
+
     final FormDef form;
     final FormEntryController controller;
     /** Places in the form by reference; empty after a change, until they are asked for. */

@@ -1,0 +1,47 @@
+//! The works that are timed, made from a seed; and hot paths one by one, to count their instructions.
+//!
+//! ```text
+//! rayi-benches write FOLDER [--smoke]   every form with its steps, and works.json, which lists them
+//! rayi-benches same ONE OTHER           whether two files of results say the same
+//! ```
+//!
+//! `cargo xtask bench-peers` runs these works here and in JavaRosa.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal; what it finds is its output"
+)]
+
+mod same;
+mod works;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+type Fault = Box<dyn std::error::Error>;
+
+const USAGE: &str = "\
+rayi-benches write FOLDER [--smoke]
+rayi-benches same ONE OTHER";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("rayi-benches: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Fault> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["write", folder] => works::write(Path::new(folder), works::Scale::Full),
+        ["write", folder, "--smoke"] => works::write(Path::new(folder), works::Scale::Smoke),
+        ["same", one, other] => same::compare(Path::new(one), Path::new(other)),
+        _ => Err(USAGE.into()),
+    }
+}
