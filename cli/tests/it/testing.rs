@@ -569,17 +569,20 @@ fn every_line_of_a_batch_of_interviews_is_answered_in_order() {
     assert_eq!(batch("script --batch", &[&good.to_string()]).status, 0);
 }
 
-const METRICS: [(&str, &str); 14] = [
+const METRICS: [(&str, &str); 17] = [
     ("load_first", "ms"),
     ("load_warm", "ms"),
     ("load_warm_cpu", "ms"),
+    ("load_warm_cpu_best", "ms"),
     ("answer", "ns/answer"),
     ("answer_cpu", "ns/answer"),
+    ("answer_cpu_best", "ns/answer"),
     ("answers", "count"),
     ("new_repeat", "ns/repeat"),
     ("choices", "ms/list"),
     ("interview", "ms"),
     ("interview_cpu", "ms"),
+    ("interview_cpu_best", "ms"),
     ("steps_done", "count"),
     ("serialise", "ms"),
     ("serialised", "bytes"),
