@@ -46,6 +46,11 @@ impl Session {
         Ok(self.0.screen()?.into())
     }
 
+    /// Conditions and required answers are looked at when it is finished, not at each answer.
+    pub fn check_late(&self, late: bool) -> Result<(), RayiError> {
+        Ok(self.0.check_late(late)?)
+    }
+
     /// Goes to the next screen, unless something on this one must be answered first.
     pub fn next(&self) -> Result<Step, RayiError> {
         Ok(self.0.next()?.into())
@@ -56,7 +61,7 @@ impl Session {
         Ok(self.0.previous()?)
     }
 
-    /// Goes to the screen that shows a node; false where none does.
+    /// Goes to a question, or to the first one of a group or instance; false where there is none.
     pub fn jump(&self, path: &str) -> Result<bool, RayiError> {
         Ok(self.0.jump(path)?)
     }

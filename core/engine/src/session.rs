@@ -117,6 +117,18 @@ impl Session {
         self.with(|interview| Ok(Screen::of(interview.screen())))
     }
 
+    /// Conditions and required answers are looked at when the record is finished, and not at each
+    /// answer and screen; types and choices always are. Holds for this session.
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn check_late(&self, late: bool) -> Result<(), Error> {
+        self.with(|interview| {
+            interview.check_late(late);
+            Ok(())
+        })
+    }
+
     /// Goes to the next screen, unless an answer here is missing or wrong.
     ///
     /// # Errors
@@ -124,8 +136,9 @@ impl Session {
     pub fn next(&self) -> Result<Step, Error> {
         self.with(|interview| {
             let screen = interview.screen();
-            let wrong: Vec<ViolationView> = screen
-                .items
+            let wrong: Vec<ViolationView> = Some(screen.items)
+                .filter(|_| !interview.checks_late())
+                .unwrap_or_default()
                 .into_iter()
                 .filter_map(|item| item.violation)
                 .map(ViolationView::of)
@@ -152,7 +165,8 @@ impl Session {
         })
     }
 
-    /// Goes to the screen that shows a node; false where none does.
+    /// Goes to the screen that shows a question, or to the first one inside a group or an instance
+    /// of a repeat; false where there is none.
     ///
     /// # Errors
     /// The store's codes.

@@ -49,13 +49,37 @@ impl Interview {
             .live
             .find(&self.form, path)
             .ok_or(Refusal::NoSuchNode)?;
-        let node = self.form.node(self.definition(at));
-        let control = node.control.map(|id| &self.form.control(id).kind);
-        let accepted =
-            value::accept(text, node.data_type, control).unwrap_or_else(|_| text.to_owned());
+        let accepted = self.lexical(at, text).unwrap_or_else(|_| text.to_owned());
         self.take_answer(at, &accepted);
         self.forget_changes();
         Ok(())
+    }
+
+    /// Conditions and required answers are looked at when the record is finished, and not at each
+    /// answer; types and choices always are. How a project wants it is no matter of a form, so a
+    /// draft does not keep it.
+    pub fn check_late(&mut self, late: bool) {
+        self.checks_late = late;
+    }
+
+    /// Whether conditions are looked at only when the record is finished.
+    #[must_use]
+    pub fn checks_late(&self) -> bool {
+        self.checks_late
+    }
+
+    /// A text in the form that a node stores it in.
+    fn lexical(&self, at: Index, text: &str) -> Result<String, ViolationKind> {
+        let node = self.form.node(self.definition(at));
+        let control = node.control.map(|id| self.form.control(id));
+        let is_number = node.data_type == DataType::String
+            && control
+                .is_some_and(|control| control.appearance.iter().any(|word| word == "numbers"));
+        let kind = control.map(|control| &control.kind);
+        if is_number {
+            return value::accept(&value::ascii_digits(text), node.data_type, kind);
+        }
+        value::accept(text, node.data_type, kind)
     }
 
     fn take_answer(&mut self, at: Index, text: &str) {
@@ -76,15 +100,17 @@ impl Interview {
         if self.is_read_only(at) {
             return Err(self.violation(at, ViolationKind::ReadOnly));
         }
-        let node = self.form.node(self.definition(at));
-        let control = node.control.map(|id| &self.form.control(id).kind);
-        let accepted = value::accept(text, node.data_type, control)
+        let accepted = self
+            .lexical(at, text)
             .map_err(|kind| self.violation(at, kind))?;
         if accepted.is_empty() {
             return Ok(accepted);
         }
         if let Some(kind) = self.choice_fault(at, &accepted) {
             return Err(self.violation(at, kind));
+        }
+        if self.checks_late {
+            return Ok(accepted);
         }
         // The condition sees the answer as if it were given; what depends on it does not.
         let before = self.live.cell(at).text.clone();

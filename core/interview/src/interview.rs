@@ -35,6 +35,10 @@ pub struct Interview {
     pub(crate) text: String,
     pub(crate) structure_changed: bool,
     pub(crate) counts_waiting: bool,
+    /// Conditions are looked at only when the record is finished.
+    pub(crate) checks_late: bool,
+    /// How many actions are being carried out because of one another.
+    pub(crate) acting: u8,
     /// Most repeat instances of all series together.
     pub(crate) max_instances: usize,
     pub(crate) faults: Faults,
@@ -111,6 +115,8 @@ impl Interview {
             text: String::new(),
             structure_changed: false,
             counts_waiting: true,
+            checks_late: false,
+            acting: 0,
             max_instances: MAX_ALL_INSTANCES,
             faults: Faults::new(),
             instance_id: String::new(),
@@ -205,7 +211,9 @@ impl Interview {
     pub(crate) fn act(&mut self, events: Events, source: Option<Index>) {
         let form = self.form.clone();
         for action in &form.actions {
-            if !action.events.has(events) {
+            // Only what stands in a question can know that its value changed.
+            let is_astray = action.source.is_none() && events == Events::VALUE_CHANGED;
+            if !action.events.has(events) || is_astray {
                 continue;
             }
             let from = match (source, action.source) {
@@ -239,8 +247,24 @@ impl Interview {
                     }
                     ActionKind::SetGeopoint | ActionKind::RecordAudio { .. } => continue,
                 };
-                self.set_value(target, &text);
+                self.set_by_action(target, &text);
             }
+        }
+    }
+
+    /// What an action sets is calculated with before the next one, and is a change of the question's
+    /// value like an answer (JavaRosa's `FormDef.setValue`). Actions that set each other in a circle
+    /// end.
+    fn set_by_action(&mut self, at: Index, text: &str) {
+        if self.live.cell(at).text == text {
+            return;
+        }
+        self.set_value(at, text);
+        self.run();
+        if self.acting < MAX_ACTING {
+            self.acting += 1;
+            self.act(Events::VALUE_CHANGED, Some(at));
+            self.acting -= 1;
         }
     }
 
@@ -312,3 +336,9 @@ impl Paths {
         path
     }
 }
+
+/// How far actions may set each other off.
+const MAX_ACTING: u8 = 8;
+
+#[cfg(test)]
+mod tests;

@@ -266,16 +266,34 @@ impl Interview {
         self.go_to(before)
     }
 
-    /// Goes to the screen that shows a node; false where none does.
+    /// Goes to the screen that shows a question, or to the first one inside a group or an instance
+    /// of a repeat; false where there is none.
     pub fn jump(&mut self, path: &str) -> bool {
         let Some(at) = self.live.find(&self.form, path) else {
             return false;
         };
-        let key = self.find_stop(self.live.cell(at).frame, |items| items.contains(&at));
+        let frame = self.live.cell(at).frame;
+        let key = self
+            .find_stop(frame, |items| items.contains(&at))
+            .or_else(|| {
+                self.find_stop(frame, |items| items.iter().any(|item| self.is_inside(*item, at)))
+            });
         if key.is_some() {
             self.log_jump();
         }
         self.go_to(key)
+    }
+
+    /// Whether a live node lies below another.
+    fn is_inside(&self, at: Index, above: Index) -> bool {
+        let mut next = self.live.parent(&self.form, at);
+        while let Some(at) = next {
+            if at == above {
+                return true;
+            }
+            next = self.live.parent(&self.form, at);
+        }
+        false
     }
 
     /// Goes to the first screen of an instance of a repeat, by the repeat's path and the instance's

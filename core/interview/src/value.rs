@@ -56,6 +56,8 @@ pub(crate) fn ascii_digits(text: &str) -> String {
             '\u{0660}'..='\u{0669}' => shift(character, 0x0660),
             '\u{06F0}'..='\u{06F9}' => shift(character, 0x06F0),
             '\u{066B}' => Some('.'),
+            // The minus sign that some keyboards have.
+            '\u{2212}' => Some('-'),
             // Thousands marks, and marks of direction that keyboards put around numbers.
             '\u{066C}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2066}'..='\u{2069}' => None,
             other => Some(other),

@@ -78,6 +78,28 @@ class PipeTest {
     }
 
     @Test
+    fun `a finished record is corrected by a new one that names it`() {
+        opened("store").use { rayi ->
+            val old = finished(rayi, walk)
+            assertFalse(rayi.isCorrectable(old.id))
+            val refused =
+                assertThrows(RayiException.Failed::class.java) { rayi.correct(old.id, Permission.FORM, null) }
+            assertEquals("correction-not-allowed", refused.code)
+            rayi.correct(old.id, Permission.CALLER, walk.language).use { session ->
+                assertEquals(old.instanceId, session.corrects())
+                assertTrue(session.unplaced().isEmpty())
+                val questions = session.outline().filter { it.kind == LineKind.QUESTION }
+                assertTrue(questions.any { it.answer != null }, "no answer came back")
+                assertTrue(session.jump(questions.last().path))
+                assertInstanceOf(Finalised.Queued::class.java, session.finalise())
+            }
+            val new = rayi.outbox().last()
+            assertEquals(old.instanceId, new.corrects)
+            assertFalse(old.instanceId == new.instanceId)
+        }
+    }
+
+    @Test
     fun `a wrong key opens nothing and says so`() {
         opened("store").use { rayi -> finished(rayi, walk) }
         val store = folder.resolve("store").toString()
