@@ -98,6 +98,11 @@ impl Rayi {
         Ok(self.0.discard(draft_id)?)
     }
 
+    /// Tells what forms may ask for: `deviceid`, `username`, `phonenumber` or `email`. It is kept.
+    pub fn set_property(&self, name: &str, value: Option<String>) -> Result<(), RayiError> {
+        Ok(self.0.set_property(name, value.as_deref())?)
+    }
+
     /// The finished records, oldest first.
     pub fn outbox(&self) -> Result<Vec<OutboxEntry>, RayiError> {
         Ok(self.0.outbox()?.into_iter().map(Into::into).collect())

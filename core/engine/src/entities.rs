@@ -15,20 +15,27 @@ use ring::digest::{Context, SHA256};
 use crate::error::Error;
 use crate::forms::MediaFile;
 
-/// A form's files, the entity lists among them as this device sees them.
+/// A form's files, the entity lists among them as this device sees them. A list to which nothing is
+/// added stays as it came, unless the form asks for branches.
 pub(crate) fn merged(
     store: &Store,
     environment: &dyn Environment,
+    form: &[u8],
     mut media: Vec<MediaFile>,
 ) -> Result<Vec<MediaFile>, Error> {
+    let asks = |column: &str| has(form, column.as_bytes());
+    let wants_branches = asks(TRUNK) || asks(BRANCH);
     for file in &mut media {
         let Some(name) = list_name(&file.name) else {
             continue;
         };
+        let local = store.entities(name)?;
+        if local.is_empty() && !wants_branches {
+            continue;
+        }
         let Some(list) = List::read(&file.bytes) else {
             continue;
         };
-        let local = store.entities(name)?;
         let salt = salt(store, environment)?;
         file.bytes = list.with(local, |id, version| branch_of(&salt, name, id, version));
     }
@@ -388,9 +395,12 @@ fn header(bytes: &[u8]) -> &[u8] {
 
 /// Whether the first line names the column that only entity lists have.
 fn is_list(bytes: &[u8]) -> bool {
-    let wanted = VERSION.as_bytes();
     let header = header(bytes);
-    header.len() <= MAX_HEADER && header.windows(wanted.len()).any(|window| window == wanted)
+    header.len() <= MAX_HEADER && has(header, VERSION.as_bytes())
+}
+
+fn has(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
 const VERSION: &str = "__version";

@@ -12,7 +12,7 @@ use rayi_sync::{Courier, Link};
 use rayi_trust::DeviceKey;
 
 use crate::entities;
-use crate::environment::ForSync;
+use crate::environment::{Device, ForSync};
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormReport, FormSummary, MediaFile};
 use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
@@ -21,6 +21,7 @@ use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
 pub struct Rayi {
     pub(crate) store: Arc<Store>,
     pub(crate) environment: Arc<dyn Environment>,
+    device: Arc<Device>,
     link: Link,
     /// Made at the first sync: an app that only opens drafts needs no TLS client.
     courier: OnceCell<Courier>,
@@ -78,9 +79,11 @@ impl Rayi {
         environment: Arc<dyn Environment>,
     ) -> Result<Self, Error> {
         let store = Arc::new(Store::open(directory, vault.as_ref())?);
+        let device = Arc::new(Device::new(environment, &store)?);
         Ok(Self {
             store,
-            environment,
+            environment: device.clone(),
+            device,
             link: Link::new(false),
             courier: OnceCell::new(),
             forms: Arc::default(),
@@ -134,6 +137,15 @@ impl Rayi {
     /// `draft-missing`, and the store's codes.
     pub fn discard(&self, draft_id: &str) -> Result<(), Error> {
         Ok(self.store.discard_draft(DraftId(number(draft_id)?))?)
+    }
+
+    /// Tells what forms may ask for about device and person: `deviceid`, `username`, `phonenumber`
+    /// or `email`. It is kept; `None` takes it away. Nothing is told that was not set.
+    ///
+    /// # Errors
+    /// `property-unknown`, and the store's codes.
+    pub fn set_property(&self, name: &str, value: Option<&str>) -> Result<(), Error> {
+        self.device.set(&self.store, name, value)
     }
 
     /// Every finished record, in the order of finishing.
@@ -273,7 +285,7 @@ impl Rayi {
                 bytes: file.bytes,
             })
             .collect();
-        let media = entities::merged(&self.store, self.environment.as_ref(), media)?;
+        let media = entities::merged(&self.store, self.environment.as_ref(), &xml, media)?;
         let Some(form) = forms::read(&xml, media).form else {
             // It was accepted once; a newer core has become stricter.
             let parameters = vec![("form", key.id.clone())];

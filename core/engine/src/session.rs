@@ -391,13 +391,13 @@ impl Session {
     }
 
     /// Seals a record and puts it into the outbox, with its log among its files; lists change with it.
-    fn queue(&self, interview: &Interview, record: &Record) -> Result<OutboxEntry, Error> {
+    fn queue(&self, interview: &mut Interview, record: &Record) -> Result<OutboxEntry, Error> {
         let now = self.environment.now();
-        let form = interview.form();
+        let form = interview.form().clone();
         let changed = entities::after(
             &self.store,
             self.environment.as_ref(),
-            form,
+            &form,
             &record.entities,
         )?;
         if let Some(bytes) = &record.audit {
@@ -481,9 +481,10 @@ impl Session {
             .collect())
     }
 
+    /// Keeps the draft. That it could not be kept goes into the log, which the next save may keep.
     pub(crate) fn save(
         &self,
-        interview: &Interview,
+        interview: &mut Interview,
         changes: &[DraftChange<'_>],
     ) -> Result<(), Error> {
         let bytes = interview.draft();
@@ -493,7 +494,11 @@ impl Session {
             title: interview.name().unwrap_or(&self.form.title),
             updated_ms: self.environment.now(),
         };
-        Ok(self.store.save_draft(self.draft, &contents, changes)?)
+        let saved = self.store.save_draft(self.draft, &contents, changes);
+        if saved.is_err() {
+            interview.note_failure(false);
+        }
+        Ok(saved?)
     }
 
     pub(crate) fn with<T>(

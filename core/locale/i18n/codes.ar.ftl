@@ -296,6 +296,8 @@ error-file-name-unusable = لا يصلح اسم الملف.
 error-language-missing = ليست في الاستمارة لغة «{ $language }».
 error-id-unusable = لا يوجد شيء بهذا الرقم.
 
+error-property-unknown = لا توجد خاصية «{ $property }» للجهاز أو الشخص يمكن أن تطلبها الاستمارات.
+
 error-user-not-identified = تريد هذه الاستمارة أن تعرف أولاً من يجيب عنها.
 
 error-change-reason-missing = تريد هذه الاستمارة أن تعرف أولاً سبب تغيير إجاباتها.

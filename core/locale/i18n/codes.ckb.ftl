@@ -288,6 +288,8 @@ error-file-name-unusable = ناوی فایلەکە بەکار نایەت.
 error-language-missing = فۆڕمەکە زمانی «{ $language }»ی نییە.
 error-id-unusable = هیچ شتێک بەم ژمارەیە نییە.
 
+error-property-unknown = تایبەتمەندییەکی ئامێر یان کەس بە ناوی «{ $property }» نییە کە فۆڕم داوای بکات.
+
 error-user-not-identified = ئەم فۆڕمە سەرەتا دەیەوێت بزانێت کێ وەڵامی دەداتەوە.
 
 error-change-reason-missing = ئەم فۆڕمە سەرەتا دەیەوێت بزانێت بۆچی وەڵامەکانی دەگۆڕدرێن.

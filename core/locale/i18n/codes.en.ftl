@@ -287,6 +287,8 @@ error-file-name-unusable = The file’s name cannot be used.
 error-language-missing = The form has no language “{ $language }”.
 error-id-unusable = There is nothing with this number.
 
+error-property-unknown = There is no property “{ $property }” of device or person that forms could ask for.
+
 error-user-not-identified = This form wants to know first who answers it.
 
 error-change-reason-missing = This form wants to know first why its answers are changed.

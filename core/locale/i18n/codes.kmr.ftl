@@ -288,6 +288,8 @@ error-file-name-unusable = Navê pelê nayê bikaranîn.
 error-language-missing = Zimanê “{ $language }” di formê de tune ye.
 error-id-unusable = Tiştek bi vê hejmarê tune ye.
 
+error-property-unknown = Taybetmendiyeke amûrê an kesî bi navê “{ $property }” tune ku form bixwazin.
+
 error-user-not-identified = Ev form pêşî dixwaze bizanibe kî bersivê dide.
 
 error-change-reason-missing = Ev form pêşî dixwaze bizanibe çima bersivên wê tên guherandin.
