@@ -262,3 +262,44 @@ fn what_one_form_makes_the_next_one_sees_before_anything_is_sent() {
     assert_eq!(attribute(&third, "trunkVersion"), "6");
     assert_ne!(attribute(&third, "branchId"), attribute(&first, "branchId"));
 }
+
+#[test]
+fn a_form_gets_what_the_app_told_and_nothing_else() {
+    let home = tempfile::tempdir().expect("a folder");
+    let rayi = open(&home);
+    let property = |name: &str| {
+        format!(
+            "<bind nodeset=\"/data/{name}\" jr:preload=\"property\" jr:preloadParams=\"{name}\"/>"
+        )
+    };
+    let form = form(
+        "known",
+        &format!(
+            "<instance><data id=\"known\" version=\"1\"><deviceid/><username/><email/></data>\
+             </instance>{}{}{}",
+            property("deviceid"),
+            property("username"),
+            property("email")
+        ),
+        "<input ref=\"/data/email\"><label>E</label></input>",
+    );
+    rayi.add_form(form.as_bytes(), Vec::new()).expect("kept");
+    let told = |rayi: &Rayi| {
+        let session = rayi.begin("known", None).expect("begins");
+        let value = |name: &str| {
+            let path = format!("/data/{name}");
+            session.value(&path).expect("open").unwrap_or_default()
+        };
+        [value("deviceid"), value("username"), value("email")]
+    };
+    assert_eq!(told(&rayi), ["", "", ""]);
+    rayi.set_property("Username", Some("sara")).expect("kept");
+    rayi.set_property("deviceid", Some("rayi:1")).expect("kept");
+    rayi.set_property("deviceid", None).expect("kept");
+    assert_eq!(
+        code(rayi.set_property("shoe", Some("41"))),
+        "property-unknown"
+    );
+    drop(rayi);
+    assert_eq!(told(&open(&home)), ["", "sara", ""]);
+}

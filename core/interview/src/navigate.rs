@@ -276,7 +276,9 @@ impl Interview {
         let key = self
             .find_stop(frame, |items| items.contains(&at))
             .or_else(|| {
-                self.find_stop(frame, |items| items.iter().any(|item| self.is_inside(*item, at)))
+                self.find_stop(frame, |items| {
+                    items.iter().any(|item| self.is_inside(*item, at))
+                })
             });
         if key.is_some() {
             self.log_jump();
