@@ -45,6 +45,10 @@ impl rayi_interview::Environment for SystemEnvironment {
 
 /// Milliseconds of a clock that goes on while the device sleeps, which `Instant` does not on phones.
 #[cfg(unix)]
+#[allow(
+    clippy::useless_conversion,
+    reason = "nanoseconds are 32 bits wide on some of the platforms"
+)]
 fn steady() -> i64 {
     use rustix::time::{ClockId, clock_gettime};
     #[cfg(any(target_os = "linux", target_os = "android"))]
