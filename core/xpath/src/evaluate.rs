@@ -183,6 +183,15 @@ impl<'a, H: Host> Evaluator<'a, H> {
         }
     }
 
+    /// Counts what a node's text costs: one that a tree had to gather costs more.
+    #[expect(clippy::ptr_arg, reason = "whether it is owned is the question")]
+    fn spend_reading(&self, text: &Cow<'_, str>) -> Result<()> {
+        match text {
+            Cow::Borrowed(text) => self.spend(text.len() / 64),
+            Cow::Owned(text) => self.spend(text.len() / 8),
+        }
+    }
+
     fn zone(&self) -> impl Fn(i64) -> i32 + '_ {
         |at| self.host.offset_minutes(at)
     }
@@ -290,7 +299,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
             Term::Path(_) => {
                 let node = self.single(&self.nodes(id, scope)?, id)?;
                 let text = node.map_or(Cow::Borrowed(""), |node| self.node_text(node));
-                self.spend(text.len() / 64)?;
+                self.spend_reading(&text)?;
                 Ok(text)
             }
             _ => {
@@ -307,7 +316,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 let node = self.single(&nodes, id)?;
                 let value = node.map_or(Value::Text("".into()), |node| self.node_value(node));
                 if let Value::Text(text) = &value {
-                    self.spend(text.len() / 64)?;
+                    self.spend_reading(text)?;
                 }
                 Ok(value)
             }
@@ -371,12 +380,10 @@ impl<'a, H: Host> Evaluator<'a, H> {
     fn call(&self, id: CallId, scope: Scope<H::Node>) -> Result<Value<'a, H::Node>> {
         self.spend(1)?;
         let call = self.expr.call(id);
-        let arguments = Arguments {
-            evaluator: self,
-            id,
-            terms: &call.arguments,
-            scope,
-        };
+        if call.function.tail().is_some() {
+            return self.choose(id, scope);
+        }
+        let arguments = self.arguments(id, scope);
         self.dispatch(call.function, &arguments)
             .and_then(|value| {
                 // A text that was made took work along its length.
@@ -385,16 +392,53 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 }
                 Ok(value)
             })
-            .map_err(|mut failure| {
-                if failure.function.is_none() {
-                    failure.function = Some(call.function);
-                    // Arguments stand in order: the failure lies in the last that begins before.
-                    let before = |&&term: &&TermId| self.expr.place(term) <= failure.at;
-                    let argument = call.arguments.iter().take_while(before).count();
-                    failure.argument = u32::try_from(argument).ok().filter(|&at| at > 0);
+            .map_err(|failure| self.named(failure, id))
+    }
+
+    /// `if` and `coalesce`: the value of the argument that they choose; in a loop where that is
+    /// another choice.
+    fn choose(&self, id: CallId, scope: Scope<H::Node>) -> Result<Value<'a, H::Node>> {
+        let mut id = id;
+        loop {
+            let arguments = self.arguments(id, scope);
+            let choice = choose::choose(self.expr.call(id).function, &arguments);
+            let term = match choice.map_err(|failure| self.named(failure, id))? {
+                Choice::Value(value) => return Ok(value),
+                Choice::Argument(index) => arguments.terms[index],
+            };
+            match *self.expr.term(term) {
+                Term::Call(next) if self.expr.call(next).function.tail().is_some() => {
+                    self.spend(1)?;
+                    id = next;
                 }
-                failure
-            })
+                _ => {
+                    let value = self.term(term, scope);
+                    return value.map_err(|failure| self.named(failure, id));
+                }
+            }
+        }
+    }
+
+    fn arguments(&self, id: CallId, scope: Scope<H::Node>) -> Arguments<'_, 'a, H> {
+        Arguments {
+            evaluator: self,
+            id,
+            terms: &self.expr.call(id).arguments,
+            scope,
+        }
+    }
+
+    /// A failure with the call it happened in, unless it bears an inner one.
+    fn named(&self, mut failure: Box<Failure>, id: CallId) -> Box<Failure> {
+        let call = self.expr.call(id);
+        if failure.function.is_none() {
+            failure.function = Some(call.function);
+            // Arguments stand in order: the failure lies in the last that begins before.
+            let before = |&&term: &&TermId| self.expr.place(term) <= failure.at;
+            let argument = call.arguments.iter().take_while(before).count();
+            failure.argument = u32::try_from(argument).ok().filter(|&at| at > 0);
+        }
+        failure
     }
 
     fn dispatch(
@@ -418,9 +462,8 @@ impl<'a, H: Host> Evaluator<'a, H> {
             | F::StartsWith
             | F::EndsWith
             | F::Regex => texts::call(function, arguments),
-            F::If
-            | F::Coalesce
-            | F::Once
+            F::If | F::Coalesce => self.choose(arguments.id, arguments.scope),
+            F::Once
             | F::True
             | F::False
             | F::Boolean
@@ -494,6 +537,13 @@ impl<'a, H: Host> Evaluator<'a, H> {
     }
 }
 
+/// What `if` or `coalesce` comes to.
+enum Choice<V> {
+    Value(V),
+    /// The value of this argument.
+    Argument(usize),
+}
+
 /// The arguments of one call, evaluated when asked for.
 struct Arguments<'e, 'a, H: Host> {
     evaluator: &'e Evaluator<'a, H>,
@@ -558,7 +608,11 @@ impl<'a, H: Host> Arguments<'_, 'a, H> {
                 Value::Nodes(nodes) => {
                     self.evaluator.spend(nodes.len())?;
                     for node in nodes.iter() {
-                        each(self.evaluator.node_value(node))?;
+                        let value = self.evaluator.node_value(node);
+                        if let Value::Text(text) = &value {
+                            self.evaluator.spend_reading(text)?;
+                        }
+                        each(value)?;
                     }
                 }
                 value => each(value)?,

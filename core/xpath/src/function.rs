@@ -151,6 +151,16 @@ impl Function {
             }
     }
 
+    /// The argument whose value, once it is reached, is the call's: nested there, calls are followed
+    /// in a loop, so that a chain of them may be as long as a form likes.
+    pub(crate) fn tail(self) -> Option<usize> {
+        match self {
+            Self::If => Some(2),
+            Self::Coalesce => Some(1),
+            _ => None,
+        }
+    }
+
     /// Whether it reads the clock or chance; `randomize` does so only without a seed.
     #[must_use]
     pub fn is_volatile(self) -> bool {

@@ -45,6 +45,7 @@ pub(crate) fn parse(source: &str, names: &mut Names, namespaces: &Namespaces) ->
         heights: Vec::new(),
         paths: Vec::new(),
         calls: Vec::new(),
+        positional: false,
     };
     let root = parser.expression()?;
     if parser.peek() != Lexeme::End {
@@ -84,6 +85,8 @@ struct Parser<'t, 's, 'n> {
     heights: Vec<u32>,
     paths: Vec<Path>,
     calls: Vec<Call>,
+    /// Whether any call so far asks for the position or the size of a list.
+    positional: bool,
 }
 
 impl<'s> Parser<'_, 's, '_> {
@@ -159,7 +162,7 @@ impl<'s> Parser<'_, 's, '_> {
                 .map(|(_, operand)| of(operand))
                 .fold(of(first), u32::max),
             Term::Negate(operand) => of(operand),
-            Term::Call(call) => highest(&self.calls[call.0 as usize].arguments),
+            Term::Call(call) => self.height_below_call(&self.calls[call.0 as usize]),
             Term::Path(path) => {
                 let path = &self.paths[path.0 as usize];
                 let root = if let Root::Term(root) = &path.root {
@@ -174,6 +177,23 @@ impl<'s> Parser<'_, 's, '_> {
                     .fold(root, u32::max)
             }
         }
+    }
+
+    /// As for other terms; a chain of choices is no higher than its highest link.
+    fn height_below_call(&self, call: &Call) -> u32 {
+        let of = |term: TermId| self.heights[term.0 as usize];
+        let is_link = |term: TermId| match self.terms[term.0 as usize] {
+            Term::Call(next) => self.calls[next.0 as usize].function.tail().is_some(),
+            _ => false,
+        };
+        let arguments = call.arguments.iter().enumerate();
+        arguments
+            .map(|(index, &term)| {
+                let chained = call.function.tail() == Some(index) && is_link(term);
+                of(term) - u32::from(chained)
+            })
+            .max()
+            .unwrap_or(0)
     }
 
     fn deeper<T>(&mut self, inner: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
@@ -191,6 +211,11 @@ impl<'s> Parser<'_, 's, '_> {
     fn expression(&mut self) -> Result<TermId> {
         let at = self.at();
         let first = self.operand()?;
+        self.expression_from(at, first)
+    }
+
+    /// The rest of an expression whose first operand is read.
+    fn expression_from(&mut self, at: u32, first: TermId) -> Result<TermId> {
         let Some(infix) = self.infix() else {
             return Ok(first);
         };
@@ -291,7 +316,13 @@ impl<'s> Parser<'_, 's, '_> {
         while self.take(Mark::Minus) {
             signs += 1;
         }
-        let mut term = self.path()?;
+        let term = self.path()?;
+        self.operand_from(at, signs, term)
+    }
+
+    /// The rest of an operand whose first path is read.
+    fn operand_from(&mut self, at: u32, signs: u32, first: TermId) -> Result<TermId> {
+        let mut term = first;
         if self.is(Mark::Bar) {
             let mut operands = vec![term];
             while self.take(Mark::Bar) {
@@ -342,6 +373,11 @@ impl<'s> Parser<'_, 's, '_> {
 
     fn filter(&mut self, at: u32) -> Result<TermId> {
         let primary = self.primary()?;
+        self.filter_from(at, primary)
+    }
+
+    /// The rest of a filter expression whose primary expression is read.
+    fn filter_from(&mut self, at: u32, primary: TermId) -> Result<TermId> {
         let root = self.root_of(primary);
         let has_root_kind = !matches!(root, Root::Term(_));
         if !has_root_kind
@@ -547,27 +583,79 @@ impl<'s> Parser<'_, 's, '_> {
         }
     }
 
+    /// A call. One that stands first in the last argument of `if` or `coalesce` is read in a loop,
+    /// not by recursion: choices of many branches nest there, as deeply as they are many.
     fn call_named(&mut self, prefix: Option<&str>, name: &str, at: u32) -> Result<TermId> {
+        let mut waiting = Vec::new();
+        let mut open = self.open_call(prefix, name, at)?;
+        loop {
+            if self.arguments(&mut open)? {
+                let at = self.at();
+                let Lexeme::Name(prefix, name) = self.peek() else {
+                    return Err(self.unexpected("a function"));
+                };
+                let inner = self.open_call(prefix, name, at)?;
+                waiting.push(std::mem::replace(&mut open, inner));
+                continue;
+            }
+            let at = open.at;
+            let term = self.close_call(open)?;
+            let Some(outer) = waiting.pop() else {
+                return Ok(term);
+            };
+            open = outer;
+            let path = self.filter_from(at, term)?;
+            let operand = self.operand_from(at, 0, path)?;
+            let argument = self.expression_from(at, operand)?;
+            open.arguments.push(argument);
+        }
+    }
+
+    fn open_call(&mut self, prefix: Option<&str>, name: &str, at: u32) -> Result<OpenCall> {
         let name = prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"));
         let Some(function) = Function::named(&name) else {
             return Err(Failure::new(Error::UnknownFunction { name }, at));
         };
         self.advance();
         self.expect(Mark::Open)?;
-        let mut arguments = Vec::new();
-        if !self.is(Mark::Close) {
-            loop {
-                arguments.push(self.deeper(Self::expression)?);
-                if !self.take(Mark::Comma) {
-                    break;
-                }
-            }
+        Ok(OpenCall {
+            function,
+            arguments: Vec::new(),
+            at,
+        })
+    }
+
+    /// Reads on in a call's arguments; stops with `true` before one that begins with a call and is
+    /// to be read in the caller's loop.
+    fn arguments(&mut self, open: &mut OpenCall) -> Result<bool> {
+        if open.arguments.is_empty() && self.is(Mark::Close) {
+            return Ok(false);
         }
+        loop {
+            if !open.arguments.is_empty() && !self.take(Mark::Comma) {
+                return Ok(false);
+            }
+            if open.function.tail() == Some(open.arguments.len()) && self.starts_call() {
+                return Ok(true);
+            }
+            let argument = self.deeper(Self::expression)?;
+            open.arguments.push(argument);
+        }
+    }
+
+    fn close_call(&mut self, open: OpenCall) -> Result<TermId> {
         if !self.is(Mark::Close) {
             return Err(self.unexpected("a comma or )"));
         }
         self.advance();
+        let OpenCall {
+            function,
+            arguments,
+            at,
+        } = open;
         self.check_call(function, &arguments, at)?;
+        self.positional |=
+            arguments.is_empty() && matches!(function, Function::Position | Function::Last);
         let call = CallId(count(&self.calls));
         self.calls.push(Call {
             function,
@@ -624,6 +712,13 @@ impl<'s> Parser<'_, 's, '_> {
             _ => false,
         }
     }
+}
+
+/// A call whose arguments are being read.
+struct OpenCall {
+    function: Function,
+    arguments: Vec<TermId>,
+    at: u32,
 }
 
 impl Step {

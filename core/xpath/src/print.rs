@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::expr::{Axis, Expr, NodeTest, Path, Predicate, Root, Step, Term, TermId};
+use crate::expr::{Axis, CallId, Expr, NodeTest, Path, Predicate, Root, Step, Term, TermId};
 use crate::names::{Names, Namespaces};
 
 pub(crate) fn print(expr: &Expr, names: &Names, namespaces: &Namespaces) -> String {
@@ -117,18 +117,7 @@ impl Printer<'_> {
                 // In brackets where it is negated itself: `--x` is two signs, not more.
                 self.term(*operand, Level::Union);
             }
-            Term::Call(call) => {
-                let call = expr.call(*call);
-                self.out.push_str(call.function.name());
-                self.out.push('(');
-                for (index, &argument) in call.arguments.iter().enumerate() {
-                    if index > 0 {
-                        self.out.push_str(", ");
-                    }
-                    self.term(argument, Level::Or);
-                }
-                self.out.push(')');
-            }
+            Term::Call(call) => self.call(*call),
             Term::Path(path) => self.path(expr.path(*path)),
         }
         if parenthesised {
@@ -143,6 +132,28 @@ impl Printer<'_> {
             }
             self.term(operand, level.above());
         }
+    }
+
+    /// A call, and in a loop those that its last argument chains.
+    fn call(&mut self, call: CallId) {
+        let mut closing = 0;
+        let mut next = Some(call);
+        while let Some(id) = next.take() {
+            let call = self.expr.call(id);
+            self.out.push_str(call.function.name());
+            self.out.push('(');
+            closing += 1;
+            for (index, &argument) in call.arguments.iter().enumerate() {
+                if index > 0 {
+                    self.out.push_str(", ");
+                }
+                match *self.expr.term(argument) {
+                    Term::Call(inner) if call.function.tail() == Some(index) => next = Some(inner),
+                    _ => self.term(argument, Level::Or),
+                }
+            }
+        }
+        self.out.push_str(&")".repeat(closing));
     }
 
     fn text(&mut self, text: &str) {

@@ -20,6 +20,8 @@ struct Entry {
     namespace: NsId,
     text: String,
     parent: Option<usize>,
+    /// Its index among its parent's children or attributes.
+    place: usize,
     children: Vec<usize>,
     attributes: Vec<usize>,
 }
@@ -88,21 +90,25 @@ impl World {
         };
         let text = String::new();
         let (children, attributes) = (Vec::new(), Vec::new());
+        let mut place = 0;
+        if let Some(parent) = parent {
+            let siblings = match kind {
+                NodeKind::Attribute => &mut self.entries[parent].attributes,
+                _ => &mut self.entries[parent].children,
+            };
+            place = siblings.len();
+            siblings.push(node);
+        }
         self.entries.push(Entry {
             kind,
             name,
             namespace,
             text,
             parent,
+            place,
             children,
             attributes,
         });
-        if let Some(parent) = parent {
-            match kind {
-                NodeKind::Attribute => self.entries[parent].attributes.push(node),
-                _ => self.entries[parent].children.push(node),
-            }
-        }
         node
     }
 
@@ -143,15 +149,18 @@ impl World {
     }
 
     fn sibling(&self, node: usize, step: isize) -> Option<usize> {
-        let siblings = &self.entries[self.entries[node].parent?].children;
-        let at = siblings.iter().position(|&sibling| sibling == node)?;
-        siblings.get(at.checked_add_signed(step)?).copied()
+        let entry = &self.entries[node];
+        let at = entry.place.checked_add_signed(step)?;
+        if entry.kind == NodeKind::Attribute {
+            return None;
+        }
+        self.entries[entry.parent?].children.get(at).copied()
     }
 
     fn attribute_after(&self, node: usize) -> Option<usize> {
-        let attributes = &self.entries[self.entries[node].parent?].attributes;
-        let at = attributes.iter().position(|&attribute| attribute == node)?;
-        attributes.get(at + 1).copied()
+        let entry = &self.entries[node];
+        let attributes = &self.entries[entry.parent?].attributes;
+        attributes.get(entry.place + 1).copied()
     }
 
     pub(crate) fn parse(&self, source: &str) -> Result<Expr, Box<Failure>> {

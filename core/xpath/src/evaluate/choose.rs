@@ -1,6 +1,6 @@
 //! Functions of choice: conditions, selections, and what the form and the device say.
 
-use super::Arguments;
+use super::{Arguments, Choice};
 use crate::dom::Host;
 use crate::error::{Error, Result};
 use crate::function::Function;
@@ -13,20 +13,6 @@ pub(super) fn call<'a, H: Host>(
 ) -> Result<Value<'a, H::Node>> {
     let host = arguments.host();
     let truth = match function {
-        Function::If => {
-            return arguments.value(if arguments.boolean(0)? { 1 } else { 2 });
-        }
-        Function::Coalesce => {
-            let value = arguments.value(0)?;
-            let blank = match &value {
-                Value::Nodes(nodes) => {
-                    let node = arguments.evaluator.single(nodes, arguments.terms[0])?;
-                    node.is_none_or(|node| is_blank(&arguments.evaluator.node_value(node)))
-                }
-                value => is_blank(value),
-            };
-            return if blank { arguments.value(1) } else { Ok(value) };
-        }
         Function::Once => return once(arguments),
         Function::Depend => return arguments.value(0),
         Function::SelectedAt => return selected_at(arguments),
@@ -71,6 +57,30 @@ pub(super) fn call<'a, H: Host>(
         }
     };
     Ok(Value::Boolean(truth))
+}
+
+/// Which argument `if` or `coalesce` comes to, or the value that it has already.
+pub(super) fn choose<'a, H: Host>(
+    function: Function,
+    arguments: &Arguments<'_, 'a, H>,
+) -> Result<Choice<Value<'a, H::Node>>> {
+    if function == Function::If {
+        let first = arguments.boolean(0)?;
+        return Ok(Choice::Argument(if first { 1 } else { 2 }));
+    }
+    let value = arguments.value(0)?;
+    let blank = match &value {
+        Value::Nodes(nodes) => {
+            let node = arguments.evaluator.single(nodes, arguments.terms[0])?;
+            node.is_none_or(|node| is_blank(&arguments.evaluator.node_value(node)))
+        }
+        value => is_blank(value),
+    };
+    Ok(if blank {
+        Choice::Argument(1)
+    } else {
+        Choice::Value(value)
+    })
 }
 
 fn is_blank<N>(value: &Value<'_, N>) -> bool {

@@ -35,6 +35,7 @@ pub(super) fn call<'a, H: Host>(
         }
         Function::Translate => {
             let (text, from, to) = (arguments.text(0)?, arguments.text(1)?, arguments.text(2)?);
+            arguments.evaluator.spend((text.len() + from.len()) / 16)?;
             translate(text, &from, &to)
         }
         Function::NormalizeSpace => normalize_space(&arguments.text_or_context()?).into(),
@@ -171,18 +172,51 @@ fn cut<'a>(text: Cow<'a, str>, part: impl FnOnce(&str) -> std::ops::Range<usize>
 }
 
 fn translate<'a>(text: Cow<'a, str>, from: &str, to: &str) -> Cow<'a, str> {
-    // The first mention of a character counts; long tables are looked up, not searched.
-    let mut table = HashMap::new();
-    let mut replacements = to.chars();
-    for c in from.chars() {
-        let replacement = replacements.next();
-        table.entry(c).or_insert(replacement);
-    }
-    if !text.chars().any(|c| table.contains_key(&c)) {
+    let table = Translation::of(from, to);
+    if text.chars().all(|c| table.of_char(c) == Some(c)) {
         return text;
     }
-    let replace = |c: char| table.get(&c).copied().unwrap_or(Some(c));
-    Cow::Owned(text.chars().filter_map(replace).collect())
+    Cow::Owned(text.chars().filter_map(|c| table.of_char(c)).collect())
+}
+
+/// What each character becomes: itself, another one, or nothing. Long tables are looked up, not
+/// searched.
+struct Translation {
+    ascii: [Option<char>; 128],
+    others: HashMap<char, Option<char>>,
+}
+
+impl Translation {
+    fn of(from: &str, to: &str) -> Self {
+        let mut table = Self {
+            ascii: std::array::from_fn(|code| u8::try_from(code).ok().map(char::from)),
+            others: HashMap::new(),
+        };
+        let mut seen = [false; 128];
+        let mut replacements = to.chars();
+        // The first mention of a character counts.
+        for c in from.chars() {
+            let replacement = replacements.next();
+            match (table.ascii.get_mut(c as usize), seen.get_mut(c as usize)) {
+                (Some(entry), Some(seen)) => {
+                    if !std::mem::replace(seen, true) {
+                        *entry = replacement;
+                    }
+                }
+                _ => {
+                    table.others.entry(c).or_insert(replacement);
+                }
+            }
+        }
+        table
+    }
+
+    fn of_char(&self, c: char) -> Option<char> {
+        match self.ascii.get(c as usize) {
+            Some(entry) => *entry,
+            None => self.others.get(&c).copied().unwrap_or(Some(c)),
+        }
+    }
 }
 
 /// Java's blanks: space, tab, newline, vertical tab, form feed, carriage return.

@@ -1,6 +1,6 @@
 //! Whether two expressions are the same tree, however their terms are numbered.
 
-use super::{Expr, Path, Predicate, Root, Term, TermId};
+use super::{CallId, Expr, Path, Predicate, Root, Term, TermId};
 
 impl PartialEq for Expr {
     fn eq(&self, other: &Self) -> bool {
@@ -38,14 +38,36 @@ impl Same<'_> {
                         .all(|(&(one, a), &(other, b))| one == other && self.terms(a, b))
             }
             (Term::Negate(left), Term::Negate(right)) => self.terms(*left, *right),
-            (Term::Call(left), Term::Call(right)) => {
-                let (left, right) = (self.left.call(*left), self.right.call(*right));
-                left.function == right.function && self.lists(&left.arguments, &right.arguments)
-            }
+            (&Term::Call(left), &Term::Call(right)) => self.calls(left, right),
             (Term::Path(left), Term::Path(right)) => {
                 self.paths(self.left.path(*left), self.right.path(*right))
             }
             _ => false,
+        }
+    }
+
+    /// Two calls, and in a loop those that their last arguments chain.
+    fn calls(&self, left: CallId, right: CallId) -> bool {
+        let (mut left, mut right) = (left, right);
+        loop {
+            let (one, other) = (self.left.call(left), self.right.call(right));
+            if one.function != other.function || one.arguments.len() != other.arguments.len() {
+                return false;
+            }
+            let mut chained = None;
+            for (index, (&a, &b)) in one.arguments.iter().zip(&other.arguments).enumerate() {
+                match (self.left.term(a), self.right.term(b)) {
+                    (&Term::Call(a), &Term::Call(b)) if one.function.tail() == Some(index) => {
+                        chained = Some((a, b));
+                    }
+                    _ if !self.terms(a, b) => return false,
+                    _ => {}
+                }
+            }
+            match chained {
+                Some(next) => (left, right) = next,
+                None => return true,
+            }
         }
     }
 

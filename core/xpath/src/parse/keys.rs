@@ -1,8 +1,7 @@
 //! What an index over the items of a predicate could answer.
 
 use super::Parser;
-use crate::expr::{Anchor, Axis, Call, Comparison, Key, NodeTest, Root, Term, TermId};
-use crate::function::Function;
+use crate::expr::{Anchor, Axis, Comparison, Key, NodeTest, Root, Term, TermId};
 use crate::names::NameId;
 
 impl Parser<'_, '_, '_> {
@@ -16,11 +15,7 @@ impl Parser<'_, '_, '_> {
         let mut keys = Vec::new();
         let mut rest = Vec::new();
         // A position counts along the whole list, which an index would not see.
-        let positional = |call: &Call| {
-            matches!(call.function, Function::Position | Function::Last)
-                && call.arguments.is_empty()
-        };
-        if self.calls.iter().any(positional) {
+        if self.positional {
             return (keys, rest);
         }
         for &conjunct in conjuncts {
