@@ -55,6 +55,8 @@ pub(crate) struct Interview {
     pub(crate) media: Option<PathBuf>,
     pub(crate) form_language: Option<String>,
     pub(crate) fresh: bool,
+    /// Go on with a draft of an older version of the form.
+    pub(crate) upgrade: bool,
     /// A finished record to correct, by its number in the outbox.
     pub(crate) correct: Option<String>,
     /// Correct it even if the form does not offer that.
@@ -253,6 +255,13 @@ pub(crate) const FLAGS: &[Flag] = &[
         short: None,
         value: None,
         about: "flag-new",
+        of: &[Verb::Interview],
+    },
+    Flag {
+        name: "upgrade",
+        short: None,
+        value: None,
+        about: "flag-upgrade",
         of: &[Verb::Interview],
     },
     Flag {

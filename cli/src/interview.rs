@@ -33,12 +33,17 @@ pub(crate) fn run(console: &mut Console<'_>, wanted: &Interview) -> Result<Exit,
             Some(_) => false,
             None => !wanted.fresh && draft.corrects.is_none(),
         };
-        is_wanted && draft.form_id == summary.id && draft.form_version == summary.version
+        let fits = wanted.upgrade || draft.form_version == summary.version;
+        is_wanted && draft.form_id == summary.id && fits
     });
     let session = match draft {
         _ if wanted.correct.is_some() => correct(console, &rayi, wanted, language.as_deref())?,
         Some(draft) => {
-            let session = rayi.resume(&draft.id)?;
+            let session = if wanted.upgrade {
+                rayi.resume_in_newest(&draft.id)?
+            } else {
+                rayi.resume(&draft.id)?
+            };
             if let Some(language) = &language {
                 session.set_language(language)?;
             }

@@ -107,6 +107,7 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
             media: path(raw, "media"),
             form_language: raw.string("form-lang")?,
             fresh: raw.has("new"),
+            upgrade: raw.has("upgrade"),
             correct: raw.string("correct")?,
             anyway: raw.has("anyway"),
             store: store(raw)?,

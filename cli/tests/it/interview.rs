@@ -301,6 +301,32 @@ fn a_record_is_corrected_from_its_overview() {
 }
 
 #[test]
+fn a_draft_goes_on_in_a_newer_version_when_asked_to() {
+    let home = tempfile::tempdir().expect("a folder");
+    let form = home.path().join("visit.xml");
+    let sit = |xml: &str, flags: &str, typed: &str| {
+        fs::write(&form, xml).expect("a form");
+        Program::new(&format!("interview {flags} --store"))
+            .arg(home.path().join("store"))
+            .arg(&form)
+            .typed(typed)
+            .run()
+    };
+    assert_eq!(sit(EDITABLE, "", "Sara\n").status, 1);
+    let newer = EDITABLE
+        .replace("version=\"1\"", "version=\"2\"")
+        .replace("<who/>", "<name/>")
+        .replace("/data/who", "/data/name");
+    let run = sit(&newer, "--upgrade", "Sara\n2\n1\n");
+    assert_eq!((run.status, run.faults.as_str()), (0, ""));
+    assert!(
+        run.printed.contains("kept aside: /data/who"),
+        "{}",
+        run.printed
+    );
+}
+
+#[test]
 fn what_waits_goes_to_a_collector_that_is_the_same_program() {
     let home = tempfile::tempdir().expect("a folder");
     let photo = home.path().join("front.jpg");

@@ -91,7 +91,16 @@ impl Interview {
                 self.instance_id = own;
             }
         }
-        if let (Some(at), Some(old)) = (self.meta("deprecatedID"), self.corrects.clone()) {
+        let Some(old) = self.corrects.clone() else {
+            return;
+        };
+        if let Some(at) = self.meta("deprecatedID") {
+            self.set_value(at, &old);
+        }
+        // Kobo keeps the first id of a chain there.
+        if let Some(at) = self.meta("rootUuid")
+            && self.live.cell(at).text.trim().is_empty()
+        {
             self.set_value(at, &old);
         }
     }

@@ -76,7 +76,10 @@ impl Interview {
         interview.instance_id = format!("uuid:{}", make_uuid(interview.environment.as_ref()));
         interview.preload(ROOT);
         interview.recalculate_all();
-        interview.act(Events(Events::FIRST_LOAD.0 | Events::LOAD.0), None);
+        // One event after the other: an action that listens to both acts twice, as in JavaRosa.
+        // Unlike there, calculations come first, so that a default may be taken from one.
+        interview.act(Events::FIRST_LOAD, None);
+        interview.act(Events::LOAD, None);
         interview.run();
         interview.settle_counts();
         interview.take_instance_id();

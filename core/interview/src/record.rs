@@ -47,6 +47,9 @@ impl std::fmt::Debug for Record {
 impl Interview {
     /// Ends the interview: the record, or everything that is wrong with it.
     ///
+    /// `xforms-revalidate` comes before the check, so that what it sets is checked too (JavaRosa
+    /// has it afterwards).
+    ///
     /// # Errors
     /// The violations, in the order of the questions; nothing is lost and the interview goes on.
     pub fn finalise(&mut self) -> Result<Record, Vec<Violation>> {

@@ -125,8 +125,9 @@ impl Interview {
         }
     }
 
-    /// Adds the instances that counts ask for. None is removed when a count falls: its answers
-    /// would be lost (as JavaRosa does).
+    /// Adds the instances that counts ask for, at once; JavaRosa adds each when navigation comes to
+    /// it, so that both have the same by the time it is seen. None is removed when a count falls:
+    /// its answers would be lost (as JavaRosa does).
     pub(crate) fn settle_counts(&mut self) {
         let form = self.form.clone();
         let mut rounds = 0;

@@ -26,6 +26,7 @@ flag-form-lang = Language of the form, by its name or tag
 flag-new = Begin anew even if there is a draft
 flag-correct = Correct a finished record, by its number in the outbox
 flag-anyway = Correct it even if the form does not offer that
+flag-upgrade = Go on with a draft of an older version of the form
 flag-release = Put a held record back into the queue
 flag-key = Print only this device's key, as a line of trusted keys
 flag-server = Address of the server

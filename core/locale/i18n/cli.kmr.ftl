@@ -27,6 +27,7 @@ flag-form-lang = Zimanê formê, bi nav an bi kodê
 flag-new = Ji nû ve dest pê bike, heke reşnivîs hebe jî
 flag-correct = Tomareke qediyayî rast bike, bi hejmara wê ya di rêza şandinê de
 flag-anyway = Wê rast bike, heke form rê nede jî
+flag-upgrade = Bi reşnivîseke guhertoyeke kevntir a formê bidomîne
 flag-release = Tomareke rawestandî vegerîne rêza şandinê
 flag-key = Tenê mifteya vê amûrê binivîse, wek rêzeke mifteyên pêbawer
 flag-server = Navnîşana pêşkêşkarê

@@ -124,6 +124,35 @@ fn answers_and_repeats_come_back_and_the_old_record_is_named() {
 }
 
 #[test]
+fn the_first_id_of_a_chain_stays_where_a_form_has_a_place_for_it() {
+    let form = form("<orx:meta><orx:instanceID/><orx:rootUuid/></orx:meta>", "");
+    let (first, xml) = finished(&form);
+    let mut second = open(&form, &xml).expect("opens");
+    assert_eq!(second.value("/data/meta/rootUuid"), Some(first.as_str()));
+    let record = second.finalise().expect("whole");
+    let third = open(&form, &record.xml).expect("opens");
+    assert_eq!(third.value("/data/meta/rootUuid"), Some(first.as_str()));
+    assert_eq!(third.corrects(), Some(record.instance_id.as_str()));
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_changed_record_never_panics(
+        changes in proptest::collection::vec((proptest::prelude::any::<u16>(), 0_u8..128), 1..6)
+    ) {
+        let form = form(META, "");
+        let (_, mut xml) = finished(&form);
+        for (at, byte) in changes {
+            let at = usize::from(at) % xml.len();
+            xml[at] = byte;
+        }
+        if let Ok(mut interview) = open(&form, &xml) {
+            let _ = interview.finalise();
+        }
+    }
+}
+
+#[test]
 fn only_with_leave_and_only_into_the_same_form() {
     let closed = form(META, "");
     let (_, xml) = finished(&closed);

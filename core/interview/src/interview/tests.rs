@@ -6,7 +6,7 @@ use crate::{Refusal, ViolationKind};
 #[test]
 fn each_event_comes_when_it_should_and_actions_see_what_came_before() {
     let form = world::form(
-        r#"<instance><data id="t"><first/><load/><ready/><both/><sum/><end/>
+        r#"<instance><data id="t"><first/><load/><ready/><both/><twice/><sum/><end/>
              <r jr:template=""><n/><own/><old/></r></data></instance>
            <bind nodeset="/data/sum" calculate="concat(/data/first, /data/load)"/>
            <setvalue ref="/data/first" event="odk-instance-first-load">f</setvalue>
@@ -14,6 +14,8 @@ fn each_event_comes_when_it_should_and_actions_see_what_came_before() {
            <setvalue ref="/data/ready" event="xforms-ready">r</setvalue>
            <setvalue ref="/data/both" event="odk-instance-first-load odk-instance-load"
              value="/data/sum"/>
+           <setvalue ref="/data/twice" event="odk-instance-load odk-instance-first-load"
+             value="concat(., /data/first, '.')"/>
            <setvalue ref="/data/end" event="xforms-revalidate" value="count(/data/r)"/>"#,
         r#"<input ref="/data/end"/>
            <group ref="/data/r"><repeat nodeset="/data/r">
@@ -27,6 +29,7 @@ fn each_event_comes_when_it_should_and_actions_see_what_came_before() {
         ("/data/load", "l"),
         ("/data/ready", "r"),
         ("/data/both", "fl"),
+        ("/data/twice", "f.f."),
         ("/data/sum", "fl"),
         ("/data/end", ""),
     ] {
