@@ -1,6 +1,6 @@
 //! [`Itext`]: the form's languages and its translated texts, with the chain of fallback.
 
-use std::collections::HashMap;
+use rayi_xpath::{NameId, Names};
 
 use crate::model::ExprId;
 
@@ -69,6 +69,14 @@ pub enum TextForm {
 }
 
 impl TextForm {
+    /// Whether it is the address of a file.
+    pub(crate) fn is_medium(self) -> bool {
+        matches!(
+            self,
+            Self::Image | Self::BigImage | Self::Audio | Self::Video
+        )
+    }
+
     pub(crate) fn parse(form: &str) -> Option<Self> {
         Some(match form {
             "" => Self::Plain,
@@ -85,27 +93,99 @@ impl TextForm {
 }
 
 /// A translated text as it was found: its words, and the language they are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Found<'a> {
     /// The words.
-    pub parts: &'a [TextPart],
+    pub pieces: Pieces<'a>,
     /// Index of their language.
     pub language: usize,
     /// Whether that is not the language asked for.
     pub fallback: bool,
 }
 
+/// A run of a text, its words borrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words.
+    Words(&'a str),
+    /// A value put into the words.
+    Output(ExprId),
+}
+
+impl TextPart {
+    /// The run with its words borrowed.
+    #[must_use]
+    pub fn piece(&self) -> Piece<'_> {
+        match self {
+            Self::Literal(words) => Piece::Words(words),
+            Self::Output(expression) => Piece::Output(*expression),
+        }
+    }
+}
+
+/// The runs of a translated text, in order.
+#[derive(Clone, Debug)]
+pub struct Pieces<'a> {
+    words: &'a str,
+    parts: std::slice::Iter<'a, Part>,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        Some(match *self.parts.next()? {
+            Part::Words { start, end } => {
+                let words = self.words.get(start as usize..end as usize);
+                Piece::Words(words.unwrap_or_default())
+            }
+            Part::Output(expression) => Piece::Output(expression),
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.parts.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Pieces<'_> {}
+
 /// Languages and translated texts.
+///
+/// A form has thousands of texts of a few words, so all words lie in one buffer and all runs in
+/// one list.
 #[derive(Debug, Default)]
 pub struct Itext {
     languages: Vec<Language>,
     default: usize,
-    ids: HashMap<String, TextId>,
-    /// Per language, per text: what it is given as.
-    texts: Vec<Vec<Forms>>,
+    /// Ids of texts; an id's number is its text's.
+    ids: Names,
+    words: String,
+    parts: Vec<Part>,
+    entries: Vec<Entry>,
+    /// Per language, per text: its first entry.
+    first: Vec<Vec<u32>>,
 }
 
-type Forms = Vec<(TextForm, Vec<TextPart>)>;
+/// A run of a text: a piece of [`Itext::words`], or a value.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Words { start: u32, end: u32 },
+    Output(ExprId),
+}
+
+/// What a text in a language is given as once.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    form: TextForm,
+    /// Its runs, a part of [`Itext::parts`].
+    start: u32,
+    end: u32,
+    /// Another form of the same text in the same language.
+    next: u32,
+}
+
+const NO_ENTRY: u32 = u32::MAX;
 
 impl Itext {
     /// Languages in the form's order; empty where the form is not translated.
@@ -137,7 +217,7 @@ impl Itext {
     /// The text with an id of the form.
     #[must_use]
     pub fn id(&self, id: &str) -> Option<TextId> {
-        self.ids.get(id).copied()
+        self.ids.find(id).map(|id| TextId(id.0))
     }
 
     /// A text in a language, or where that has none, in the default one, then in the first that
@@ -148,9 +228,9 @@ impl Itext {
             .into_iter()
             .chain(0..self.languages.len());
         for candidate in chain {
-            if let Some(parts) = self.exact(id, form, candidate) {
+            if let Some(pieces) = self.exact(id, form, candidate) {
                 return Some(Found {
-                    parts,
+                    pieces,
                     language: candidate,
                     fallback: candidate != language,
                 });
@@ -159,51 +239,67 @@ impl Itext {
         None
     }
 
-    fn exact(&self, id: TextId, form: TextForm, language: usize) -> Option<&[TextPart]> {
-        let forms = self.texts.get(language)?.get(id.0 as usize)?;
-        forms
-            .iter()
-            .find(|(known, _)| *known == form)
-            .map(|(_, parts)| parts.as_slice())
+    fn exact(&self, id: TextId, form: TextForm, language: usize) -> Option<Pieces<'_>> {
+        self.entries(id, language)
+            .find(|entry| entry.form == form)
+            .map(|entry| self.pieces(entry))
+    }
+
+    /// What a text is given as in a language.
+    fn entries(&self, id: TextId, language: usize) -> impl Iterator<Item = Entry> + '_ {
+        let first = self.first.get(language);
+        let mut next = first.and_then(|first| first.get(id.0 as usize)).copied();
+        std::iter::from_fn(move || {
+            let entry = *self.entries.get(next? as usize)?;
+            next = Some(entry.next);
+            Some(entry)
+        })
+    }
+
+    fn pieces(&self, entry: Entry) -> Pieces<'_> {
+        let parts = self.parts.get(entry.start as usize..entry.end as usize);
+        Pieces {
+            words: &self.words,
+            parts: parts.unwrap_or_default().iter(),
+        }
     }
 
     /// Whether any language has a text, in any form.
     #[must_use]
     pub fn has_any(&self, id: TextId) -> bool {
-        self.texts.iter().any(|language| {
-            language
-                .get(id.0 as usize)
-                .is_some_and(|forms| !forms.is_empty())
-        })
+        (0..self.languages.len()).any(|language| self.entries(id, language).next().is_some())
     }
 
     /// Every expression inside a text, in all languages.
     pub fn outputs(&self, id: TextId) -> impl Iterator<Item = ExprId> + '_ {
-        self.texts
-            .iter()
-            .filter_map(move |language| language.get(id.0 as usize))
-            .flatten()
-            .flat_map(|(_, parts)| parts)
-            .filter_map(|part| match part {
-                TextPart::Output(expression) => Some(*expression),
-                TextPart::Literal(_) => None,
+        (0..self.languages.len())
+            .flat_map(move |language| self.entries(id, language))
+            .flat_map(|entry| self.pieces(entry))
+            .filter_map(|piece| match piece {
+                Piece::Output(expression) => Some(expression),
+                Piece::Words(_) => None,
             })
     }
 
-    /// Ids of texts that a language lacks, though another has them.
-    pub(crate) fn missing(&self, language: usize) -> Vec<&str> {
-        let mut missing: Vec<&str> = self
-            .ids
-            .iter()
-            .filter(|(_, id)| {
-                self.exact(**id, TextForm::Plain, language).is_none()
-                    && (0..self.languages.len())
-                        .any(|other| self.exact(**id, TextForm::Plain, other).is_some())
+    /// Ids of texts that a language lacks, though another has them: how many, and the first few in
+    /// the order of their letters.
+    pub(crate) fn missing(&self, language: usize, few: usize) -> (usize, Vec<&str>) {
+        let has = |id: TextId, language: usize| {
+            self.entries(id, language)
+                .any(|entry| entry.form == TextForm::Plain)
+        };
+        let count = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        let mut missing: Vec<&str> = (0..count)
+            .filter(|id| {
+                let id = TextId(*id);
+                !has(id, language) && (0..self.languages.len()).any(|other| has(id, other))
             })
-            .map(|(name, _)| name.as_str())
+            .map(|id| self.ids.text(NameId(id)))
             .collect();
         missing.sort_unstable();
-        missing
+        let count = missing.len();
+        missing.truncate(few);
+        (count, missing)
     }
 
     pub(crate) fn add_language(&mut self, name: &str, default: bool) -> Option<usize> {
@@ -212,7 +308,7 @@ impl Itext {
         }
         let index = self.languages.len();
         self.languages.push(Language::new(name));
-        self.texts.push(vec![Vec::new(); self.ids.len()]);
+        self.first.push(Vec::with_capacity(self.ids.len()));
         if default {
             self.default = index;
         }
@@ -220,32 +316,59 @@ impl Itext {
     }
 
     pub(crate) fn intern(&mut self, id: &str) -> TextId {
-        if let Some(known) = self.ids.get(id) {
-            return *known;
-        }
-        let new = TextId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-        self.ids.insert(id.to_owned(), new);
-        for language in &mut self.texts {
-            language.push(Vec::new());
-        }
-        new
+        TextId(self.ids.intern(id).0)
     }
 
     /// Puts a text in; false where that form of it is there already.
-    pub(crate) fn put(
+    pub(crate) fn put<'p>(
         &mut self,
         language: usize,
         id: TextId,
         form: TextForm,
-        parts: Vec<TextPart>,
+        pieces: impl Iterator<Item = Piece<'p>>,
     ) -> bool {
-        let forms = &mut self.texts[language][id.0 as usize];
-        if forms.iter().any(|(known, _)| *known == form) {
+        if self.entries(id, language).any(|entry| entry.form == form) {
             return false;
         }
-        forms.push((form, parts));
+        let start = clip(self.parts.len());
+        for piece in pieces {
+            let part = match piece {
+                Piece::Words(words) => {
+                    let start = clip(self.words.len());
+                    self.words.push_str(words);
+                    let end = clip(self.words.len());
+                    Part::Words { start, end }
+                }
+                Piece::Output(expression) => Part::Output(expression),
+            };
+            self.parts.push(part);
+        }
+        self.link(language, id, form, start);
         true
     }
+
+    /// Makes the runs from `start` on a text, the first in its chain.
+    fn link(&mut self, language: usize, id: TextId, form: TextForm, start: u32) {
+        let Some(first) = self.first.get_mut(language) else {
+            return;
+        };
+        let at = id.0 as usize;
+        if first.len() <= at {
+            first.resize(at + 1, NO_ENTRY);
+        }
+        let new = clip(self.entries.len());
+        let next = std::mem::replace(&mut first[at], new);
+        self.entries.push(Entry {
+            form,
+            start,
+            end: clip(self.parts.len()),
+            next,
+        });
+    }
+}
+
+fn clip(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
 }
 
 /// The BCP 47 tag in a language's name: the last brackets, or the whole where it is a tag already.
@@ -297,9 +420,10 @@ mod tests {
         let asked = itext.add_language("English (en)", false).expect("new");
         let both = itext.intern("both");
         let only_first = itext.intern("only-first");
-        let literal = |text: &str| vec![TextPart::Literal(text.to_owned())];
+        let literal = |words| std::iter::once(Piece::Words(words));
         assert!(itext.put(first, both, TextForm::Plain, literal("a")));
         assert!(itext.put(default, both, TextForm::Plain, literal("b")));
+        assert!(itext.put(first, both, TextForm::Short, literal("short")));
         assert!(itext.put(first, only_first, TextForm::Plain, literal("c")));
         assert!(!itext.put(first, only_first, TextForm::Plain, literal("again")));
 
@@ -307,11 +431,18 @@ mod tests {
             .find(both, TextForm::Plain, asked)
             .expect("falls back");
         assert_eq!((found.language, found.fallback), (default, true));
+        assert_eq!(found.pieces.collect::<Vec<_>>(), [Piece::Words("b")]);
+        let short = itext
+            .find(both, TextForm::Short, asked)
+            .expect("falls back");
+        assert_eq!(short.pieces.collect::<Vec<_>>(), [Piece::Words("short")]);
         let found = itext
             .find(only_first, TextForm::Plain, asked)
             .expect("falls back");
         assert_eq!((found.language, found.fallback), (first, true));
-        assert_eq!(itext.find(both, TextForm::Image, asked), None);
-        assert_eq!(itext.missing(asked), ["both", "only-first"]);
+        assert!(itext.find(both, TextForm::Image, asked).is_none());
+        assert_eq!(itext.missing(asked, 9), (2, vec!["both", "only-first"]));
+        assert_eq!(itext.missing(default, 9), (1, vec!["only-first"]));
+        assert_eq!(itext.missing(asked, 1), (2, vec!["both"]));
     }
 }

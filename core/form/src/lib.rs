@@ -44,7 +44,7 @@ pub use audit::{Audit, AuditLocation, LocationPriority};
 pub use diagnostic::{CODES, Diagnostic, Place, Severity};
 pub use entities::{Entities, EntitiesVersion, EntityDeclaration, EntityProperty};
 pub use graph::{Graph, Part, Reader, Watcher};
-pub use itext::{Found, Itext, Language, Text, TextForm, TextId, TextPart};
+pub use itext::{Found, Itext, Language, Piece, Pieces, Text, TextForm, TextId, TextPart};
 pub use layout::{FrameKind, Layout};
 pub use model::{
     Action, ActionKind, Bind, BindAttribute, Choice, Choices, Compact, Control, ControlId,

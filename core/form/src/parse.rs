@@ -13,9 +13,9 @@ mod submission;
 mod texts;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use rayi_xpath::{Function, NameId, Names, Namespaces, Term};
+use hashbrown::HashMap;
+use rayi_xpath::{Compiler, Function, NameId, Names, Namespaces, Term};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::{self, Graph};
@@ -49,7 +49,7 @@ impl Media for NoMedia {
     }
 }
 
-impl Media for HashMap<String, Vec<u8>> {
+impl Media for std::collections::HashMap<String, Vec<u8>> {
     fn read(&self, name: &str) -> Option<Cow<'_, [u8]>> {
         self.get(name).map(|bytes| Cow::Borrowed(bytes.as_slice()))
     }
@@ -140,9 +140,14 @@ struct Reader<'d, 'a> {
     namespaces: Namespaces,
     declared: Vec<(String, String)>,
     nodes: Vec<Node>,
+    /// The group of the last absolute reference that was located.
+    located: (String, NodeId),
     /// Child element or attribute of a definition by name; attributes have the flag.
     by_name: HashMap<(NodeId, NameId, bool), NodeId>,
     seeds: Vec<Seed>,
+    /// The seed below which a definition was last seeded.
+    seeded: Vec<u32>,
+    compiler: Compiler,
     expressions: Vec<Expression>,
     controls: Vec<Control>,
     itext: Itext,
@@ -166,8 +171,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             namespaces: Namespaces::new(),
             declared: Vec::new(),
             nodes: Vec::new(),
+            located: (String::new(), NodeId(0)),
             by_name: HashMap::new(),
             seeds: Vec::new(),
+            seeded: Vec::new(),
+            compiler: Compiler::default(),
             expressions: Vec::new(),
             controls: Vec::new(),
             itext: Itext::default(),
@@ -336,7 +344,23 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// The definition that a reference of the form points at: absolute, or relative to a base.
     /// Prefixes of names are not looked at.
-    fn locate(&self, base: NodeId, reference: &str) -> Option<NodeId> {
+    fn locate(&mut self, base: NodeId, reference: &str) -> Option<NodeId> {
+        let reference = reference.trim();
+        // Most references are absolute and lead to the group of the one before.
+        let (group, step) = match reference.rsplit_once('/') {
+            Some((group, step)) if group.starts_with('/') => (group, step),
+            _ => return self.locate_afresh(base, reference),
+        };
+        if group != self.located.0 {
+            self.located = match self.locate_afresh(base, group) {
+                Some(node) => (group.to_owned(), node),
+                None => return None,
+            };
+        }
+        self.locate_afresh(self.located.1, step)
+    }
+
+    fn locate_afresh(&self, base: NodeId, reference: &str) -> Option<NodeId> {
         let reference = reference.trim();
         let (mut at, rest) = match reference.strip_prefix('/') {
             Some(rest) => {
@@ -406,7 +430,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                     .get(1)
                     .map(|term| expression.xpath.term(*term));
                 if let Some(Term::Text(path)) = path
-                    && let Some(node) = self.locate(expression.context, path)
+                    && let Some(node) = self.locate_afresh(expression.context, path)
                 {
                     found.push((ExprId::new(at), node));
                 }

@@ -336,6 +336,16 @@ impl<'d, 'a> Element<'d, 'a> {
         whole
     }
 
+    /// Its text, where it has no child elements.
+    pub(crate) fn only_text(self) -> Option<&'d str> {
+        let mut nodes = self.nodes();
+        match (nodes.next(), nodes.next()) {
+            (None, _) => Some(""),
+            (Some(Child::Text(text)), None) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Namespace declarations written on this element: prefix and URI.
     pub(crate) fn declarations(self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'d, 'a> {
         let index = self.index;

@@ -1,6 +1,6 @@
 //! Texts as a person reads them: in the current language, with outputs put in.
 
-use rayi_form::{ExprId, Text, TextForm, TextId, TextPart};
+use rayi_form::{ExprId, Piece, Text, TextForm, TextId, TextPart};
 use rayi_xpath::Context;
 
 use crate::live::Index;
@@ -33,7 +33,7 @@ pub(crate) fn render(
 ) -> Option<Rendered> {
     match text {
         Text::Plain(parts) if form == TextForm::Plain => Some(Rendered {
-            text: fill(scope, parts, at, isolate),
+            text: fill(scope, parts.iter().map(TextPart::piece), at, isolate),
             language: None,
             fallback: false,
         }),
@@ -63,20 +63,26 @@ pub(crate) fn translated(
 ) -> Option<Rendered> {
     let found = scope.form.itext.find(id, form, scope.language)?;
     Some(Rendered {
-        text: fill(scope, found.parts, at, isolate),
+        text: fill(scope, found.pieces, at, isolate),
         language: Some(found.language),
         fallback: found.fallback,
     })
 }
 
-fn fill(scope: &Scope<'_>, parts: &[TextPart], at: Index, isolate: bool) -> String {
+fn fill<'p>(
+    scope: &Scope<'_>,
+    pieces: impl ExactSizeIterator<Item = Piece<'p>>,
+    at: Index,
+    isolate: bool,
+) -> String {
     let mut text = String::new();
-    for part in parts {
-        match part {
-            TextPart::Literal(words) => text.push_str(words),
-            TextPart::Output(id) => {
-                let value = output(scope, *id, at);
-                if isolate && !value.is_empty() && parts.len() > 1 {
+    let several = pieces.len() > 1;
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            Piece::Output(id) => {
+                let value = output(scope, id, at);
+                if isolate && !value.is_empty() && several {
                     text.push(ISOLATE);
                     text.push_str(&value);
                     text.push(POP);

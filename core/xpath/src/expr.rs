@@ -5,12 +5,13 @@
 
 mod same;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::function::Function;
 use crate::names::{NameId, Names, Namespaces, NsId};
+use crate::parse::Compiler;
 use crate::pattern::{Pattern, Refusal};
-use crate::{error::Result, parse, print};
+use crate::{error::Result, print};
 
 /// Index of a [`Term`] in its expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,14 +30,21 @@ pub struct CallId(pub u32);
 /// Equality is that of the syntax tree: source, offsets, numbering and key do not count.
 #[derive(Debug, Clone)]
 pub struct Expr {
-    pub(crate) source: Box<str>,
     pub(crate) key: u32,
+    /// Shared by all expressions of a form that are written the same.
+    pub(crate) tree: Arc<Tree>,
+}
+
+/// What was made of a text.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) source: Box<str>,
     pub(crate) root: TermId,
-    pub(crate) terms: Vec<Term>,
+    pub(crate) terms: Box<[Term]>,
     /// Byte offset of each term in the source.
-    pub(crate) places: Vec<u32>,
-    pub(crate) paths: Vec<Path>,
-    pub(crate) calls: Vec<Call>,
+    pub(crate) places: Box<[u32]>,
+    pub(crate) paths: Box<[Path]>,
+    pub(crate) calls: Box<[Call]>,
 }
 
 /// One operation of an expression.
@@ -248,13 +256,13 @@ impl Expr {
     /// # Errors
     /// What is wrong and where; every failure here is about the form's text.
     pub fn parse(source: &str, names: &mut Names, namespaces: &Namespaces) -> Result<Self> {
-        parse::parse(source, names, namespaces)
+        Compiler::default().parse(source, names, namespaces)
     }
 
     /// The text that was parsed.
     #[must_use]
     pub fn source(&self) -> &str {
-        &self.source
+        &self.tree.source
     }
 
     /// A number by which the host knows this expression; 0 unless set.
@@ -271,55 +279,55 @@ impl Expr {
     /// The whole expression's term.
     #[must_use]
     pub fn root(&self) -> TermId {
-        self.root
+        self.tree.root
     }
 
     /// Every term.
     #[must_use]
     pub fn terms(&self) -> &[Term] {
-        &self.terms
+        &self.tree.terms
     }
 
     /// One term.
     #[must_use]
     pub fn term(&self, term: TermId) -> &Term {
-        &self.terms[term.0 as usize]
+        &self.tree.terms[term.0 as usize]
     }
 
     /// Byte offset of a term in the source.
     #[must_use]
     pub fn place(&self, term: TermId) -> u32 {
-        self.places[term.0 as usize]
+        self.tree.places[term.0 as usize]
     }
 
     /// Every path, also those in predicates and arguments; [`PathId`] is the index.
     #[must_use]
     pub fn paths(&self) -> &[Path] {
-        &self.paths
+        &self.tree.paths
     }
 
     /// One path.
     #[must_use]
     pub fn path(&self, path: PathId) -> &Path {
-        &self.paths[path.0 as usize]
+        &self.tree.paths[path.0 as usize]
     }
 
     /// Every function call; [`CallId`] is the index.
     #[must_use]
     pub fn calls(&self) -> &[Call] {
-        &self.calls
+        &self.tree.calls
     }
 
     /// One function call.
     #[must_use]
     pub fn call(&self, call: CallId) -> &Call {
-        &self.calls[call.0 as usize]
+        &self.tree.calls[call.0 as usize]
     }
 
     /// Whether the expression is nothing but one path, and which.
     #[must_use]
     pub fn as_path(&self) -> Option<&Path> {
-        match *self.term(self.root) {
+        match *self.term(self.root()) {
             Term::Path(path) => Some(self.path(path)),
             _ => None,
         }
@@ -328,7 +336,7 @@ impl Expr {
     /// Whether the expression is nothing but a literal text, and which.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        match self.term(self.root) {
+        match self.term(self.root()) {
             Term::Text(text) => Some(text),
             _ => None,
         }
@@ -337,7 +345,7 @@ impl Expr {
     /// Whether the same nodes may give another value next time: it reads the clock or chance.
     #[must_use]
     pub fn is_volatile(&self) -> bool {
-        self.calls.iter().any(|call| {
+        self.calls().iter().any(|call| {
             call.function.is_volatile()
                 && (call.function != Function::Randomize || call.arguments.len() == 1)
         })
@@ -346,13 +354,15 @@ impl Expr {
     /// Whether the value depends on the language of the interview.
     #[must_use]
     pub fn uses_language(&self) -> bool {
-        self.calls.iter().any(|call| call.function.uses_language())
+        self.calls()
+            .iter()
+            .any(|call| call.function.uses_language())
     }
 
     /// Whether the function is called anywhere.
     #[must_use]
     pub fn calls_function(&self, function: Function) -> bool {
-        self.calls.iter().any(|call| call.function == function)
+        self.calls().iter().any(|call| call.function == function)
     }
 
     /// The expression's text made anew from the tree: parsing it gives an equal tree.
@@ -364,7 +374,7 @@ impl Expr {
 
 impl std::fmt::Display for Expr {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.source)
+        f.write_str(self.source())
     }
 }
 

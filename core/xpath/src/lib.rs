@@ -41,5 +41,6 @@ pub use function::Function;
 pub use names::{NameId, Names, Namespaces, NsId};
 pub use nodes::Nodes;
 pub use number::{from_text as number_of_text, to_text as text_of_number, write as write_number};
+pub use parse::Compiler;
 pub use time::Moment;
 pub use value::Value;

@@ -1,7 +1,9 @@
 //! Interned names: every element, attribute and namespace name of a form becomes a small integer,
 //! so that a name test during evaluation is an integer compare.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// A local name (without prefix), interned in a [`Names`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,13 +74,13 @@ impl Names {
     /// How many local names are known; ids are dense below this.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.locals.texts.len()
+        self.locals.ends.len()
     }
 
     /// Whether no local name is known yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.locals.texts.is_empty()
+        self.locals.ends.is_empty()
     }
 }
 
@@ -126,28 +128,60 @@ impl Namespaces {
     }
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Texts by number, one after the other in one buffer, and a table to find them by.
+#[derive(Debug, Clone, Default)]
 struct Interner {
-    ids: HashMap<Box<str>, u32>,
-    texts: Vec<Box<str>>,
+    buffer: String,
+    /// Where each text ends.
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
 }
+
+impl PartialEq for Interner {
+    fn eq(&self, other: &Self) -> bool {
+        self.buffer == other.buffer && self.ends == other.ends
+    }
+}
+
+impl Eq for Interner {}
 
 impl Interner {
     fn intern(&mut self, text: &str) -> u32 {
-        if let Some(&id) = self.ids.get(text) {
+        if let Some(id) = self.find(text) {
             return id;
         }
-        let id = u32::try_from(self.texts.len()).expect("a form has fewer than 2^32 names");
-        self.texts.push(text.into());
-        self.ids.insert(text.into(), id);
+        let id = u32::try_from(self.ends.len()).expect("a form has fewer than 2^32 names");
+        self.buffer.push_str(text);
+        let end = u32::try_from(self.buffer.len()).expect("a form is shorter than 4 GiB");
+        self.ends.push(end);
+        let Self {
+            buffer,
+            ends,
+            table,
+            hasher,
+        } = self;
+        let hash_of = |id: &u32| hasher.hash_one(text_of(buffer, ends, *id));
+        table.insert_unique(hasher.hash_one(text), id, hash_of);
         id
     }
 
     fn find(&self, text: &str) -> Option<u32> {
-        self.ids.get(text).copied()
+        let is_it = |id: &u32| self.text(*id) == text;
+        self.table.find(self.hasher.hash_one(text), is_it).copied()
     }
 
     fn text(&self, id: u32) -> &str {
-        self.texts.get(id as usize).map_or("", |text| &**text)
+        text_of(&self.buffer, &self.ends, id)
     }
+}
+
+fn text_of<'b>(buffer: &'b str, ends: &[u32], id: u32) -> &'b str {
+    let at = id as usize;
+    let start = match at.checked_sub(1) {
+        Some(before) => ends.get(before).copied().unwrap_or(0),
+        None => 0,
+    };
+    let end = ends.get(at).copied().unwrap_or(start);
+    buffer.get(start as usize..end as usize).unwrap_or_default()
 }

@@ -6,11 +6,15 @@ mod lexer;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use hashbrown::HashMap;
 
 use crate::error::{Error, Failure, Result};
 use crate::expr::{
     Anchor, Axis, Call, CallId, Expr, NodeTest, Path, PathId, Predicate, Root, Step, Term, TermId,
+    Tree,
 };
 use crate::function::Function;
 use crate::names::{Names, Namespaces, NsId};
@@ -28,48 +32,88 @@ const HEIGHT: u32 = DEPTH + 1;
 /// Longest expression, in bytes.
 const LENGTH: u32 = 1 << 20;
 
-pub(crate) fn parse(source: &str, names: &mut Names, namespaces: &Namespaces) -> Result<Expr> {
-    if source.len() > LENGTH as usize {
-        return Err(Failure::new(Error::TooLong { limit: LENGTH }, 0));
+/// Reads the expressions of one form. What is written the same is read once and shared, and the
+/// room that reading needs is used again.
+#[derive(Debug, Default)]
+pub struct Compiler {
+    known: HashMap<Box<str>, Arc<Tree>>,
+    room: Room,
+}
+
+/// What a parser fills.
+#[derive(Debug, Default)]
+struct Room {
+    terms: Vec<Term>,
+    places: Vec<u32>,
+    /// How deeply evaluating each term nests.
+    heights: Vec<u32>,
+    paths: Vec<Path>,
+    calls: Vec<Call>,
+}
+
+impl Compiler {
+    /// As [`Expr::parse`]; `names` and `namespaces` are the same in all calls.
+    ///
+    /// # Errors
+    /// What is wrong and where.
+    pub fn parse(
+        &mut self,
+        source: &str,
+        names: &mut Names,
+        namespaces: &Namespaces,
+    ) -> Result<Expr> {
+        if let Some(tree) = self.known.get(source) {
+            let tree = tree.clone();
+            return Ok(Expr { key: 0, tree });
+        }
+        let tree = Arc::new(self.read(source, names, namespaces)?);
+        self.known.insert(source.into(), tree.clone());
+        Ok(Expr { key: 0, tree })
     }
-    let tokens = lexer::tokens(source)?;
-    let mut parser = Parser {
-        tokens: &tokens,
-        next: 0,
-        depth: 0,
-        anchor: None,
-        names,
-        namespaces,
-        terms: Vec::new(),
-        places: Vec::new(),
-        heights: Vec::new(),
-        paths: Vec::new(),
-        calls: Vec::new(),
-        positional: false,
-    };
-    let root = parser.expression()?;
-    if parser.peek() != Lexeme::End {
-        return Err(parser.unexpected("an operator or the end"));
+
+    fn read(&mut self, source: &str, names: &mut Names, namespaces: &Namespaces) -> Result<Tree> {
+        if source.len() > LENGTH as usize {
+            return Err(Failure::new(Error::TooLong { limit: LENGTH }, 0));
+        }
+        let tokens = lexer::tokens(source)?;
+        self.room.clear();
+        let mut parser = Parser {
+            tokens: &tokens,
+            next: 0,
+            depth: 0,
+            anchor: None,
+            names,
+            namespaces,
+            room: &mut self.room,
+            positional: false,
+        };
+        let root = parser.expression()?;
+        if parser.peek() != Lexeme::End {
+            return Err(parser.unexpected("an operator or the end"));
+        }
+        let room = &mut self.room;
+        for path in &mut room.paths {
+            path.plain = path.find_plain();
+        }
+        Ok(Tree {
+            source: source.into(),
+            root,
+            terms: room.terms.drain(..).collect(),
+            places: room.places.as_slice().into(),
+            paths: room.paths.drain(..).collect(),
+            calls: room.calls.drain(..).collect(),
+        })
     }
-    for path in &mut parser.paths {
-        path.plain = path.find_plain();
+}
+
+impl Room {
+    fn clear(&mut self) {
+        self.terms.clear();
+        self.places.clear();
+        self.heights.clear();
+        self.paths.clear();
+        self.calls.clear();
     }
-    let Parser {
-        terms,
-        places,
-        paths,
-        calls,
-        ..
-    } = parser;
-    Ok(Expr {
-        source: source.into(),
-        key: 0,
-        root,
-        terms,
-        places,
-        paths,
-        calls,
-    })
 }
 
 struct Parser<'t, 's, 'n> {
@@ -79,12 +123,7 @@ struct Parser<'t, 's, 'n> {
     anchor: Option<Anchor>,
     names: &'n mut Names,
     namespaces: &'n Namespaces,
-    terms: Vec<Term>,
-    places: Vec<u32>,
-    /// How deeply evaluating each term nests.
-    heights: Vec<u32>,
-    paths: Vec<Path>,
-    calls: Vec<Call>,
+    room: &'n mut Room,
     /// Whether any call so far asks for the position or the size of a list.
     positional: bool,
 }
@@ -142,16 +181,16 @@ impl<'s> Parser<'_, 's, '_> {
         if height > HEIGHT {
             return Err(Failure::new(Error::TooDeep { limit: HEIGHT }, at));
         }
-        let id = TermId(count(&self.terms));
-        self.terms.push(term);
-        self.places.push(at);
-        self.heights.push(height);
+        let id = TermId(count(&self.room.terms));
+        self.room.terms.push(term);
+        self.room.places.push(at);
+        self.room.heights.push(height);
         Ok(id)
     }
 
     /// The height of the highest term that evaluating `term` evaluates.
     fn height_below(&self, term: &Term) -> u32 {
-        let of = |term: &TermId| self.heights[term.0 as usize];
+        let of = |term: &TermId| self.room.heights[term.0 as usize];
         let highest = |terms: &[TermId]| terms.iter().map(of).max().unwrap_or(0);
         match term {
             Term::Number(_) | Term::Text(_) | Term::Variable(_) => 0,
@@ -162,9 +201,9 @@ impl<'s> Parser<'_, 's, '_> {
                 .map(|(_, operand)| of(operand))
                 .fold(of(first), u32::max),
             Term::Negate(operand) => of(operand),
-            Term::Call(call) => self.height_below_call(&self.calls[call.0 as usize]),
+            Term::Call(call) => self.height_below_call(&self.room.calls[call.0 as usize]),
             Term::Path(path) => {
-                let path = &self.paths[path.0 as usize];
+                let path = &self.room.paths[path.0 as usize];
                 let root = if let Root::Term(root) = &path.root {
                     of(root)
                 } else {
@@ -181,9 +220,9 @@ impl<'s> Parser<'_, 's, '_> {
 
     /// As for other terms; a chain of choices is no higher than its highest link.
     fn height_below_call(&self, call: &Call) -> u32 {
-        let of = |term: TermId| self.heights[term.0 as usize];
-        let is_link = |term: TermId| match self.terms[term.0 as usize] {
-            Term::Call(next) => self.calls[next.0 as usize].function.tail().is_some(),
+        let of = |term: TermId| self.room.heights[term.0 as usize];
+        let is_link = |term: TermId| match self.room.terms[term.0 as usize] {
+            Term::Call(next) => self.room.calls[next.0 as usize].function.tail().is_some(),
             _ => false,
         };
         let arguments = call.arguments.iter().enumerate();
@@ -219,8 +258,12 @@ impl<'s> Parser<'_, 's, '_> {
         let Some(infix) = self.infix() else {
             return Ok(first);
         };
-        let mut operands = vec![(at, first)];
-        let mut operators = vec![infix];
+        let second = (self.at(), self.operand()?);
+        let Some(next) = self.infix() else {
+            return self.pair(first, infix, second.1, at);
+        };
+        let mut operands = vec![(at, first), second];
+        let mut operators = vec![infix, next];
         loop {
             operands.push((self.at(), self.operand()?));
             match self.infix() {
@@ -228,6 +271,17 @@ impl<'s> Parser<'_, 's, '_> {
                 None => return self.group(0, &operands, &operators),
             }
         }
+    }
+
+    /// Two operands and nothing to group: most expressions.
+    fn pair(&mut self, left: TermId, infix: Infix, right: TermId, at: u32) -> Result<TermId> {
+        let term = match infix {
+            Infix::Or => Term::Or(vec![left, right]),
+            Infix::And => Term::And(vec![left, right]),
+            Infix::Compare(comparison) => Term::Compare(comparison, left, right),
+            Infix::Arithmetic(operator) => Term::Arithmetic(left, vec![(operator, right)]),
+        };
+        self.add(term, at)
     }
 
     fn infix(&mut self) -> Option<Infix> {
@@ -334,9 +388,9 @@ impl<'s> Parser<'_, 's, '_> {
             return Ok(term);
         }
         let negative = !signs.is_multiple_of(2);
-        if let Term::Number(number) = self.terms[term.0 as usize] {
+        if let Term::Number(number) = self.room.terms[term.0 as usize] {
             let folded = if negative { -number } else { number };
-            self.terms[term.0 as usize] = Term::Number(folded);
+            self.room.terms[term.0 as usize] = Term::Number(folded);
             return Ok(term);
         }
         // An even number of signs still makes a number of its operand.
@@ -390,7 +444,7 @@ impl<'s> Parser<'_, 's, '_> {
         let path = self.begin_path(root);
         while self.is(Mark::OpenBracket) {
             let predicate = self.predicate(Anchor { path, steps: 0 })?;
-            self.paths[path.0 as usize].predicates.push(predicate);
+            self.room.paths[path.0 as usize].predicates.push(predicate);
         }
         self.steps(path)?;
         self.add(Term::Path(path), at)
@@ -398,12 +452,12 @@ impl<'s> Parser<'_, 's, '_> {
 
     /// `current()` and `instance('literal')` are path roots of their own kind.
     fn root_of(&self, primary: TermId) -> Root {
-        if let Term::Call(call) = self.terms[primary.0 as usize] {
-            let call = &self.calls[call.0 as usize];
+        if let Term::Call(call) = self.room.terms[primary.0 as usize] {
+            let call = &self.room.calls[call.0 as usize];
             match call.function {
                 Function::Current => return Root::Current,
                 Function::Instance => {
-                    if let Term::Text(id) = &self.terms[call.arguments[0].0 as usize] {
+                    if let Term::Text(id) = &self.room.terms[call.arguments[0].0 as usize] {
                         return Root::Instance(id.clone());
                     }
                 }
@@ -414,9 +468,9 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn begin_path(&mut self, root: Root) -> PathId {
-        let id = PathId(count(&self.paths));
+        let id = PathId(count(&self.room.paths));
         let anchor = self.anchor;
-        self.paths.push(Path {
+        self.room.paths.push(Path {
             root,
             predicates: Vec::new(),
             steps: Vec::new(),
@@ -435,7 +489,7 @@ impl<'s> Parser<'_, 's, '_> {
                     test: NodeTest::Node,
                     predicates: Vec::new(),
                 };
-                self.paths[path.0 as usize].steps.push(any);
+                self.room.paths[path.0 as usize].steps.push(any);
             } else if !self.take(Mark::Slash) {
                 return Ok(());
             }
@@ -450,22 +504,26 @@ impl<'s> Parser<'_, 's, '_> {
             predicates: Vec::new(),
         };
         if self.take(Mark::Dot) {
-            self.paths[path.0 as usize].steps.push(any(Axis::Itself));
+            self.room.paths[path.0 as usize]
+                .steps
+                .push(any(Axis::Itself));
         } else if self.take(Mark::Dots) {
-            self.paths[path.0 as usize].steps.push(any(Axis::Parent));
+            self.room.paths[path.0 as usize]
+                .steps
+                .push(any(Axis::Parent));
         } else {
             let axis = self.axis()?;
             let test = self.node_test()?;
-            self.paths[path.0 as usize].steps.push(Step {
+            self.room.paths[path.0 as usize].steps.push(Step {
                 axis,
                 test,
                 predicates: Vec::new(),
             });
         }
-        let steps = count(&self.paths[path.0 as usize].steps);
+        let steps = count(&self.room.paths[path.0 as usize].steps);
         while self.is(Mark::OpenBracket) {
             let predicate = self.predicate(Anchor { path, steps })?;
-            let step = self.paths[path.0 as usize].steps.last_mut();
+            let step = self.room.paths[path.0 as usize].steps.last_mut();
             step.expect("a step was pushed above")
                 .predicates
                 .push(predicate);
@@ -540,10 +598,10 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn namespace(&self, prefix: &str, at: u32) -> Result<NsId> {
-        let prefix = prefix.to_owned();
-        self.namespaces
-            .resolve(&prefix)
-            .ok_or_else(|| Failure::new(Error::UnknownPrefix { prefix }, at))
+        self.namespaces.resolve(prefix).ok_or_else(|| {
+            let prefix = prefix.to_owned();
+            Failure::new(Error::UnknownPrefix { prefix }, at)
+        })
     }
 
     fn predicate(&mut self, anchor: Anchor) -> Result<Predicate> {
@@ -612,8 +670,12 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn open_call(&mut self, prefix: Option<&str>, name: &str, at: u32) -> Result<OpenCall> {
-        let name = prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}:{name}"));
+        let name = match prefix {
+            Some(prefix) => Cow::Owned(format!("{prefix}:{name}")),
+            None => Cow::Borrowed(name),
+        };
         let Some(function) = Function::named(&name) else {
+            let name = name.into_owned();
             return Err(Failure::new(Error::UnknownFunction { name }, at));
         };
         self.advance();
@@ -656,8 +718,8 @@ impl<'s> Parser<'_, 's, '_> {
         self.check_call(function, &arguments, at)?;
         self.positional |=
             arguments.is_empty() && matches!(function, Function::Position | Function::Last);
-        let call = CallId(count(&self.calls));
-        self.calls.push(Call {
+        let call = CallId(count(&self.room.calls));
+        self.room.calls.push(Call {
             function,
             arguments,
             at,
@@ -681,12 +743,12 @@ impl<'s> Parser<'_, 's, '_> {
             return fail(Error::WrongArgumentCount { given, least, most }, at, None);
         }
         if function == Function::Regex
-            && let Term::Text(pattern) = &self.terms[arguments[1].0 as usize]
+            && let Term::Text(pattern) = &self.room.terms[arguments[1].0 as usize]
             && let Err(refusal) = Pattern::check(pattern)
         {
             return fail(
                 refusal.error(),
-                self.places[arguments[1].0 as usize],
+                self.room.places[arguments[1].0 as usize],
                 Some(2),
             );
         }

@@ -18,37 +18,41 @@ pub(super) fn repeat_paths(body: Element<'_, '_>) -> Vec<String> {
 
 fn collect_repeats(element: Element<'_, '_>, base: &str, found: &mut Vec<String>) {
     for child in element.children() {
+        let is_repeat = child.is(ns::XFORMS, "repeat");
+        // Nothing else has controls inside.
+        if !is_repeat && !child.is(ns::XFORMS, "group") {
+            continue;
+        }
         let reference = child
             .attribute("nodeset")
             .or_else(|| child.attribute("ref"));
-        let path = reference.map(|reference| {
-            let reference = reference.trim();
-            let plain: Vec<&str> = reference
-                .split('/')
-                .map(|step| step.trim().rsplit(':').next().unwrap_or_default())
-                .filter(|step| !step.is_empty() && *step != ".")
-                .collect();
-            let mut path = if reference.starts_with('/') {
-                String::new()
-            } else {
-                base.to_owned()
-            };
-            for step in plain {
-                if step == ".." {
-                    path.truncate(path.rfind('/').unwrap_or(0));
-                } else {
-                    path.push('/');
-                    path.push_str(step);
-                }
-            }
-            path
-        });
-        let path = path.unwrap_or_else(|| base.to_owned());
-        if child.is(ns::XFORMS, "repeat") && !path.is_empty() {
+        let path = reference.map_or_else(|| base.to_owned(), |reference| joined(base, reference));
+        if is_repeat && !path.is_empty() {
             found.push(path.clone());
         }
         collect_repeats(child, &path, found);
     }
+}
+
+/// The path that a reference leads to, prefixes of names left out.
+fn joined(base: &str, reference: &str) -> String {
+    let reference = reference.trim();
+    let mut path = if reference.starts_with('/') {
+        String::new()
+    } else {
+        base.to_owned()
+    };
+    for step in reference.split('/') {
+        match step.trim().rsplit(':').next().unwrap_or_default() {
+            "" | "." => {}
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            step => {
+                path.push('/');
+                path.push_str(step);
+            }
+        }
+    }
+    path
 }
 
 impl<'d, 'a> Reader<'d, 'a> {

@@ -30,7 +30,10 @@ impl Reader<'_, '_> {
         role: Role,
         element: Element<'_, '_>,
     ) -> Option<ExprId> {
-        let mut xpath = match Expr::parse(source, &mut self.names, &self.namespaces) {
+        let parsed = self
+            .compiler
+            .parse(source, &mut self.names, &self.namespaces);
+        let mut xpath = match parsed {
             Ok(xpath) => xpath,
             Err(failure) => {
                 let mut diagnostic = Diagnostic::error(failure.code())
@@ -95,35 +98,14 @@ impl Reader<'_, '_> {
         let plain = path.predicates.is_empty()
             && matches!(path.root, Root::Absolute | Root::Relative | Root::Current)
             && path.steps.iter().all(is_plain);
+        if plain && (path.anchor.is_none() || path.root != Root::Relative) {
+            return self.plan_plain(path, context);
+        }
         match self.reach(xpath, path, path.steps.len(), context, 0) {
             Reach::Nodes(nodes) if plain => match nodes.as_slice() {
                 [] => (Plan::Nothing, Vec::new()),
-                [target] => {
-                    // Inside a predicate the start is an item that shares no position with the
-                    // expression's own node, unless the path starts anew.
-                    let from_item = path.anchor.is_some() && path.root == Root::Relative;
-                    let meet = self.meet(context, *target);
-                    if from_item {
-                        let reads = vec![Read {
-                            node: *target,
-                            scope: NodeId(0),
-                        }];
-                        return (Plan::Walk, reads);
-                    }
-                    let many = self.nodes[target.index()].repeat != self.nodes[meet.index()].repeat;
-                    let plan = Plan::Node {
-                        target: *target,
-                        meet,
-                        many,
-                    };
-                    (
-                        plan,
-                        vec![Read {
-                            node: *target,
-                            scope: meet,
-                        }],
-                    )
-                }
+                // Inside a predicate the start is an item that shares no position with the
+                // expression's own node.
                 _ => (Plan::Walk, self.reads_of(&nodes)),
             },
             Reach::Nodes(nodes) => (Plan::Walk, self.reads_of(&nodes)),
@@ -137,6 +119,52 @@ impl Reader<'_, '_> {
             ),
             Reach::Unknown => (Plan::Walk, Vec::new()),
         }
+    }
+
+    /// The way of a path of plain names, which leads to one definition or to none.
+    fn plan_plain(&self, path: &Path, context: NodeId) -> (Plan, Vec<Read>) {
+        // `None` is the document node above the root.
+        let mut at = (path.root != Root::Absolute).then_some(context);
+        for step in &path.steps {
+            let next = match (at, step.axis) {
+                (None, Axis::Child) => {
+                    Some(NodeId(0)).filter(|root| self.matches(*root, &step.test))
+                }
+                (None, Axis::Itself) => continue,
+                (None, _) => None,
+                (Some(node), Axis::Parent) => self.nodes[node.index()].parent,
+                (Some(node), Axis::Child | Axis::Attribute) => match step.test {
+                    NodeTest::Name { name, .. } => {
+                        self.child(node, name, step.axis == Axis::Attribute)
+                    }
+                    _ => None,
+                },
+                (Some(node), _) => Some(node),
+            };
+            if next.is_none() {
+                return (Plan::Nothing, Vec::new());
+            }
+            at = next;
+        }
+        let Some(target) = at else {
+            let root = NodeId(0);
+            let read = Read {
+                node: root,
+                scope: root,
+            };
+            return (Plan::Walk, vec![read]);
+        };
+        let meet = self.meet(context, target);
+        let plan = Plan::Node {
+            target,
+            meet,
+            many: self.nodes[target.index()].repeat != self.nodes[meet.index()].repeat,
+        };
+        let read = Read {
+            node: target,
+            scope: meet,
+        };
+        (plan, vec![read])
     }
 
     fn reads_of(&self, nodes: &[NodeId]) -> Vec<Read> {

@@ -1,6 +1,7 @@
 //! The primary instance: definitions of its nodes, and what it holds at the beginning.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
+use rayi_xpath::NameId;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Bind, DataType, Node, NodeId, NodeKind, Seed};
@@ -32,6 +33,7 @@ impl Reader<'_, '_> {
             );
             return;
         }
+        self.seeded = vec![u32::MAX; self.nodes.len()];
         self.seed(root, NodeId(0), None);
     }
 
@@ -49,8 +51,8 @@ impl Reader<'_, '_> {
         path.push('/');
         path.push_str(element.local());
         let id = NodeId::new(self.nodes.len());
-        let is_repeat = element.attribute_ns(ns::JAVAROSA, "template").is_some()
-            || repeats.contains(path.as_str());
+        let is_repeat =
+            is_template(element) || (!repeats.is_empty() && repeats.contains(path.as_str()));
         let has_children = element.children().next().is_some();
         let kind = match (is_repeat, has_children) {
             (true, _) => NodeKind::Repeat,
@@ -114,27 +116,20 @@ impl Reader<'_, '_> {
             previous = Some(attribute_id);
         }
         // A template stands for all instances of its repeat; without one, the first does.
-        let mut chosen: HashMap<&str, Element<'_, '_>> = HashMap::new();
-        for child in element.children() {
-            let is_template = child.attribute_ns(ns::JAVAROSA, "template").is_some();
-            match chosen.get(child.local()) {
-                Some(known) if !is_template || is_template_of(*known) => {}
-                _ => {
-                    chosen.insert(child.local(), child);
-                }
-            }
+        let mut templates: HashMap<NameId, Element<'_, '_>> = HashMap::new();
+        for child in element.children().filter(|child| is_template(*child)) {
+            let name = self.interned(child.local());
+            templates.entry(name).or_insert(child);
         }
-        let mut done: HashSet<&str> = HashSet::new();
         for child in element.children() {
-            if !done.insert(child.local()) {
+            let name = self.interned(child.local());
+            if self.by_name.contains_key(&(id, name, false)) {
                 continue;
             }
             if self.nodes.len() >= MAX_NODES {
                 break;
             }
-            let Some(model) = chosen.get(child.local()).copied() else {
-                continue;
-            };
+            let model = templates.get(&name).copied().unwrap_or(child);
             previous = Some(self.define(model, Some(id), previous, path, repeats));
         }
         path.truncate(length);
@@ -193,15 +188,15 @@ impl Reader<'_, '_> {
                 });
             }
         }
-        let mut seen: HashSet<NodeId> = HashSet::new();
         for child in element.children() {
-            if is_template_of(child) {
+            if is_template(child) {
                 continue;
             }
             let name = self.names.find(child.local());
             match name.and_then(|name| self.by_name.get(&(node, name, false)).copied()) {
                 Some(id) => {
-                    let again = !seen.insert(id);
+                    let before = std::mem::replace(&mut self.seeded[id.index()], index);
+                    let again = before == index;
                     if again && self.nodes[id.index()].kind != NodeKind::Repeat {
                         self.unsupported(child, Some(id), "several-elements-without-repeat");
                     } else {
@@ -214,6 +209,6 @@ impl Reader<'_, '_> {
     }
 }
 
-fn is_template_of(element: Element<'_, '_>) -> bool {
+fn is_template(element: Element<'_, '_>) -> bool {
     element.attribute_ns(ns::JAVAROSA, "template").is_some()
 }

@@ -1,6 +1,6 @@
 //! Secondary instances: lists inside the form, and CSV, XML and GeoJSON files beside it.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use rayi_xpath::NameId;
 

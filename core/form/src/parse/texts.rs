@@ -1,7 +1,7 @@
 //! Texts: labels and hints in place, and `itext` with its languages.
 
 use crate::diagnostic::Diagnostic;
-use crate::itext::{Text, TextForm, TextId, TextPart};
+use crate::itext::{Piece, Text, TextForm, TextId, TextPart};
 use crate::model::{NodeId, Role};
 use crate::xml::{Child, Element, ns};
 
@@ -138,20 +138,37 @@ impl<'d, 'a> Reader<'d, 'a> {
                 );
                 continue;
             };
-            let parts = self.parts_of(value, context);
+            // Nearly all texts are words and nothing else.
+            let words = value.only_text().map(str::trim);
+            let mixed = match words {
+                Some(_) => Vec::new(),
+                None => self.parts_of(value, context),
+            };
+            let words = words.or(match mixed.as_slice() {
+                [] => Some(""),
+                [TextPart::Literal(words)] => Some(words),
+                _ => None,
+            });
             // pyxform writes a dash where a translation is missing.
-            let missing = parts.is_empty()
-                || matches!(parts.as_slice(), [TextPart::Literal(words)] if words == "-");
-            if missing {
+            if matches!(words, Some("" | "-")) {
                 continue;
             }
-            if matches!(
-                form,
-                TextForm::Image | TextForm::BigImage | TextForm::Audio | TextForm::Video
-            ) {
-                self.check_medium(&parts, value);
+            if let Some(address) = words
+                && form.is_medium()
+            {
+                self.check_medium(address, value);
             }
-            if !self.itext.put(language, text_id, form, parts) {
+            let is_new = match words {
+                Some(words) => {
+                    let pieces = std::iter::once(Piece::Words(words));
+                    self.itext.put(language, text_id, form, pieces)
+                }
+                None => {
+                    let pieces = mixed.iter().map(TextPart::piece);
+                    self.itext.put(language, text_id, form, pieces)
+                }
+            };
+            if !is_new {
                 self.report(
                     Diagnostic::warning("itext-repeated")
                         .at(value.place())
@@ -161,10 +178,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    fn check_medium(&mut self, parts: &[TextPart], element: Element<'_, '_>) {
-        let [TextPart::Literal(address)] = parts else {
-            return;
-        };
+    fn check_medium(&mut self, address: &str, element: Element<'_, '_>) {
         let name = address.rsplit('/').next().unwrap_or(address);
         if !self.media.has(name) {
             self.report(
@@ -189,15 +203,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
         }
         for language in 0..self.itext.languages().len() {
-            let missing = self.itext.missing(language);
-            let Some(count) = (!missing.is_empty()).then_some(missing.len()) else {
+            let (count, missing) = self.itext.missing(language, NAMED_IDS);
+            if count == 0 {
                 continue;
-            };
-            let named = missing
-                .into_iter()
-                .take(NAMED_IDS)
-                .collect::<Vec<_>>()
-                .join(", ");
+            }
+            let named = missing.join(", ");
             let name = self.itext.languages()[language].name.clone();
             self.report(
                 Diagnostic::warning("itext-translation-missing")

@@ -29,6 +29,7 @@ pub(super) fn read(source: &str) -> Result<Document<'_>> {
         },
         open: Vec::new(),
         scopes: vec![("", 0)],
+        has_rare: memchr3(b'\t', b'\r', 0, source.as_bytes()).is_some(),
     };
     let xml = scanner.namespace(ns::XML, 0)?;
     scanner.scopes.push(("xml", xml));
@@ -40,6 +41,8 @@ pub(super) fn read(source: &str) -> Result<Document<'_>> {
 /// An element whose end tag is still to come.
 struct Open {
     index: Index,
+    /// Where its name begins and ends.
+    name: (u32, u32),
     /// The child read last.
     last: Index,
     /// Declarations in force outside of it.
@@ -53,6 +56,8 @@ struct Scanner<'a> {
     open: Vec<Open>,
     /// Prefixes in force and their namespaces, the innermost last.
     scopes: Vec<(&'a str, u16)>,
+    /// Whether tabs, carriage returns or NULs are anywhere in the source.
+    has_rare: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -141,18 +146,25 @@ impl<'a> Scanner<'a> {
 
     fn end_tag(&mut self, tag: usize) -> Result<()> {
         self.at += 1;
-        let Some(length) = memchr(b'>', self.rest()) else {
+        let begun = self.open.last().map_or(b"".as_slice(), |open| {
+            let bytes = self.source.as_bytes();
+            let written = bytes.get(open.name.0 as usize..open.name.1 as usize);
+            written.unwrap_or_default()
+        });
+        let rest = self.rest();
+        if !begun.is_empty() && rest.starts_with(begun) && rest.get(begun.len()) == Some(&b'>') {
+            self.at += begun.len() + 1;
+            self.close();
+            return Ok(());
+        }
+        let Some(length) = memchr(b'>', rest) else {
             return Err(self.broken(tag, "unclosed"));
         };
-        let name = self.piece(self.at, self.at + length);
-        let Some(open) = self.open.last() else {
+        if self.open.is_empty() {
             return Err(self.broken(tag, "unmatched-end-tag"));
-        };
-        let begun = self.document.name(open.index).map_or("", |name| {
-            let end = name.local_start() + usize::from(name.local);
-            self.piece(name.start as usize, end)
-        });
-        if name != begun && name.trim_ascii_end() != begun {
+        }
+        let name = self.piece(self.at, self.at + length);
+        if name.trim_ascii_end().as_bytes() != begun {
             return Err(self.broken(tag, "mismatched-end-tag"));
         }
         self.at += length + 1;
@@ -178,6 +190,7 @@ impl<'a> Scanner<'a> {
         let scopes = self.scopes.len();
         let index = clip(self.document.slots.len());
         let mut name = self.name(tag)?;
+        let name_end = self.at;
         let from = self.document.attributes.len();
         let is_empty = self.attributes(tag, index)?;
         let count = self.document.attributes.len() - from;
@@ -202,13 +215,15 @@ impl<'a> Scanner<'a> {
             },
             tag,
         );
-        self.open.push(Open {
-            index,
-            last: NONE,
-            scopes,
-        });
         if is_empty {
-            self.close();
+            self.scopes.truncate(scopes);
+        } else {
+            self.open.push(Open {
+                index,
+                name: (name.start, clip(name_end)),
+                last: NONE,
+                scopes,
+            });
         }
         Ok(())
     }
@@ -216,16 +231,21 @@ impl<'a> Scanner<'a> {
     /// A name with at most one prefix.
     fn name(&mut self, tag: usize) -> Result<Name> {
         let start = self.at;
-        let length = self
-            .rest()
-            .iter()
-            .position(|byte| !CLASSES[usize::from(*byte)].is(NAME))
-            .unwrap_or(self.rest().len());
-        let written = self.piece(start, start + length);
-        let starts_well = written
-            .bytes()
-            .next()
-            .is_some_and(|first| CLASSES[usize::from(first)].is(NAME_START));
+        let bytes = self.source.as_bytes();
+        let mut end = start;
+        let mut prefix = 0;
+        while let Some(byte) = bytes.get(end) {
+            if !CLASSES[usize::from(*byte)].is(NAME) {
+                break;
+            }
+            if *byte == b':' && prefix == 0 {
+                prefix = end - start;
+            }
+            end += 1;
+        }
+        let starts_well = bytes
+            .get(start)
+            .is_some_and(|first| CLASSES[usize::from(*first)].is(NAME_START));
         if !starts_well {
             // A tag that never ends is the more telling fault.
             let reason = if memchr(b'>', self.rest()).is_some() {
@@ -235,9 +255,8 @@ impl<'a> Scanner<'a> {
             };
             return Err(self.broken(tag, reason));
         }
-        self.at += length;
-        let prefix = memchr(b':', written.as_bytes()).unwrap_or(0);
-        let local = length - prefix - usize::from(prefix != 0);
+        self.at = end;
+        let local = end - start - prefix - usize::from(prefix != 0);
         match (u16::try_from(prefix), u16::try_from(local)) {
             (Ok(prefix), Ok(local)) => Ok(Name {
                 start: clip(start),
@@ -294,17 +313,14 @@ impl<'a> Scanner<'a> {
         };
         self.at += 1;
         let from = self.at;
-        let mut plain = true;
-        let length = self.rest().iter().position(|byte| {
-            let class = CLASSES[usize::from(*byte)];
-            plain &= !class.is(REWRITTEN);
-            class.is(QUOTE) && *byte == quote
-        });
-        let Some(length) = length else {
+        let Some(length) = memchr(quote, self.rest()) else {
             return Err(self.broken(tag, "unclosed"));
         };
         let to = from + length;
         self.at = to + 1;
+        let written = self.source.as_bytes().get(from..to).unwrap_or_default();
+        let plain = memchr2(b'&', b'\n', written).is_none()
+            && (!self.has_rare || memchr3(b'\t', b'\r', 0, written).is_none());
         let value = if plain {
             Span {
                 start: clip(from),
@@ -327,14 +343,14 @@ impl<'a> Scanner<'a> {
         element: Index,
         tag: usize,
     ) -> Result<()> {
-        let (prefix, local) = (self.document.prefix(&name), self.document.local(&name));
-        let declared = match (prefix, local) {
-            ("", "xmlns") => "",
-            ("xmlns", local) => local,
-            _ => {
-                self.document.attributes.push(AttributeSlot { name, value });
-                return Ok(());
-            }
+        let declared = match (name.prefix, name.local) {
+            (0, 5) if self.document.local(&name) == "xmlns" => Some(""),
+            (5, _) if self.document.prefix(&name) == "xmlns" => Some(self.document.local(&name)),
+            _ => None,
+        };
+        let Some(declared) = declared else {
+            self.document.attributes.push(AttributeSlot { name, value });
+            return Ok(());
         };
         // A URI with a reference in it is not met in forms; its raw text is kept.
         let uri = self.piece(from, to);
@@ -618,7 +634,6 @@ const NAME_START: u8 = 1;
 const NAME: u8 = 2;
 /// Not as it is in an attribute's value.
 const REWRITTEN: u8 = 4;
-const QUOTE: u8 = 8;
 
 impl Class {
     fn is(self, bit: u8) -> bool {
@@ -637,7 +652,6 @@ const CLASSES: [Class; 256] = {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | b':' | 0x80.. => NAME_START | NAME,
             b'0'..=b'9' | b'-' | b'.' => NAME,
             b'&' | b'\t' | b'\n' | b'\r' | 0 => REWRITTEN,
-            b'"' | b'\'' => QUOTE,
             _ => 0,
         });
         at += 1;

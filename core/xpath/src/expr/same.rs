@@ -8,7 +8,7 @@ impl PartialEq for Expr {
             left: self,
             right: other,
         }
-        .terms(self.root, other.root)
+        .terms(self.root(), other.root())
     }
 }
 

@@ -8,7 +8,7 @@ impl Parser<'_, '_, '_> {
     /// Which conjuncts of a predicate are `child = value` with a value independent of the item.
     pub(super) fn keys(&self, term: TermId, anchor: Anchor) -> (Vec<Key>, Vec<TermId>) {
         let alone = [term];
-        let conjuncts = match &self.terms[term.0 as usize] {
+        let conjuncts = match &self.room.terms[term.0 as usize] {
             Term::And(operands) => operands.as_slice(),
             _ => alone.as_slice(),
         };
@@ -31,7 +31,7 @@ impl Parser<'_, '_, '_> {
     }
 
     fn key(&self, term: TermId, anchor: Anchor) -> Option<Key> {
-        let Term::Compare(Comparison::Equal, left, right) = self.terms[term.0 as usize] else {
+        let Term::Compare(Comparison::Equal, left, right) = self.room.terms[term.0 as usize] else {
             return None;
         };
         let side = |child: TermId, value: TermId| {
@@ -43,10 +43,10 @@ impl Parser<'_, '_, '_> {
     }
 
     fn child_of_item(&self, term: TermId, anchor: Anchor) -> Option<NameId> {
-        let Term::Path(path) = self.terms[term.0 as usize] else {
+        let Term::Path(path) = self.room.terms[term.0 as usize] else {
             return None;
         };
-        let path = &self.paths[path.0 as usize];
+        let path = &self.room.paths[path.0 as usize];
         let mut steps = path.steps.iter().filter(|step| !step.is_self());
         match (&path.root, steps.next(), steps.next()) {
             (Root::Relative, Some(step), None) if path.anchor == Some(anchor) => {
@@ -70,10 +70,10 @@ impl Parser<'_, '_, '_> {
     /// value for every item. Absolute paths count too unless the item itself may pin them, which
     /// evaluation rules out by looking only at items of secondary instances.
     fn is_constant(&self, term: TermId) -> bool {
-        match &self.terms[term.0 as usize] {
+        match &self.room.terms[term.0 as usize] {
             Term::Text(_) => true,
             Term::Path(path) => {
-                let path = &self.paths[path.0 as usize];
+                let path = &self.room.paths[path.0 as usize];
                 !matches!(path.root, Root::Relative | Root::Term(_))
                     && path.steps.iter().all(|step| step.predicates.is_empty())
             }

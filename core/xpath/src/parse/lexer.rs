@@ -178,7 +178,7 @@ struct Lexer<'s> {
 
 impl<'s> Lexer<'s> {
     fn next(&mut self) -> Result<Token<'s>> {
-        while let Some(' ' | '\t' | '\n' | '\r' | '\u{c}') = self.peek() {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') = self.byte(0) {
             self.at += 1;
         }
         let start = self.at;
@@ -187,9 +187,7 @@ impl<'s> Lexer<'s> {
             None => Lexeme::End,
             Some(quote @ ('"' | '\'')) => self.text(quote, at)?,
             Some('0'..='9') => self.number(),
-            Some('.') if self.rest()[1..].starts_with(|c: char| c.is_ascii_digit()) => {
-                self.number()
-            }
+            Some('.') if self.byte(1).is_some_and(|next| next.is_ascii_digit()) => self.number(),
             Some('$') => {
                 self.at += 1;
                 self.variable(at)?
@@ -203,7 +201,8 @@ impl<'s> Lexer<'s> {
     fn text(&mut self, quote: char, at: u32) -> Result<Lexeme<'s>> {
         let body = &self.rest()[1..];
         let end = body
-            .find(quote)
+            .bytes()
+            .position(|byte| char::from(byte) == quote)
             .ok_or_else(|| Failure::new(Error::UnterminatedText, at))?;
         self.at += end + 2;
         Ok(Lexeme::Text(&body[..end]))
@@ -245,15 +244,14 @@ impl<'s> Lexer<'s> {
             };
             return Ok(Lexeme::Symbol(symbol));
         }
-        let rest = self.rest();
-        if rest.starts_with("::") || !rest.starts_with(':') {
+        if self.byte(0) != Some(b':') || self.byte(1) == Some(b':') {
             return Ok(Lexeme::Name(None, first));
         }
-        if rest[1..].starts_with('*') {
+        if self.byte(1) == Some(b'*') {
             self.at += 2;
             return Ok(Lexeme::AnyIn(first));
         }
-        if rest[1..].starts_with(starts_name) {
+        if self.rest()[1..].starts_with(starts_name) {
             self.at += 1;
             let local = self.part();
             return Ok(Lexeme::Name(Some(first), local));
@@ -282,9 +280,8 @@ impl<'s> Lexer<'s> {
     }
 
     fn symbol(&mut self, found: char, at: u32) -> Result<Lexeme<'s>> {
-        let mut chars = self.rest().chars();
-        chars.next();
-        let mark = Mark::of(found, chars.next())
+        let second = self.byte(1).map(char::from);
+        let mark = Mark::of(found, second)
             .ok_or_else(|| Failure::new(Error::UnexpectedCharacter { found }, at))?;
         self.at += mark.text().len();
         if mark == Mark::Times && !self.operator {
@@ -297,9 +294,14 @@ impl<'s> Lexer<'s> {
         &self.source[self.at..]
     }
 
+    /// The byte so many places on; marks are ASCII.
+    fn byte(&self, ahead: usize) -> Option<u8> {
+        self.source.as_bytes().get(self.at + ahead).copied()
+    }
+
     fn peek(&self) -> Option<char> {
-        match self.source.as_bytes().get(self.at) {
-            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        match self.byte(0) {
+            Some(byte) if byte.is_ascii() => Some(char::from(byte)),
             _ => self.rest().chars().next(),
         }
     }
