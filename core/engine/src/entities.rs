@@ -162,7 +162,9 @@ fn listed(form: &Form, change: &EntityChange) -> Option<LocalEntity> {
         return None;
     };
     let column = |name: &str| table.column(form.names.find(name)?);
-    let row = table.rows_where(column("name")?, &change.id).next()? as usize;
+    let row = *table
+        .rows_where(&[(column("name")?, rayi_xpath::Wanted::Text(&change.id))])
+        .first()? as usize;
     let text = |name: &str| column(name).map(|column| table.cell(row, column));
     Some(LocalEntity {
         list: change.list.clone(),

@@ -181,22 +181,16 @@ impl Script {
                     .unwrap_or_else(|| usize::from(interview.value(path).is_some()))
             ),
             "choices" => {
-                let choices = item()?.choices;
-                json!(
-                    choices
-                        .into_iter()
-                        .map(|choice| choice.value)
-                        .collect::<Vec<_>>()
-                )
+                let choices = interview.choices(path).ok_or_else(|| no_node(path))?;
+                let values = choices
+                    .into_iter()
+                    .map(|choice| Value::String(choice.value));
+                Value::Array(values.collect())
             }
             "choice_labels" => {
-                let choices = item()?.choices;
-                json!(
-                    choices
-                        .iter()
-                        .map(|choice| choice.label.plain())
-                        .collect::<Vec<_>>()
-                )
+                let choices = interview.choices(path).ok_or_else(|| no_node(path))?;
+                let labels = choices.iter().map(|choice| choice.label.plain());
+                Value::Array(labels.map(Value::String).collect())
             }
             "label" => json!(item()?.label.map(|label| label.plain())),
             "hint" => json!(item()?.hint.map(|hint| hint.plain())),

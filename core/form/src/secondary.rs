@@ -3,9 +3,13 @@
 //! Choice lists are nearly always the same few children a row, so they are kept as a [`Table`] of
 //! columns over one run of text; anything else is a [`Tree`].
 
+mod index;
+
 use std::sync::OnceLock;
 
-use rayi_xpath::NameId;
+use rayi_xpath::{NameId, Wanted};
+
+use index::ColumnIndex;
 
 /// A secondary instance.
 #[derive(Debug)]
@@ -94,71 +98,30 @@ impl Table {
         self.columns.iter().position(|column| *column == name)
     }
 
-    /// Rows whose cell in a column has exactly a text, in the table's order, by an index that is
-    /// made when it is first asked for.
-    pub fn rows_where<'t>(
-        &'t self,
-        column: usize,
-        text: &'t str,
-    ) -> impl Iterator<Item = u32> + 't {
-        let index = self
-            .indexes
-            .get(column)
-            .map(|cell| cell.get_or_init(|| self.index(column)));
-        let mut next = index.map_or(NO_ROW, |index| index.first(text));
-        std::iter::from_fn(move || {
-            loop {
-                let row = next;
-                next = *index?.next.get(row as usize)?;
-                if self.cell(row as usize, column) == text {
-                    return Some(row);
-                }
-            }
-        })
-    }
-
-    fn index(&self, column: usize) -> ColumnIndex {
-        let rows = self.rows();
-        let mut index = ColumnIndex {
-            buckets: vec![NO_ROW; rows.next_power_of_two().max(1)],
-            next: vec![NO_ROW; rows],
+    /// Rows that hold in each column what is wanted there, in the table's order, by indexes that
+    /// are made when a column is first asked for. All rows, where nothing is wanted.
+    #[must_use]
+    pub fn rows_where(&self, wanted: &[(usize, Wanted<'_>)]) -> Vec<u32> {
+        let mut conditions = Vec::with_capacity(wanted.len());
+        for (column, wanted) in wanted {
+            let Some(index) = self.indexes.get(*column) else {
+                return Vec::new();
+            };
+            let text = |row| self.cell(row, *column);
+            let index = index.get_or_init(|| ColumnIndex::new(self.rows(), text));
+            let codes = index.codes(*wanted, text);
+            conditions.push((index.count(&codes), index, codes));
+        }
+        // From the rarest, the others only look.
+        conditions.sort_unstable_by_key(|(count, ..)| *count);
+        let Some(((_, index, codes), others)) = conditions.split_first() else {
+            return (0..u32::try_from(self.rows()).unwrap_or(u32::MAX)).collect();
         };
-        // From the last row, so that each chain runs in the table's order.
-        for row in (0..rows).rev() {
-            let bucket = index.bucket(self.cell(row, column));
-            index.next[row] = index.buckets[bucket];
-            index.buckets[bucket] = u32::try_from(row).unwrap_or(NO_ROW);
+        let mut rows = index.rows(codes);
+        for (_, index, codes) in others {
+            rows.retain(|row| index.has(*row, codes));
         }
-        index
-    }
-}
-
-const NO_ROW: u32 = u32::MAX;
-
-/// Rows by the hash of one column's text: the first of each bucket, and from each row the next.
-#[derive(Debug)]
-struct ColumnIndex {
-    buckets: Vec<u32>,
-    next: Vec<u32>,
-}
-
-impl ColumnIndex {
-    fn bucket(&self, text: &str) -> usize {
-        // FNV-1a over the bytes, folded; choice lists come with the form, so nobody gains by
-        // making them collide but the author, whose form it slows.
-        let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-        let folded = hash ^ (hash >> 32);
-        usize::try_from(folded & 0xFFFF_FFFF).unwrap_or(0) & (self.buckets.len() - 1)
-    }
-
-    fn first(&self, text: &str) -> u32 {
-        self.buckets
-            .get(self.bucket(text))
-            .copied()
-            .unwrap_or(NO_ROW)
+        rows
     }
 }
 

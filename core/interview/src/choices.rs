@@ -1,7 +1,9 @@
 //! Choices of a question at this moment: values, and labels in the current language.
 
+use std::borrow::Cow;
+
 use rayi_form::{Choices, Content, ItemPart, Itemset, TextForm};
-use rayi_xpath::{Context, Dom, Nodes};
+use rayi_xpath::{Context, Dom, NameId, Nodes};
 
 use crate::live::Index;
 use crate::scope::{NodeRef, Scope};
@@ -30,9 +32,16 @@ pub(crate) fn each_choice(scope: &Scope<'_>, question: Index, each: &mut Each<'_
         }
         Choices::Itemset(itemset) => {
             let nodes = nodes_of(scope, question, itemset);
+            let is_text = matches!(itemset.label, ItemPart::Child(_) | ItemPart::Expression(_));
+            let first = nodes.first().filter(|_| is_text);
+            let translated = column_by_language(scope, first);
             for node in nodes.iter() {
-                let value = part(scope, question, node, itemset.value);
-                let label = |form, isolate| label_of(scope, question, node, itemset, form, isolate);
+                let value = part(scope, node, itemset.value);
+                let label = |form, isolate| {
+                    let own = translated.filter(|_| form == TextForm::Plain);
+                    own.and_then(|column| label_by_language(scope, node, column))
+                        .or_else(|| label_of(scope, question, node, itemset, form, isolate))
+                };
                 if !each(&value, &label) {
                     return;
                 }
@@ -84,23 +93,21 @@ fn nodes_of(scope: &Scope<'_>, question: Index, itemset: &Itemset) -> Nodes<Node
 }
 
 /// Text of a part of an item.
-fn part(scope: &Scope<'_>, question: Index, node: NodeRef, part: ItemPart) -> String {
+fn part<'s>(scope: &'s Scope<'_>, node: NodeRef, part: ItemPart) -> Cow<'s, str> {
     match part {
         ItemPart::Child(name) | ItemPart::Itext(name) => scope
             .first_child_named(node, name)
-            .map(|child| scope.value(child).into_owned())
+            .map(|child| scope.value(child))
             .unwrap_or_default(),
         ItemPart::Expression(id) => {
-            let _ = question;
             let expression = scope.form.expression(id);
             scope.evaluated.set(scope.evaluated.get() + 1);
             expression
                 .xpath
                 .evaluate_text(scope, Context::at(node))
-                .map(std::borrow::Cow::into_owned)
                 .unwrap_or_default()
         }
-        ItemPart::None => String::new(),
+        ItemPart::None => Cow::Borrowed(""),
     }
 }
 
@@ -114,7 +121,7 @@ fn label_of(
 ) -> Option<Rendered> {
     match itemset.label {
         ItemPart::Itext(_) => {
-            let id = part(scope, question, node, itemset.label);
+            let id = part(scope, node, itemset.label);
             let id = scope.form.itext.id(&id)?;
             texts::translated(scope, id, form, question, isolate)
         }
@@ -123,12 +130,9 @@ fn label_of(
             if form != TextForm::Plain {
                 return None;
             }
-            if let Some(rendered) = label_by_language(scope, node) {
-                return Some(rendered);
-            }
-            let text = part(scope, question, node, itemset.label);
+            let text = part(scope, node, itemset.label);
             Some(Rendered {
-                text,
+                text: text.into_owned(),
                 language: None,
                 fallback: false,
             })
@@ -136,10 +140,10 @@ fn label_of(
     }
 }
 
-/// The label of a row in a column named for the language in use, such as `label_ckb` or
-/// `label::ckb`: ODK leaves labels from files untranslated, these columns do better.
-fn label_by_language(scope: &Scope<'_>, node: NodeRef) -> Option<Rendered> {
-    let (instance, _) = node.secondary()?;
+/// The column of labels named for the language in use, such as `label_ckb` or `label::ckb`, in the
+/// file that an item is from: ODK leaves labels from files untranslated, these columns do better.
+fn column_by_language(scope: &Scope<'_>, item: Option<NodeRef>) -> Option<NameId> {
+    let (instance, _) = item?.secondary()?;
     let instance = scope.form.secondary.get(instance)?;
     instance.source.as_ref()?;
     let Content::Table(table) = &instance.content else {
@@ -149,16 +153,17 @@ fn label_by_language(scope: &Scope<'_>, node: NodeRef) -> Option<Rendered> {
     if tag.is_empty() {
         return None;
     }
-    let column = [format!("label_{tag}"), format!("label::{tag}")]
+    [format!("label_{tag}"), format!("label::{tag}")]
         .iter()
         .filter_map(|name| scope.form.names.find(name))
-        .find(|name| table.column(*name).is_some())?;
+        .find(|name| table.column(*name).is_some())
+}
+
+/// The label of a row in the column for the language in use, if there is one.
+fn label_by_language(scope: &Scope<'_>, node: NodeRef, column: NameId) -> Option<Rendered> {
     let child = scope.first_child_named(node, column)?;
     let text = scope.value(child).into_owned();
-    if text.is_empty() {
-        return None;
-    }
-    Some(Rendered {
+    (!text.is_empty()).then_some(Rendered {
         text,
         language: Some(scope.language),
         fallback: false,

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use rayi_form::{BranchKind, Content, Form, NodeId, Plan, Table, Tree};
 use rayi_form::{NodeKind as DefinitionKind, TextForm};
 use rayi_xpath::{
-    CallId, Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, Term, ValueType,
+    CallId, Dom, Expr, Host, NameId, Names, NodeKind, Nodes, NsId, PathId, Term, ValueType, Wanted,
     number_as,
 };
 
@@ -359,12 +359,52 @@ impl Dom for Scope<'_> {
         })
     }
 
+    fn first_child_named(&self, node: NodeRef, name: NameId) -> Option<NodeRef> {
+        match self.content(node) {
+            Some((Content::Table(table), index)) if index != DOCUMENT => {
+                match table_place(table, index) {
+                    Some((_, None)) => {
+                        let column = u32::try_from(table.column(name)?).ok()?;
+                        Some(Self::in_tree(node, index + 1 + column))
+                    }
+                    Some(_) => None,
+                    None => (table.row == name && table.rows() > 0).then(|| Self::in_tree(node, 1)),
+                }
+            }
+            _ => {
+                let named = |node: &NodeRef| self.name(*node) == Some(name);
+                let first = self.first_child(node);
+                std::iter::successors(first, |node| self.next_sibling(*node)).find(named)
+            }
+        }
+    }
+
+    fn nth_child(&self, parent: NodeRef, name: NameId, place: usize) -> Option<Option<NodeRef>> {
+        match self.content(parent) {
+            None if parent.index != DOCUMENT => {
+                let cell = self.live.cell(parent.index);
+                let repeat = self.form.children(cell.definition).find(|child| {
+                    let node = self.form.node(*child);
+                    node.name == name && node.kind != DefinitionKind::Attribute
+                })?;
+                if self.form.node(repeat).kind != DefinitionKind::Repeat {
+                    return None;
+                }
+                let frame = self.live.series(self.form, cell.frame, repeat).get(place);
+                Some(frame.map(|frame| self.node(self.live.frame(*frame).base)))
+            }
+            Some((Content::Table(table), 0)) if table.row == name => {
+                Some((place < table.rows()).then(|| Self::in_tree(parent, row_index(table, place))))
+            }
+            _ => None,
+        }
+    }
+
     fn children_where(
         &self,
         parent: NodeRef,
         name: NameId,
-        key: NameId,
-        value: &str,
+        wanted: &[(NameId, Wanted<'_>)],
     ) -> Option<Nodes<NodeRef>> {
         let (content, index) = self.content(parent)?;
         let Content::Table(table) = content else {
@@ -373,10 +413,15 @@ impl Dom for Scope<'_> {
         if index != 0 || table.row != name {
             return None;
         }
-        let Some(column) = table.column(key) else {
-            return Some(Nodes::None);
-        };
-        let rows = table.rows_where(column, value);
+        let mut columns = Vec::with_capacity(wanted.len());
+        for (key, wanted) in wanted {
+            match table.column(*key) {
+                Some(column) => columns.push((column, *wanted)),
+                None if wanted.is("") => {}
+                None => return Some(Nodes::None),
+            }
+        }
+        let rows = table.rows_where(&columns).into_iter();
         Some(Nodes::Many(
             rows.map(|row| Self::in_tree(parent, row_index(table, row as usize)))
                 .collect(),

@@ -118,6 +118,9 @@ fn output(scope: &Scope<'_>, id: ExprId, at: Index) -> String {
 
 /// A text without the isolation marks.
 pub(crate) fn without_isolates(text: &str) -> String {
+    if !text.contains([ISOLATE, POP]) {
+        return text.to_owned();
+    }
     text.chars()
         .filter(|character| !matches!(*character, ISOLATE | POP))
         .collect()

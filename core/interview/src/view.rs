@@ -102,6 +102,13 @@ impl Interview {
         Some(self.view(at))
     }
 
+    /// What can be chosen at a node now; `None` where there is no such node.
+    #[must_use]
+    pub fn choices(&self, path: &str) -> Option<Vec<ChoiceView>> {
+        let at = self.live.find(&self.form, path)?;
+        Some(self.choices_at(at))
+    }
+
     pub(crate) fn view(&self, at: Index) -> ItemView {
         let cell = self.live.cell(at);
         let node = self.form.node(cell.definition);

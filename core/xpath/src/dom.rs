@@ -59,6 +59,26 @@ pub fn number_as(value_type: ValueType, text: &str) -> f64 {
     }
 }
 
+/// What a child must hold, for [`Dom::children_where`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wanted<'w> {
+    /// Exactly this text.
+    Text(&'w str),
+    /// A text that is read as this number.
+    Number(f64),
+}
+
+impl Wanted<'_> {
+    /// Whether a text is what is wanted.
+    #[must_use]
+    pub fn is(&self, text: &str) -> bool {
+        match self {
+            Self::Text(wanted) => text == *wanted,
+            Self::Number(wanted) => number::are_equal(number::from_text(text), *wanted),
+        }
+    }
+}
+
 /// A forest of trees: the primary instance and the secondary ones.
 pub trait Dom {
     /// A node's handle.
@@ -131,16 +151,26 @@ pub trait Dom {
         let _ = node;
         None
     }
-    /// From an index, if there is one: the children of `parent` named `name` whose own child
-    /// `key` has exactly the text `value`, in document order.
+    /// From an index, if there is one: the children of `parent` named `name` whose own children
+    /// hold what is wanted of them, in document order. A child that is not there holds nothing.
     fn children_where(
         &self,
         parent: Self::Node,
         name: NameId,
-        key: NameId,
-        value: &str,
+        wanted: &[(NameId, Wanted<'_>)],
     ) -> Option<Nodes<Self::Node>> {
-        let _ = (parent, name, key, value);
+        let _ = (parent, name, wanted);
+        None
+    }
+    /// From a table, if there is one: the child of `parent` named `name` at a place, from 0, among
+    /// its namesakes; the inner `None` where there are fewer.
+    fn nth_child(
+        &self,
+        parent: Self::Node,
+        name: NameId,
+        place: usize,
+    ) -> Option<Option<Self::Node>> {
+        let _ = (parent, name, place);
         None
     }
 }

@@ -30,7 +30,7 @@ mod sample;
 mod time;
 mod value;
 
-pub use dom::{Dom, Host, NodeKind, ValueType, number_as};
+pub use dom::{Dom, Host, NodeKind, ValueType, Wanted, number_as};
 pub use error::{CODES, Error, Failure, Kind, Result};
 pub use evaluate::Context;
 pub use expr::{

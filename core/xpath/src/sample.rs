@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use crate::dom::{Dom, Host, NodeKind, ValueType};
+use crate::dom::{Dom, Host, NodeKind, ValueType, Wanted};
 use crate::error::{Failure, Kind};
 use crate::evaluate::Context;
 use crate::expr::Expr;
@@ -277,8 +277,7 @@ impl Dom for World {
         &self,
         parent: usize,
         name: NameId,
-        key: NameId,
-        value: &str,
+        wanted: &[(NameId, Wanted<'_>)],
     ) -> Option<Nodes<usize>> {
         let mut root = parent;
         while let Some(up) = self.entries[root].parent {
@@ -291,8 +290,10 @@ impl Dom for World {
         let children = self.entries[parent].children.iter().copied();
         let children = children.filter(|&child| self.name(child) == Some(name));
         let found = children.filter(|&child| {
-            self.first_child_named(child, key)
-                .is_some_and(|key| self.value(key) == value)
+            wanted.iter().all(|(key, wanted)| {
+                let key = self.first_child_named(child, *key);
+                wanted.is(&key.map_or("".into(), |key| self.value(key)))
+            })
         });
         Some(found.collect::<Vec<_>>().into())
     }

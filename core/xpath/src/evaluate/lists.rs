@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::{Arguments, Evaluator};
-use crate::dom::{Host, NodeKind};
+use crate::dom::{Host, NodeKind, Wanted};
 use crate::error::{Error, Result};
 use crate::expr::Term;
 use crate::function::Function;
@@ -226,7 +226,7 @@ fn pulldata<'a, H: Host>(arguments: &Arguments<'_, 'a, H>) -> Result<Cow<'a, str
     let Some(root) = host.first_child(document) else {
         return Ok("".into());
     };
-    let row = match host.children_where(root, item, key_column, &key) {
+    let row = match host.children_where(root, item, &[(key_column, Wanted::Text(&key))]) {
         Some(rows) => rows.first(),
         None => {
             let mut row = None;

@@ -1,7 +1,7 @@
 //! Location paths: from a root over steps and predicates to nodes.
 
 use super::{Evaluator, Scope};
-use crate::dom::{Host, NodeKind};
+use crate::dom::{Host, NodeKind, Wanted};
 use crate::error::{Error, Result};
 use crate::expr::{Axis, NodeTest, PathId, Predicate, Root, Step, Term, TermId};
 use crate::names::NameId;
@@ -208,6 +208,10 @@ impl<H: Host> Evaluator<'_, H> {
         name: NameId,
         index: usize,
     ) -> Result<Option<H::Node>> {
+        if let Some(nth) = self.host.nth_child(parent, name, index) {
+            self.spend(1)?;
+            return Ok(nth);
+        }
         let mut nth = None;
         let mut left = index;
         self.each_child_named(parent, name, |child| {
@@ -256,30 +260,50 @@ impl<H: Host> Evaluator<'_, H> {
             self.filter(&mut nodes, others)?;
             return Ok(Some(nodes));
         }
-        for (at, key) in first.keys.iter().enumerate() {
-            let Value::Text(text) = self.scalar(key.value, scope)? else {
-                continue;
-            };
-            let Some(nodes) = self.host.children_where(parent, name, key.child, &text) else {
-                continue;
-            };
-            let mut nodes = nodes.into_vec();
-            self.spend(nodes.len())?;
-            let keys = first
-                .keys
-                .iter()
-                .enumerate()
-                .filter(|&(other, _)| other != at);
-            for condition in keys
-                .map(|(_, key)| key.term)
-                .chain(first.rest.iter().copied())
-            {
-                self.keep(&mut nodes, condition)?;
-            }
-            self.filter(&mut nodes, others)?;
-            return Ok(Some(nodes));
+        let Some((mut nodes, left)) = self.by_keys(parent, name, first, scope) else {
+            return Ok(None);
+        };
+        self.spend(nodes.len())?;
+        for condition in left.into_iter().chain(first.rest.iter().copied()) {
+            self.keep(&mut nodes, condition)?;
         }
-        Ok(None)
+        self.filter(&mut nodes, others)?;
+        Ok(Some(nodes))
+    }
+
+    /// The children that fulfil the keys of a predicate, from the tree's index, and the conditions
+    /// which that could not answer.
+    fn by_keys(
+        &self,
+        parent: H::Node,
+        name: NameId,
+        predicate: &Predicate,
+        scope: Scope<H::Node>,
+    ) -> Option<(Vec<H::Node>, Vec<TermId>)> {
+        let mut values = Vec::with_capacity(predicate.keys.len());
+        let mut left = Vec::new();
+        for key in &predicate.keys {
+            // What has no value fails at the items, if there are any.
+            match self.scalar(key.value, scope) {
+                Ok(Value::Boolean(_) | Value::Nodes(_)) | Err(_) => left.push(key.term),
+                Ok(Value::Moment(moment)) => {
+                    values.push((key.child, self.to_text(Value::Moment(moment)), None));
+                }
+                Ok(Value::Number(number)) => values.push((key.child, "".into(), Some(number))),
+                Ok(Value::Text(text)) => values.push((key.child, text, None)),
+            }
+        }
+        let wanted: Vec<(NameId, Wanted<'_>)> = values
+            .iter()
+            .map(|(child, text, number)| {
+                (*child, number.map_or(Wanted::Text(text), Wanted::Number))
+            })
+            .collect();
+        if wanted.is_empty() {
+            return None;
+        }
+        let nodes = self.host.children_where(parent, name, &wanted)?;
+        Some((nodes.into_vec(), left))
     }
 
     /// Keeps what fulfils each predicate; positions count along `nodes`.
