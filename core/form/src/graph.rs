@@ -61,18 +61,21 @@ pub enum Part {
 impl Graph {
     /// Computed expressions that read a definition.
     #[must_use]
+    #[inline]
     pub fn readers(&self, node: NodeId) -> &[Reader] {
         self.readers.row(node.index())
     }
 
     /// Places in the order of the computed expressions that a definition carries.
     #[must_use]
+    #[inline]
     pub fn ranks_at(&self, node: NodeId) -> &[u32] {
         self.carried.row(node.index())
     }
 
     /// Shown parts that read a definition.
     #[must_use]
+    #[inline]
     pub fn watchers(&self, node: NodeId) -> &[Watcher] {
         self.watchers.row(node.index())
     }

@@ -76,12 +76,14 @@ impl Layout {
 
     /// Kind of a definition's frame.
     #[must_use]
+    #[inline]
     pub fn kind_of(&self, node: NodeId) -> u32 {
         self.kind[node.index()]
     }
 
     /// Place of a definition in its frame.
     #[must_use]
+    #[inline]
     pub fn slot_of(&self, node: NodeId) -> u32 {
         self.slot[node.index()]
     }

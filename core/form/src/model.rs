@@ -19,6 +19,7 @@ macro_rules! id {
         impl $name {
             /// The id as an index into its list.
             #[must_use]
+            #[inline]
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -93,18 +94,21 @@ pub struct Form {
 impl Form {
     /// A node's definition.
     #[must_use]
+    #[inline]
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
     }
 
     /// An expression.
     #[must_use]
+    #[inline]
     pub fn expression(&self, id: ExprId) -> &Expression {
         &self.expressions[id.index()]
     }
 
     /// A control.
     #[must_use]
+    #[inline]
     pub fn control(&self, id: ControlId) -> &Control {
         &self.controls[id.index()]
     }
@@ -140,6 +144,7 @@ impl Form {
 
     /// Local name of a definition.
     #[must_use]
+    #[inline]
     pub fn node_name(&self, id: NodeId) -> &str {
         self.names.text(self.node(id).name)
     }

@@ -3,12 +3,12 @@
 //! A frame is a run of cells: the root's frame holds all nodes outside repeats, each repeat
 //! instance is a frame of its own. See [`rayi_form::Layout`].
 
-use std::cell::{Cell as Known, RefCell};
+use std::cell::{Cell as Known, OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rayi_form::{DataType, Form, NodeId, NodeKind};
-use rayi_xpath::{ValueType, number_of_text, write_number};
+use rayi_xpath::{NameId, ValueType, number_of_text, write_number};
 
 use crate::changes::Flags;
 use crate::tally::{Entry, Tally, Wants};
@@ -94,6 +94,9 @@ pub(crate) struct Frame {
     pub(crate) stops: Known<Option<u32>>,
 }
 
+/// A definition as a child: of which other, its name, and whether it is an attribute.
+type Named = (NodeId, NameId, bool);
+
 /// All frames and cells.
 #[derive(Clone)]
 pub(crate) struct Live {
@@ -103,6 +106,8 @@ pub(crate) struct Live {
     free: Vec<Vec<FrameId>>,
     /// What running totals are kept of.
     pub(crate) wants: Arc<Wants>,
+    /// Definitions in this order; sorted when first asked for.
+    children: OnceCell<Vec<(Named, NodeId)>>,
 }
 
 impl Live {
@@ -113,6 +118,7 @@ impl Live {
             frames: Vec::new(),
             free: vec![Vec::new(); form.layout.kinds.len()],
             wants: Arc::new(Wants::new(form)),
+            children: OnceCell::new(),
         };
         live.push_frame(form, 0, ROOT, 0);
         // Seeds come in document order, so the frame above a seed is there already.
@@ -146,9 +152,14 @@ impl Live {
     }
 
     pub(crate) fn set_text(&mut self, index: Index, text: &str) {
+        self.set(index, text, number_of_text(text));
+    }
+
+    /// Gives a live node a text that is known to be read as a number.
+    pub(crate) fn set(&mut self, index: Index, text: &str, number: f64) {
         let cell = &mut self.cells[index as usize];
         let before = Entry::of(cell);
-        cell.number = number_of_text(text);
+        cell.number = number;
         // The room that the text before took is used again.
         cell.text.clear();
         cell.text.push_str(text);
@@ -578,10 +589,7 @@ impl Live {
                 .strip_prefix('@')
                 .map_or((name, false), |name| (name, true));
             let wanted = wanted.rsplit(':').next()?;
-            let definition = form.children(cell.definition).find(|child| {
-                (form.node(*child).kind == NodeKind::Attribute) == attribute
-                    && form.node_name(*child) == wanted
-            })?;
+            let definition = self.child(form, cell.definition, wanted, attribute)?;
             at = if form.node(definition).kind == NodeKind::Repeat {
                 let series = self.series(form, cell.frame, definition);
                 self.frame(*series.get(position.unwrap_or(1).checked_sub(1)?)?)
@@ -595,6 +603,23 @@ impl Live {
         Some(at)
     }
 
+    /// The first child of a definition with a name.
+    fn child(&self, form: &Form, parent: NodeId, name: &str, attribute: bool) -> Option<NodeId> {
+        let wanted = (parent, form.names.find(name)?, attribute);
+        let children = self.children.get_or_init(|| {
+            let children = (0..).zip(&form.nodes).filter_map(|(at, node)| {
+                let attribute = node.kind == NodeKind::Attribute;
+                Some(((node.parent?, node.name, attribute), NodeId(at)))
+            });
+            let mut children: Vec<_> = children.collect();
+            children.sort_unstable();
+            children
+        });
+        let from = children.partition_point(|(known, _)| *known < wanted);
+        let (known, child) = children.get(from)?;
+        (*known == wanted).then_some(*child)
+    }
+
     /// The frame and definition of a repeat series, for a path whose last step bears no position.
     pub(crate) fn find_series(&self, form: &Form, path: &str) -> Option<(FrameId, NodeId)> {
         let (above, name) = path.rsplit_once('/')?;
@@ -603,9 +628,7 @@ impl Live {
         };
         let parent = self.find(form, above)?;
         let cell = self.cell(parent);
-        let definition = form
-            .children(cell.definition)
-            .find(|child| form.node_name(*child) == name)?;
+        let definition = self.child(form, cell.definition, name, false)?;
         (form.node(definition).kind == NodeKind::Repeat).then_some((cell.frame, definition))
     }
 }

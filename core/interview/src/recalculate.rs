@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use rayi_form::{DataType, ExprId, Expression, Form, NodeId, Part, Role};
 use rayi_xpath::{
-    Context, Failure, Host as _, Moment, Value, ValueType, text_of_number, write_number,
+    Context, Failure, Host as _, Moment, Value, ValueType, number_of_text, text_of_number,
+    write_number,
 };
 
 use crate::changes::Flags;
@@ -66,7 +67,11 @@ impl Dirty {
     fn take(&mut self, rank: usize, contexts: &mut Vec<Index>) {
         self.bits[rank / 64] &= !(1 << (rank % 64));
         contexts.push(std::mem::replace(&mut self.first[rank], NOWHERE));
-        contexts.append(&mut self.more[rank]);
+        let more = &mut self.more[rank];
+        if more.is_empty() {
+            return;
+        }
+        contexts.append(more);
         if !contexts.is_sorted_by(|left, right| left < right) {
             contexts.sort_unstable();
             contexts.dedup();
@@ -76,8 +81,9 @@ impl Dirty {
 
 /// What one evaluation gave.
 enum Outcome {
-    /// A text, and whether it is another than the node's present one.
-    Text(bool),
+    /// A text: whether it is another than the node's present one, and the number that it is read
+    /// as, if that is known.
+    Text(bool, Option<f64>),
     Truth(bool),
 }
 
@@ -127,6 +133,11 @@ impl Interview {
                     let Some(frame) = self.live.climb(form, around, kind) else {
                         continue;
                     };
+                    if form.layout.kind_of(watcher.node) == kind {
+                        let at = self.live.in_frame(form, frame, watcher.node);
+                        note(&mut self.live, &mut self.changed, at, flag);
+                        continue;
+                    }
                     self.places.clear();
                     let places = &mut self.places;
                     self.live
@@ -195,8 +206,8 @@ impl Interview {
             let present = &self.live.cell(at).text;
             calculated(&scope, expression, context, data_type).map(|found| {
                 self.text.clear();
-                found.write(&mut self.text);
-                Outcome::Text(*present != self.text)
+                let number = found.write(&mut self.text);
+                Outcome::Text(*present != self.text, number)
             })
         } else {
             let truth = expression.xpath.evaluate_boolean(&scope, context);
@@ -207,12 +218,13 @@ impl Interview {
         }
         let cell = &mut self.live.cells[at as usize];
         match (outcome, expression.role) {
-            (Ok(Outcome::Text(true)), _) => {
-                self.live.set_text(at, &self.text);
+            (Ok(Outcome::Text(true, number)), _) => {
+                let number = number.unwrap_or_else(|| number_of_text(&self.text));
+                self.live.set(at, &self.text, number);
                 self.note(at, Flags::VALUE);
                 self.mark_readers(at);
             }
-            (Ok(Outcome::Text(false)), _) => {}
+            (Ok(Outcome::Text(false, _)), _) => {}
             (Ok(Outcome::Truth(truth)), Role::Relevant) => {
                 cell.own_relevant = truth;
                 self.spread_relevance(at);
@@ -314,11 +326,18 @@ pub(crate) enum Calculated<'a> {
 }
 
 impl Calculated<'_> {
-    /// Appends its text.
-    pub(crate) fn write(&self, text: &mut String) {
+    /// Appends its text, and gives the number which that is read as, if it is known.
+    fn write(&self, text: &mut String) -> Option<f64> {
         match self {
-            Self::Number(number) => write_number(*number, text),
-            Self::Text(found) => text.push_str(found),
+            Self::Number(number) => {
+                write_number(*number, text);
+                // Other numbers may be written with an exponent, which no text is read with.
+                (number.abs() <= 1e6 && number.fract() == 0.0).then_some(*number + 0.0)
+            }
+            Self::Text(found) => {
+                text.push_str(found);
+                None
+            }
         }
     }
 

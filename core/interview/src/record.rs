@@ -1,5 +1,7 @@
 //! [`Record`]: a finished interview as the XML that is sent; its bytes are fixed here, once.
 
+use std::borrow::Cow;
+
 use quick_xml::escape::partial_escape;
 use rayi_form::{DataType, Events, NodeId};
 
@@ -148,10 +150,9 @@ impl Interview {
             return;
         }
         let node = form.node(cell.definition);
-        let name = self.qualified(cell.definition);
         let is_root = node.parent.is_none();
         xml.push('<');
-        xml.push_str(&name);
+        self.write_name(cell.definition, xml);
         let mut next = self.live.first_child(form, at, true);
         while let Some(attribute) = next {
             let cell = self.live.cell(attribute);
@@ -201,7 +202,7 @@ impl Interview {
             element_text(xml, &format!("{prefix}{mark}deprecatedID"), old);
         }
         xml.push_str("</");
-        xml.push_str(&name);
+        self.write_name(cell.definition, xml);
         xml.push('>');
     }
 
@@ -214,13 +215,18 @@ impl Interview {
     }
 
     fn qualified(&self, definition: NodeId) -> String {
+        let mut name = String::new();
+        self.write_name(definition, &mut name);
+        name
+    }
+
+    fn write_name(&self, definition: NodeId, xml: &mut String) {
         let node = self.form.node(definition);
-        let local = self.form.names.text(node.name);
-        if node.prefix.is_empty() {
-            local.to_owned()
-        } else {
-            format!("{}:{local}", node.prefix)
+        if !node.prefix.is_empty() {
+            xml.push_str(&node.prefix);
+            xml.push(':');
         }
+        xml.push_str(self.form.names.text(node.name));
     }
 
     /// Declares at the root every prefix that a node of the form bears.
@@ -262,7 +268,12 @@ fn attribute_text(xml: &mut String, name: &str, value: &str) {
 }
 
 /// A text as XML 1.0 can hold it: escaped, and without the characters it has no place for.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    // Nearly all texts can stand as they are; 0xEF begins the two letters that cannot.
+    let stands = |byte: u8| byte >= b' ' && !matches!(byte, b'<' | b'>' | b'&' | 0xEF);
+    if text.bytes().all(stands) {
+        return Cow::Borrowed(text);
+    }
     let kept: String = text
         .chars()
         .filter(|character| {
@@ -270,5 +281,5 @@ fn clean(text: &str) -> String {
         })
         .collect();
     // A carriage return would be read back as a line feed.
-    partial_escape(kept.as_str()).replace('\r', "&#13;")
+    Cow::Owned(partial_escape(kept.as_str()).replace('\r', "&#13;"))
 }

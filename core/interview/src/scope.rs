@@ -523,6 +523,18 @@ impl Host for Scope<'_> {
         Some(nodes)
     }
 
+    fn resolve_one(&self, expr: &Expr, path: PathId, context: NodeRef) -> Option<Option<NodeRef>> {
+        match self.reach(expr, path, context)? {
+            Reached::Nothing => Some(None),
+            Reached::Inside { many: true, .. } => None,
+            Reached::Inside { target, frame, .. } => {
+                let found = self.live.in_frame(self.form, frame, target);
+                let is_relevant = self.live.cell(found).relevant;
+                Some(is_relevant.then(|| self.node(found)))
+            }
+        }
+    }
+
     fn aggregate(&self, expr: &Expr, call: CallId, context: NodeRef) -> Option<f64> {
         let call = expr.call(call);
         let [argument] = call.arguments.as_slice() else {

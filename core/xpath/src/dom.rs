@@ -229,6 +229,17 @@ pub trait Host: Dom {
         let _ = (expr, path, context);
         None
     }
+    /// As [`Host::resolve`], where the path can lead to one node at most: that node, or the inner
+    /// `None` where it leads to none. The outer `None` if the host cannot tell or there may be more.
+    fn resolve_one(
+        &self,
+        expr: &Expr,
+        path: PathId,
+        context: Self::Node,
+    ) -> Option<Option<Self::Node>> {
+        let _ = (expr, path, context);
+        None
+    }
     /// Answers `sum`, `count`, `count-non-empty`, `min` or `max` over one plain path at once, if
     /// the host keeps running totals.
     fn aggregate(&self, expr: &Expr, call: CallId, context: Self::Node) -> Option<f64> {

@@ -21,7 +21,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::dom::Host;
 use crate::error::{Error, Failure, Result};
-use crate::expr::{CallId, Comparison, Expr, Operator, Term, TermId};
+use crate::expr::{CallId, Comparison, Expr, Operator, PathId, Term, TermId};
 use crate::function::Function;
 use crate::nodes::Nodes;
 use crate::number;
@@ -264,8 +264,8 @@ impl<'a, H: Host> Evaluator<'a, H> {
         match self.expr.term(id) {
             Term::Number(number) => Ok(*number),
             Term::Text(text) => Ok(number::from_text(text)),
-            Term::Path(_) => {
-                let node = self.single(&self.nodes(id, scope)?, id)?;
+            Term::Path(path) => {
+                let node = self.one(*path, id, scope)?;
                 Ok(node.map_or(f64::NAN, |node| self.node_number(node)))
             }
             &Term::Negate(operand) => Ok(-self.number(operand, scope)?),
@@ -296,8 +296,8 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 self.spend(text.len() / 64)?;
                 Ok(Cow::Borrowed(text))
             }
-            Term::Path(_) => {
-                let node = self.single(&self.nodes(id, scope)?, id)?;
+            Term::Path(path) => {
+                let node = self.one(*path, id, scope)?;
                 let text = node.map_or(Cow::Borrowed(""), |node| self.node_text(node));
                 self.spend_reading(&text)?;
                 Ok(text)
@@ -311,17 +311,31 @@ impl<'a, H: Host> Evaluator<'a, H> {
 
     /// A value that is no nodes: where there are nodes, the value of the only one.
     fn scalar(&self, id: TermId, scope: Scope<H::Node>) -> Result<Value<'a, H::Node>> {
-        match self.term(id, scope)? {
-            Value::Nodes(nodes) => {
-                let node = self.single(&nodes, id)?;
-                let value = node.map_or(Value::Text("".into()), |node| self.node_value(node));
-                if let Value::Text(text) = &value {
-                    self.spend_reading(text)?;
-                }
-                Ok(value)
-            }
-            value => Ok(value),
+        let node = match self.expr.term(id) {
+            Term::Path(path) => self.one(*path, id, scope)?,
+            _ => match self.term(id, scope)? {
+                Value::Nodes(nodes) => self.single(&nodes, id)?,
+                value => return Ok(value),
+            },
+        };
+        let value = node.map_or(Value::Text("".into()), |node| self.node_value(node));
+        if let Value::Text(text) = &value {
+            self.spend_reading(text)?;
         }
+        Ok(value)
+    }
+
+    /// The only node that a path leads to: at once, where the host knows.
+    fn one(&self, path: PathId, id: TermId, scope: Scope<H::Node>) -> Result<Option<H::Node>> {
+        let plain = self.expr.path(path);
+        if plain.anchor.is_none()
+            && plain.is_plain()
+            && let Some(node) = self.host.resolve_one(self.expr, path, self.current)
+        {
+            self.spend(1)?;
+            return Ok(node);
+        }
+        self.single(&self.path(path, id, scope)?, id)
     }
 
     /// The only node, none, or the complaint that there are several.

@@ -267,6 +267,7 @@ impl Expr {
 
     /// A number by which the host knows this expression; 0 unless set.
     #[must_use]
+    #[inline]
     pub fn key(&self) -> u32 {
         self.key
     }
@@ -278,6 +279,7 @@ impl Expr {
 
     /// The whole expression's term.
     #[must_use]
+    #[inline]
     pub fn root(&self) -> TermId {
         self.tree.root
     }
@@ -290,12 +292,14 @@ impl Expr {
 
     /// One term.
     #[must_use]
+    #[inline]
     pub fn term(&self, term: TermId) -> &Term {
         &self.tree.terms[term.0 as usize]
     }
 
     /// Byte offset of a term in the source.
     #[must_use]
+    #[inline]
     pub fn place(&self, term: TermId) -> u32 {
         self.tree.places[term.0 as usize]
     }
@@ -308,6 +312,7 @@ impl Expr {
 
     /// One path.
     #[must_use]
+    #[inline]
     pub fn path(&self, path: PathId) -> &Path {
         &self.tree.paths[path.0 as usize]
     }
@@ -320,6 +325,7 @@ impl Expr {
 
     /// One function call.
     #[must_use]
+    #[inline]
     pub fn call(&self, call: CallId) -> &Call {
         &self.tree.calls[call.0 as usize]
     }
@@ -382,6 +388,7 @@ impl Path {
     /// Whether it has no predicates and leads only over names, `..`, `.` and attributes, so that it
     /// can be resolved once and for all.
     #[must_use]
+    #[inline]
     pub fn is_plain(&self) -> bool {
         self.plain
     }
