@@ -155,6 +155,19 @@ fn random_steps(name: &str, steps: &[(u16, u16, u8)]) {
             let language = &languages[usize::from(*what) % languages.len()].name;
             interview.set_language(language).expect("the form has it");
         }
+        // In the middle, too: an instance of any repeat that the question is in comes or goes.
+        let cuts: Vec<usize> = item.path.match_indices('[').map(|(at, _)| at).collect();
+        if let Some(cut) = cuts.get(usize::from(*what) % cuts.len().max(1)) {
+            let series = &item.path[..*cut];
+            let count = interview.count(series).unwrap_or_default().max(1);
+            let _ = match kind % 16 {
+                5 => interview.add_repeat(series).map(|_| ()),
+                6 => interview
+                    .remove_repeat(&format!("{series}[{}]", usize::from(*what) % count + 1))
+                    .map(|_| ()),
+                _ => Ok(()),
+            };
+        }
     }
     let kept = state(&interview);
     let resumed = Interview::resume(form, Arc::new(FixedWorld::new()), &interview.draft());

@@ -451,3 +451,6 @@ impl Interview {
         self.live.cell(at).definition
     }
 }
+
+#[cfg(test)]
+mod tests;
