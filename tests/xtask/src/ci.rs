@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    benches,
     command::{self, Failure},
     counts::Counts,
     fuzz, kotlin, swift, tidy,
@@ -57,6 +58,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "swift",
         run: swift::run,
+    },
+    Step {
+        name: "smoke",
+        run: benches::smoke,
     },
     Step {
         name: "fuzz",
