@@ -6,7 +6,6 @@ use std::{
 };
 
 use crate::{
-    benches,
     command::{self, Failure},
     counts::Counts,
     fuzz, kotlin, swift, tidy,
@@ -58,10 +57,6 @@ const STEPS: &[Step] = &[
     Step {
         name: "swift",
         run: swift::run,
-    },
-    Step {
-        name: "smoke",
-        run: benches::smoke,
     },
     Step {
         name: "fuzz",

@@ -6,7 +6,6 @@
     reason = "a program for a terminal; what it finds is its output"
 )]
 
-mod benches;
 mod ci;
 mod command;
 mod counts;
@@ -35,7 +34,6 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
   crash    a child killed at random, its store opened again
   kotlin   the bindings generated, compiled and run on the JVM
   swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
-  smoke    the works of the benchmark made tiny: JavaRosa answers them as we do
   fuzz     the fuzzers' programs built, and every input they have kept
 
   --long   adds, after all of these:
@@ -44,19 +42,13 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
 
 cargo xtask conformance
 
-Writes core/docs/conformance.md from the cases of tests/conformance. A test fails while it is stale.
-
-cargo xtask bench-peers [WORK] [--write]
-
-The table of speed beside JavaRosa: of the works whose names begin with WORK, or of all; written to
-core/docs/performance.md where that is asked for.";
+Writes core/docs/conformance.md from the cases of tests/conformance. A test fails while it is stale.";
 
 /// What the command line asks for.
 enum Request {
     Help,
     Ci { names: Vec<String>, is_long: bool },
     Conformance,
-    Bench { only: Option<String>, write: bool },
 }
 
 fn main() -> ExitCode {
@@ -67,7 +59,6 @@ fn main() -> ExitCode {
         }
         Ok(Request::Ci { names, is_long }) => ci::run(&names, is_long),
         Ok(Request::Conformance) => conformance(),
-        Ok(Request::Bench { only, write }) => benches::print(only.as_deref(), write),
         Err(error) => Err(Failure::new(format!("{error}\n\n{USAGE}"))),
     };
     match done {
@@ -98,12 +89,10 @@ fn request() -> Result<Request, lexopt::Error> {
     let mut task = None;
     let mut names = Vec::new();
     let mut is_long = false;
-    let mut write = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Request::Help),
             Long("long") => is_long = true,
-            Long("write") => write = true,
             Value(value) if task.is_none() => task = Some(value.string()?),
             Value(value) => names.push(value.string()?),
             Short(_) | Long(_) => return Err(argument.unexpected()),
@@ -112,10 +101,6 @@ fn request() -> Result<Request, lexopt::Error> {
     match task.as_deref() {
         Some("ci") => Ok(Request::Ci { names, is_long }),
         Some("conformance") if names.is_empty() => Ok(Request::Conformance),
-        Some("bench-peers") if names.len() < 2 => Ok(Request::Bench {
-            only: names.pop(),
-            write,
-        }),
         Some(other) => Err(format!("no task is called {other}").into()),
         None => Err("no task was named".into()),
     }
