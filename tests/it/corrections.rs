@@ -144,6 +144,53 @@ fn a_draft_moves_to_the_newest_version_and_tells_what_it_lost() {
     assert_eq!(entry.form_version.as_deref(), Some("2"));
 }
 
+#[tokio::test]
+async fn a_correction_follows_what_it_corrects_to_the_server() {
+    let home = tempfile::tempdir().expect("a folder");
+    let rayi = open(&home);
+    rayi.add_form(FORM.as_bytes(), Vec::new()).expect("kept");
+    let session = rayi.begin("visit", None).expect("begins");
+    let old = finish(&session);
+    let session = rayi
+        .correct(&old.id, Permission::Form, None)
+        .expect("opens");
+    let new = finish(&session);
+
+    let offered = home.path().join("forms");
+    std::fs::create_dir(&offered).expect("a folder");
+    std::fs::write(offered.join("visit.xml"), FORM).expect("written");
+    let config = rayi_collector::Config::new(&offered, home.path().join("collected"));
+    let collector = rayi_collector::Collector::open(config).expect("opens");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
+    let address = listener.local_addr().expect("bound");
+    tokio::spawn(rayi_collector::serve(
+        listener,
+        collector.clone(),
+        std::future::pending::<()>(),
+    ));
+    rayi.set_server(&format!("http://{address}")).expect("kept");
+    rayi.online();
+    let order = Arc::new(Order::default());
+    let report = rayi.sync(order.clone()).await.expect("a round");
+    assert_eq!((report.delivered, report.held), (2, 0));
+    let mut heard = order.0.lock().expect("nobody panicked").clone();
+    heard.dedup();
+    assert_eq!(heard, [old.instance_id, new.instance_id]);
+}
+
+/// Records in the order in which the sync spoke of them.
+#[derive(Default)]
+struct Order(std::sync::Mutex<Vec<String>>);
+
+impl rayi::SyncListener for Order {
+    fn progress(&self, entry: &OutboxEntry) {
+        let mut heard = self.0.lock().expect("nobody panicked");
+        heard.push(entry.instance_id.clone());
+    }
+}
+
 /// The record without its ids: what a correction that changes nothing must give again.
 fn without_ids(record: &rayi_interview::Record) -> String {
     let xml = String::from_utf8(record.xml.clone()).expect("UTF-8");

@@ -67,6 +67,7 @@ pub const CODES: &[&str] = &[
     "user-not-identified",
     "change-reason-missing",
     "repeat-full",
+    "repeat-closed",
     "property-unknown",
 ];
 

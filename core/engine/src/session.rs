@@ -275,10 +275,13 @@ impl Session {
     /// Adds an instance of a repeat and goes to its first screen.
     ///
     /// # Errors
-    /// `node-missing`, `repeat-full` where there are as many instances as there may be, and the
-    /// store's codes.
+    /// `node-missing`, `repeat-closed` where the form says how many instances there are, `repeat-full`
+    /// where there are as many as there may be, and the store's codes.
     pub fn add_repeat(&self, path: &str) -> Result<Changes, Error> {
         self.with(|interview| {
+            if interview.count(path).is_some() && !interview.is_open_repeat(path) {
+                return Err(repeat_closed());
+            }
             let (_, changes) = interview
                 .add_repeat(path)
                 .map_err(|refusal| match refusal {
@@ -295,9 +298,15 @@ impl Session {
     /// Removes an instance of a repeat with its answers.
     ///
     /// # Errors
-    /// `node-missing`, and the store's codes.
+    /// `node-missing`, `repeat-closed` where the form says how many instances there are (of what is
+    /// left over when a count fell, any may go), and the store's codes.
     pub fn remove_repeat(&self, path: &str) -> Result<Changes, Error> {
         self.with(|interview| {
+            let series = path.rsplit_once('[').map_or(path, |(series, _)| series);
+            let may_go = interview.is_open_repeat(series) || interview.has_spare(series);
+            if interview.count(series).is_some() && !may_go {
+                return Err(repeat_closed());
+            }
             let changes = interview
                 .remove_repeat(path)
                 .map_err(|_| Error::node_missing(path))?;
@@ -513,4 +522,8 @@ impl Session {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn repeat_closed() -> Error {
+    Error::new("repeat-closed", Vec::new(), Retry::Never)
 }

@@ -60,6 +60,38 @@ impl Interview {
         Ok(self.take_changes())
     }
 
+    /// Whether a person may add and remove instances of a repeat, named by its path without a
+    /// position at the end: neither a count nor the form's author says how many there are.
+    #[must_use]
+    pub fn is_open_repeat(&self, path: &str) -> bool {
+        let Some((_, repeat)) = self.live.find_series(&self.form, path) else {
+            return false;
+        };
+        let control = self.form.node(repeat).control;
+        match control.map(|id| &self.form.control(id).kind) {
+            Some(ControlKind::Repeat { count, fixed }) => count.is_none() && !*fixed,
+            _ => true,
+        }
+    }
+
+    /// Whether a repeat has more instances than its count asks for: those left over when it fell.
+    #[must_use]
+    pub fn has_spare(&self, path: &str) -> bool {
+        let Some((around, repeat)) = self.live.find_series(&self.form, path) else {
+            return false;
+        };
+        let control = self.form.node(repeat).control;
+        let Some(ControlKind::Repeat {
+            count: Some(count), ..
+        }) = control.map(|id| &self.form.control(id).kind)
+        else {
+            return false;
+        };
+        let above = self.form.node(repeat).parent.unwrap_or(NodeId(0));
+        let place = self.live.in_frame(&self.form, around, above);
+        self.live.series(&self.form, around, repeat).len() > self.wanted(*count, place)
+    }
+
     /// Number of instances of a repeat, named by its path without a position at the end.
     #[must_use]
     pub fn count(&self, path: &str) -> Option<usize> {
@@ -165,7 +197,7 @@ impl Interview {
     }
 
     /// Whether another instance may come, of whatever repeat.
-    fn has_room(&self) -> bool {
+    pub(crate) fn has_room(&self) -> bool {
         self.live.frames.len() <= self.max_instances
     }
 

@@ -74,7 +74,7 @@ impl Interview {
             let count = (*count).min(crate::repeats::MAX_INSTANCES);
             loop {
                 let series = self.live.series(&form, around, repeat);
-                if series.len() < count {
+                if series.len() < count && self.has_room() {
                     let position = series.len();
                     self.live.insert_frame(&form, kind, around, position);
                 } else if let Some(last) = series.last().filter(|_| series.len() > count) {

@@ -304,4 +304,6 @@ error-change-reason-missing = تريد هذه الاستمارة أن تعرف �
 
 error-repeat-full = بلغ عدد التكرارات الحد الأقصى.
 
+error-repeat-closed = الاستمارة هي التي تحدد عدد التكرارات.
+
 error-correction-keeps-version = يبقى التصحيح على إصدار الاستمارة الذي أُنشئ به السجل.

@@ -295,4 +295,6 @@ error-change-reason-missing = This form wants to know first why its answers are 
 
 error-repeat-full = There are as many repetitions as there may be.
 
+error-repeat-closed = The form says how many repetitions there are.
+
 error-correction-keeps-version = A correction stays with the version of the form that the record was made with.

@@ -296,4 +296,6 @@ error-change-reason-missing = Ev form pêşî dixwaze bizanibe çima bersivên w
 
 error-repeat-full = Hejmara dubarekirinan gihîştiye dawiyê.
 
+error-repeat-closed = Form bi xwe hejmara dubarekirinan diyar dike.
+
 error-correction-keeps-version = Rastkirin bi guhertoya formê ya ku tomar pê hatiye çêkirin dimîne.

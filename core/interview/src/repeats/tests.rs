@@ -30,6 +30,12 @@ fn instances_come_with_the_count_and_stay_when_it_falls() {
     assert_eq!(interview.count("/data/r[2]/s"), Some(2));
     assert_eq!(interview.count("/data/r[1]/s"), Some(0));
     assert_eq!(interview.count("/data/fixed"), Some(2));
+    for path in ["/data/r", "/data/r[2]/s", "/data/fixed", "/data/none"] {
+        assert!(!interview.is_open_repeat(path), "{path}");
+        assert!(!interview.has_spare(path), "{path}");
+    }
+    interview.answer("/data/n", "3").expect("taken");
+    assert!(interview.has_spare("/data/r"));
     // Nobody is asked whether there is another one.
     let mut offered = 0;
     loop {
