@@ -188,6 +188,7 @@ word-a-text = نص
 word-a-step = خطوة من مسار
 word-an-operator-or-the-end = عامل أو النهاية
 word-a-value-a-path-or-a-function = قيمة أو مسار أو دالة
+word-a-function = دالة
 word-a-comma-or = فاصلة أو )
 word-instance-differs-from-template = نسخ تكرار تختلف عن قالبه
 word-output-without-value = output بلا قيمة

@@ -183,6 +183,7 @@ word-a-text = دەق
 word-a-step = هەنگاوێکی ڕێڕەو
 word-an-operator-or-the-end = کردار یان کۆتایی
 word-a-value-a-path-or-a-function = نرخ، ڕێڕەو یان فرمان
+word-a-function = فرمان
 word-a-comma-or = کۆما یان )
 word-instance-differs-from-template = نموونەی دووبارەبوونەوە کە لە قاڵبەکەی جیاوازە
 word-output-without-value = outputێک بەبێ نرخ

@@ -182,6 +182,7 @@ word-a-text = a text
 word-a-step = a step of a path
 word-an-operator-or-the-end = an operator or the end
 word-a-value-a-path-or-a-function = a value, a path or a function
+word-a-function = a function
 word-a-comma-or = a comma or )
 word-instance-differs-from-template = instances of a repeat that differ from its template
 word-output-without-value = an output without a value

@@ -183,6 +183,7 @@ word-a-text = nivîs
 word-a-step = gaveke rêyê
 word-an-operator-or-the-end = operator an dawî
 word-a-value-a-path-or-a-function = nirx, rê an fonksiyon
+word-a-function = fonksiyon
 word-a-comma-or = bêhnok an )
 word-instance-differs-from-template = mînakên dubarekirinê yên ji şablona wê cuda
 word-output-without-value = output-eke bê nirx
