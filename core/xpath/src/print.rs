@@ -78,7 +78,10 @@ impl Printer<'_> {
         let expr = self.expr;
         let term = expr.term(id);
         let level = Level::of(term);
-        let parenthesised = level < least;
+        // Behind a lone `/` an operator would be read as a step.
+        let lone_root = |path: &Path| path.root == Root::Absolute && path.steps.is_empty();
+        let parenthesised = level < least
+            || least > Level::Or && matches!(term, &Term::Path(path) if lone_root(expr.path(path)));
         if parenthesised {
             self.out.push('(');
         }

@@ -330,10 +330,17 @@ fn digit(c: char) -> Option<i32> {
     i32::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
-/// From wall clock to UTC. In the hour that a clock skips or repeats either side is right.
+/// From wall clock to UTC. As Java does it, of an hour that the clock repeats the first is meant, and
+/// one that it skips is counted on from before.
 fn from_local(wall: i64, zone: Zone<'_>) -> i64 {
-    let guess = wall - i64::from(zone(wall)) * 60_000;
-    wall - i64::from(zone(guess)) * 60_000
+    // No zone is a whole day away from UTC, so that the clock is set between these two, if at all.
+    let at = |offset: i32| wall - i64::from(offset) * 60_000;
+    let (before, after) = (zone(wall - DAY), zone(wall + DAY));
+    if before != after && zone(at(before)) != before && zone(at(after)) == after {
+        at(after)
+    } else {
+        at(before)
+    }
 }
 
 /// Days from 1970-01-01 to a date, counting in years that begin in March and in 400-year cycles.
@@ -446,6 +453,47 @@ mod tests {
             noon.map(|it| it.to_stored(0, &baghdad)),
             Some("2024-05-01T12:00:00.000+03:00".to_owned())
         );
+    }
+
+    #[test]
+    fn hours_that_a_clock_skips_or_repeats_are_read_as_java_does() {
+        // Berlin in 2024: an hour ahead from 2024-03-31T01:00Z until 2024-10-27T01:00Z.
+        let berlin = |at| {
+            if (1_711_846_800_000..1_729_990_800_000).contains(&at) {
+                120
+            } else {
+                60
+            }
+        };
+        let new_york = |at| {
+            if (1_710_054_000_000..1_730_613_600_000).contains(&at) {
+                -240
+            } else {
+                -300
+            }
+        };
+        let read = |text, zone: Zone<'_>| {
+            let moment = Moment::parse(text, zone).expect("a moment");
+            moment.to_stored(0, zone)
+        };
+        for (text, stored) in [
+            ("2024-03-31T01:59", "2024-03-31T01:59:00.000+01:00"),
+            ("2024-03-31T02:30", "2024-03-31T03:30:00.000+02:00"),
+            ("2024-03-31T03:00", "2024-03-31T03:00:00.000+02:00"),
+            ("2024-10-27T01:59", "2024-10-27T01:59:00.000+02:00"),
+            ("2024-10-27T02:30", "2024-10-27T02:30:00.000+02:00"),
+            ("2024-10-27T03:00", "2024-10-27T03:00:00.000+01:00"),
+            ("2024-10-27T02:30+01:00", "2024-10-27T02:30:00.000+01:00"),
+        ] {
+            assert_eq!(read(text, &berlin), stored, "{text}");
+        }
+        for (text, stored) in [
+            ("2024-03-10T02:30", "2024-03-10T03:30:00.000-04:00"),
+            ("2024-11-03T01:30", "2024-11-03T01:30:00.000-04:00"),
+            ("2024-11-03T02:00", "2024-11-03T02:00:00.000-05:00"),
+        ] {
+            assert_eq!(read(text, &new_york), stored, "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod bounds;
 mod more;
 mod naive;
+mod printed;
 
 use crate::dom::ValueType;
 use crate::error::Kind;

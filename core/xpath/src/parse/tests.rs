@@ -44,6 +44,8 @@ fn the_whole_grammar_is_read() {
         (".5+5.", "0.5 + 5"),
         ("/", "/"),
         ("/*", "/*"),
+        ("(/) * 2", "(/) * 2"),
+        ("(/) and a", "(/) and a"),
         ("//a", "/descendant-or-self::node()/a"),
         ("a//b", "a/descendant-or-self::node()/b"),
         (".", "."),
