@@ -611,7 +611,8 @@ impl<'a, H: Host> Arguments<'_, 'a, H> {
         self.evaluator.host
     }
 
-    /// Every value from argument `from` on; nodes count one by one.
+    /// Every value from argument `from` on; nodes count one by one. Among several arguments a path
+    /// that leads nowhere counts as a blank, as in JavaRosa.
     fn values(
         &self,
         from: usize,
@@ -619,6 +620,9 @@ impl<'a, H: Host> Arguments<'_, 'a, H> {
     ) -> Result<()> {
         for index in from..self.len() {
             match self.value(index)? {
+                Value::Nodes(nodes) if nodes.is_empty() && from + 1 < self.len() => {
+                    each(Value::Text("".into()))?;
+                }
                 Value::Nodes(nodes) => {
                     self.evaluator.spend(nodes.len())?;
                     for node in nodes.iter() {

@@ -249,7 +249,8 @@ pub(crate) fn days_of_text(text: &str) -> f64 {
 
 fn parse_date(text: &str) -> Option<i32> {
     let mut parts = text.split('-');
-    let year = digits(parts.next()?, 6)?;
+    // Later years have no days that 32 bits can count.
+    let year = digits(parts.next()?, 7).filter(|&year| year < 5_881_580)?;
     let month = u8::try_from(digits(parts.next()?, 4)?).ok()?;
     let day = u8::try_from(digits(parts.next()?, 4)?).ok()?;
     let valid = parts.next().is_none()
