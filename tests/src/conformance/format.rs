@@ -335,10 +335,12 @@ impl Step {
         }
         // A pattern is compared here, so the value is only asked for.
         if self.0.contains_key("like")
-            && let Some(subject) = self.0.get("expect")
+            && let Some((name, subject)) =
+                self.0.iter().find(|(name, _)| name.starts_with("expect"))
         {
+            let query = name.strip_prefix("expect_").unwrap_or("get");
             request.clear();
-            request.insert("get".to_owned(), json(subject));
+            request.insert(query.to_owned(), json(subject));
         }
         Value::Object(request)
     }

@@ -247,7 +247,7 @@ fn carry_out(script: &mut Script, step: &Step) -> Result<(), String> {
     } else if let Some(invalid) = step.0.get("invalid") {
         result["invalid"] == format::json(invalid)
     } else if let Some(pattern) = text("like") {
-        let pattern = fancy_regex::Regex::new(&format!("^(?:{pattern})$"));
+        let pattern = fancy_regex::Regex::new(&format!("^(?s:{pattern})$"));
         let pattern = pattern.map_err(|fault| fault.to_string())?;
         let got = result["got"].as_str();
         got.is_some_and(|got| pattern.is_match(got).unwrap_or(false))
