@@ -3,6 +3,8 @@
 //! ```text
 //! rayi-benches write FOLDER [--smoke]   every form with its steps, and works.json, which lists them
 //! rayi-benches same ONE OTHER           whether two files of results say the same
+//! rayi-benches paths                    names of the hot paths
+//! rayi-benches path NAME                one of them, once, for callgrind to count
 //! ```
 //!
 //! `cargo xtask bench-peers` runs these works here and in JavaRosa.
@@ -13,6 +15,7 @@
     reason = "a program for a terminal; what it finds is its output"
 )]
 
+mod hot;
 mod same;
 mod works;
 
@@ -23,7 +26,9 @@ type Fault = Box<dyn std::error::Error>;
 
 const USAGE: &str = "\
 rayi-benches write FOLDER [--smoke]
-rayi-benches same ONE OTHER";
+rayi-benches same ONE OTHER
+rayi-benches paths
+rayi-benches path NAME";
 
 fn main() -> ExitCode {
     match run() {
@@ -42,6 +47,11 @@ fn run() -> Result<(), Fault> {
         ["write", folder] => works::write(Path::new(folder), works::Scale::Full),
         ["write", folder, "--smoke"] => works::write(Path::new(folder), works::Scale::Smoke),
         ["same", one, other] => same::compare(Path::new(one), Path::new(other)),
+        ["paths"] => {
+            hot::names().for_each(|name| println!("{name}"));
+            Ok(())
+        }
+        ["path", name] => hot::run(name),
         _ => Err(USAGE.into()),
     }
 }

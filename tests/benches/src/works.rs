@@ -2,7 +2,7 @@
 
 mod autopsy;
 mod cascade;
-mod chance;
+pub(crate) mod chance;
 mod form;
 mod graph;
 mod interview;
@@ -15,6 +15,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::Fault;
+
+pub(crate) use self::real::real;
 
 /// How large the works are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +58,7 @@ impl Work {
             form: form.into_bytes(),
             media: Vec::new(),
             steps,
-            peer_passes: 9,
+            peer_passes: 5,
         }
     }
 
@@ -76,6 +78,15 @@ pub(crate) fn all(scale: Scale) -> Vec<Work> {
     works.extend(repeats::works(scale));
     works.extend(cascade::works(scale));
     works
+}
+
+/// One work that needs no form of the tree.
+pub(crate) fn one(name: &str, scale: Scale) -> Result<Work, Fault> {
+    let mut works = graph::works(scale);
+    works.extend(repeats::works(scale));
+    works.extend(cascade::works(scale));
+    let work = works.into_iter().find(|work| work.name == name);
+    work.ok_or_else(|| format!("no work is called {name}").into())
 }
 
 /// Writes every work to a folder: `NAME.xml`, `NAME-media`, `NAME.jsonl`, and the list of them.

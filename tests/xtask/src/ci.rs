@@ -6,9 +6,10 @@ use std::{
 };
 
 use crate::{
+    bench,
     command::{self, Failure},
     counts::Counts,
-    fuzz, kotlin, swift, tidy,
+    fuzz, instructions, kotlin, swift, tidy,
     workspace::Workspace,
 };
 
@@ -57,6 +58,14 @@ const STEPS: &[Step] = &[
     Step {
         name: "swift",
         run: swift::run,
+    },
+    Step {
+        name: "instructions",
+        run: instructions::step,
+    },
+    Step {
+        name: "works",
+        run: bench::smoke,
     },
     Step {
         name: "fuzz",
@@ -200,7 +209,7 @@ impl fmt::Display for Table {
         for [name, verdict, took, note] in &self.0 {
             // A failure's note may have many lines; all of them were printed above.
             let note = note.lines().next().unwrap_or("");
-            writeln!(f, "{name:<8} {verdict:<8} {took:>9}  {note}")?;
+            writeln!(f, "{name:<12} {verdict:<8} {took:>9}  {note}")?;
         }
         Ok(())
     }

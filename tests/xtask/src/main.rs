@@ -6,10 +6,14 @@
     reason = "a program for a terminal; what it finds is its output"
 )]
 
+mod bench;
+mod callgrind;
 mod ci;
 mod command;
 mod counts;
 mod fuzz;
+mod instructions;
+mod javarosa;
 mod kotlin;
 mod swift;
 mod tidy;
@@ -34,6 +38,11 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
   crash    a child killed at random, its store opened again
   kotlin   the bindings generated, compiled and run on the JVM
   swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
+  instructions
+           hot paths against the baseline of their instructions; skipped without valgrind, unless
+           INSTRUCTIONS_REQUIRED=1
+  works    small works of the speed table: the same answers here and in JavaRosa; skipped
+           where Java or Maven is missing, unless PEERS_REQUIRED=1
   fuzz     the fuzzers' programs built, and every input they have kept
 
   --long   adds, after all of these:
@@ -42,13 +51,26 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
 
 cargo xtask conformance
 
-Writes core/docs/conformance.md from the cases of tests/conformance. A test fails while it is stale.";
+Writes core/docs/conformance.md from the cases of tests/conformance. A test fails while it is stale.
+
+cargo xtask bench-peers [WORK…] [--write] [--smoke]
+
+Times the works of tests/benches here and in JavaRosa, side by side, and prints by how much we are
+faster and smaller; works whose names begin with a WORK, or all. --write writes the page
+core/docs/performance.md; --smoke runs small works and compares answers alone.
+
+cargo xtask instructions [--write]
+
+Counts the instructions of hot paths by callgrind against tests/benches/instructions, or writes the
+baseline of this rustc.";
 
 /// What the command line asks for.
 enum Request {
     Help,
     Ci { names: Vec<String>, is_long: bool },
     Conformance,
+    BenchPeers(bench::Asked),
+    Instructions { write: bool },
 }
 
 fn main() -> ExitCode {
@@ -59,6 +81,8 @@ fn main() -> ExitCode {
         }
         Ok(Request::Ci { names, is_long }) => ci::run(&names, is_long),
         Ok(Request::Conformance) => conformance(),
+        Ok(Request::BenchPeers(asked)) => bench::run(&asked),
+        Ok(Request::Instructions { write }) => instructions::run(write),
         Err(error) => Err(Failure::new(format!("{error}\n\n{USAGE}"))),
     };
     match done {
@@ -89,10 +113,14 @@ fn request() -> Result<Request, lexopt::Error> {
     let mut task = None;
     let mut names = Vec::new();
     let mut is_long = false;
+    let mut write = false;
+    let mut smoke = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Request::Help),
             Long("long") => is_long = true,
+            Long("write") => write = true,
+            Long("smoke") => smoke = true,
             Value(value) if task.is_none() => task = Some(value.string()?),
             Value(value) => names.push(value.string()?),
             Short(_) | Long(_) => return Err(argument.unexpected()),
@@ -101,6 +129,12 @@ fn request() -> Result<Request, lexopt::Error> {
     match task.as_deref() {
         Some("ci") => Ok(Request::Ci { names, is_long }),
         Some("conformance") if names.is_empty() => Ok(Request::Conformance),
+        Some("bench-peers") => Ok(Request::BenchPeers(bench::Asked {
+            smoke,
+            write,
+            works: names,
+        })),
+        Some("instructions") if names.is_empty() => Ok(Request::Instructions { write }),
         Some(other) => Err(format!("no task is called {other}").into()),
         None => Err("no task was named".into()),
     }

@@ -14,7 +14,7 @@ pub(super) fn works(scale: Scale) -> Vec<Work> {
     let rounds = scale.pick(20, 2);
     vec![
         cascade(scale.pick(10_000, 60), 20, rounds),
-        cascade(scale.pick(100_000, 120), 100, rounds).with_passes(5),
+        cascade(scale.pick(100_000, 120), 100, rounds).with_passes(3),
     ]
 }
 

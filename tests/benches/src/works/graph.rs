@@ -9,7 +9,7 @@ use super::{Scale, Work, ask, set};
 
 pub(super) fn works(scale: Scale) -> Vec<Work> {
     let nodes = scale.pick(1_000, 12);
-    let answers = scale.pick(50, 3);
+    let answers = scale.pick(20, 3);
     let questions = scale.pick(500, 7);
     vec![
         calculations("chain", nodes, answers, |n| match n {
@@ -75,5 +75,5 @@ fn relevance(questions: usize) -> Work {
         steps.push(json!({"next": true}));
     }
     steps.push(ask("get", format!("/data/t{questions}")));
-    Work::new(&name, form(&name, &instance, &model, &body), steps).with_passes(4)
+    Work::new(&name, form(&name, &instance, &model, &body), steps).with_passes(2)
 }

@@ -56,7 +56,7 @@ fn questions(interview: &mut Interview, person: &mut dyn Person, steps: &mut Vec
     {
         steps.push(ask("label", item.path.clone()));
         if !item.choices.is_empty() {
-            steps.push(ask("choice_labels", item.path.clone()));
+            steps.push(ask("choices", item.path.clone()));
         }
         if let Some(answer) = person.answer(&item)
             && interview.answer(&item.path, &answer).is_ok()

@@ -63,9 +63,13 @@ fn walked(name: &str) -> Vec<Work> {
 impl Work {
     /// The form, which we wrote or know, parsed.
     pub(crate) fn parsed(&self) -> Arc<Form> {
-        let media: HashMap<String, Vec<u8>> = self.media.iter().cloned().collect();
-        let form = Form::parse(&self.form, &media).form;
+        let form = Form::parse(&self.form, &self.files()).form;
         Arc::new(form.expect("the forms of the works are accepted"))
+    }
+
+    /// The files beside the form, by name.
+    pub(crate) fn files(&self) -> HashMap<String, Vec<u8>> {
+        self.media.iter().cloned().collect()
     }
 }
 

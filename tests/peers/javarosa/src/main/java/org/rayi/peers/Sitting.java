@@ -46,9 +46,10 @@ final class Sitting {
     }
 
     /** From the form's text to the first question. */
-    static Sitting open(Path path, String xml) throws Exception {
+    static Sitting open(Path path, String xml, Path media) throws Exception {
         Interview.ready();
         FormDef form = new XFormParser(new StringReader(xml)).parse(path.toString(), null);
+        form.addFunctionHandler(new PullData(media));
         form.initialize(true, new InstanceInitializationFactory());
         Sitting sitting = new Sitting(form);
         sitting.next();
@@ -168,7 +169,9 @@ final class Sitting {
             FormEntryPrompt prompt = model.getQuestionPrompt(place);
             List<String> shown = new ArrayList<>();
             for (SelectChoice choice : prompt.getSelectChoices()) {
-                shown.add(labels ? prompt.getSelectChoiceText(choice) : choice.getValue());
+                // Read in any case: whoever asks for choices shows them.
+                String label = prompt.getSelectChoiceText(choice);
+                shown.add(labels ? label : choice.getValue());
             }
             return shown;
         }, Sitting::got);
