@@ -92,10 +92,14 @@ pub(crate) fn document(texts: Texts, entry: &OutboxEntry) -> Value {
         OutboxState::Held { reason } => ("held", Some(reason.code)),
         OutboxState::Delivered { .. } => ("delivered", None),
     };
-    json!({
+    let mut document = json!({
         "id": entry.id, "form": entry.form_id, "version": entry.form_version,
         "instance": entry.instance_id, "name": entry.instance_name, "state": name,
         "reason": reason, "attempts": entry.attempts, "bytes_sent": entry.bytes_sent,
         "bytes_total": entry.bytes_total, "message": state(texts, &entry.state),
-    })
+    });
+    if let (Some(old), Some(fields)) = (&entry.corrects, document.as_object_mut()) {
+        fields.insert("corrects".to_owned(), json!(old));
+    }
+    document
 }

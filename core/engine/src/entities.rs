@@ -6,10 +6,11 @@
 //! server's, else the server's; one that was made here stays until the server has had it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rayi_form::{Content, Form};
 use rayi_interview::{EntityAction, EntityChange, Environment, make_uuid};
-use rayi_store::{FormMedia, LocalEntity, Store};
+use rayi_store::{FormKey, FormMedia, LocalEntity, Store};
 use ring::digest::{Context, SHA256};
 
 use crate::error::Error;
@@ -47,6 +48,23 @@ pub(crate) fn is_there(media: &[MediaFile]) -> bool {
     media
         .iter()
         .any(|file| list_name(&file.name).is_some() && is_list(&file.bytes))
+}
+
+/// Names of the entity lists among files.
+pub(crate) fn names(media: &[FormMedia]) -> impl Iterator<Item = &str> {
+    media
+        .iter()
+        .filter(|file| is_list(&file.bytes))
+        .filter_map(|file| list_name(&file.name))
+}
+
+/// Forgets the forms that read one of some lists, so that they are read anew with what changed.
+pub(crate) fn forget_readers(forms: &mut HashMap<FormKey, Arc<Form>>, lists: &[&str]) {
+    forms.retain(|_, form| {
+        !lists
+            .iter()
+            .any(|list| form.secondary_index(list).is_some())
+    });
 }
 
 /// A form came with lists of the server: what they have as new as it is here is forgotten here.

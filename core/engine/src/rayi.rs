@@ -111,7 +111,9 @@ impl Rayi {
             if has_lists {
                 // Lists are read anew, with what this device knows besides.
                 entities::settle(&self.store, &kept)?;
-                self.cache().clear();
+                let lists: Vec<&str> = entities::names(&kept).collect();
+                entities::forget_readers(&mut self.cache(), &lists);
+                self.cache().remove(&key);
             } else {
                 self.cache().insert(key, Arc::new(form));
             }

@@ -453,12 +453,11 @@ impl Session {
                         created_ms: now,
                     })
                 })?;
-        if !changed.is_empty() {
-            self.forms
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clear();
-        }
+        let lists: Vec<&str> = changed.iter().map(|entity| entity.list.as_str()).collect();
+        entities::forget_readers(
+            &mut self.forms.lock().unwrap_or_else(PoisonError::into_inner),
+            &lists,
+        );
         Ok(OutboxEntry::of(&self.store.entry(id)?))
     }
 

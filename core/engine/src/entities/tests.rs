@@ -2,6 +2,22 @@
 
 use super::*;
 
+struct World(std::sync::atomic::AtomicU64);
+
+impl Environment for World {
+    fn now(&self) -> i64 {
+        0
+    }
+
+    fn offset_minutes(&self, _: i64) -> i32 {
+        0
+    }
+
+    fn random(&self) -> u64 {
+        self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed)
+    }
+}
+
 const SERVER: &str = "\u{FEFF}name,label,__version,height\r\n\
     a,\"Tree, old\",4,10\r\nb,Oak,2,7\r\n";
 
@@ -82,4 +98,52 @@ fn branches_are_uuids_that_stay_and_differ() {
     ] {
         assert!(!is_uuid_4(id), "{id}");
     }
+}
+
+#[test]
+fn what_a_record_does_is_done_in_order_and_what_it_cannot_do_is_left() {
+    const A: &str = "7a9b6a9c-2b0f-4c7e-9f57-0d2f0a3c1a11";
+    const B: &str = "7a9b6a9c-2b0f-4c7e-9f57-0d2f0a3c1a12";
+    let home = tempfile::tempdir().expect("a folder");
+    let vault = rayi_store::UnsealedKeyFile::beside(home.path());
+    let store = Store::open(home.path(), &vault).expect("opens");
+    let form = r#"<h:html xmlns="http://www.w3.org/2002/xforms"
+      xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>T</h:title><model>
+      <instance><data id="t"><a/></data></instance></model></h:head>
+      <h:body><input ref="/data/a"><label>A</label></input></h:body></h:html>"#;
+    let form = crate::forms::read(form.as_bytes(), Vec::new())
+        .form
+        .expect("accepted");
+    let change = |id: &str, action, label: &str, height: &str| EntityChange {
+        list: "trees".to_owned(),
+        id: id.to_owned(),
+        action,
+        label: label.to_owned(),
+        properties: vec![("height".to_owned(), height.to_owned())],
+    };
+    let world = World(std::sync::atomic::AtomicU64::new(1));
+    let left = after(
+        &store,
+        &world,
+        &form,
+        &[
+            change(A, EntityAction::Create, "Oak", "1"),
+            change(A, EntityAction::Update, "", "2"),
+            change(B, EntityAction::Update, "Pine", "3"),
+            change(B, EntityAction::Create, " ", "4"),
+            change("b", EntityAction::Create, "Ash", "5"),
+            change(B, EntityAction::CreateOrUpdate, "Elm", "6"),
+        ],
+    )
+    .expect("read");
+    let seen: Vec<_> = left
+        .iter()
+        .map(|entity| {
+            let height = entity.properties[0].1.as_str();
+            (entity.label.as_str(), entity.version, entity.trunk, height)
+        })
+        .collect();
+    assert_eq!(seen, [("Oak", 2, None, "2"), ("Elm", 1, None, "6")]);
+    assert_ne!(left[0].branch, left[1].branch);
+    assert!(left.iter().all(|entity| is_uuid_4(&entity.branch)));
 }

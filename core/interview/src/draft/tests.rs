@@ -73,6 +73,23 @@ fn a_draft_of_format_1_opens_and_is_whole() {
     assert_eq!(again.draft(), interview.draft());
 }
 
+proptest::proptest! {
+    #[test]
+    fn a_changed_draft_never_panics(
+        changes in proptest::collection::vec((proptest::prelude::any::<u16>(), 0_u8..128), 1..6)
+    ) {
+        let mut draft = resume(FORM, V1).expect("opens").draft();
+        for (at, byte) in changes {
+            let at = usize::from(at) % draft.len();
+            draft[at] = byte;
+        }
+        if let Ok(mut interview) = resume(FORM, &draft) {
+            let _ = interview.screen();
+            let _ = interview.finalise();
+        }
+    }
+}
+
 #[test]
 fn an_unknown_format_and_broken_bytes_are_refused_with_what_is_known() {
     assert_eq!(
