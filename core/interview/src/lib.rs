@@ -35,6 +35,7 @@ mod repeats;
 mod restore;
 mod scope;
 mod stops;
+mod stored;
 mod tally;
 mod texts;
 mod value;

@@ -8,7 +8,9 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rayi_form::{DataType, Form, NodeId, NodeKind};
-use rayi_xpath::{NameId, ValueType, number_of_text, write_number};
+use rayi_xpath::{NameId, ValueType, write_number};
+
+use crate::stored;
 
 use crate::changes::Flags;
 use crate::tally::{Entry, Tally, Wants};
@@ -53,7 +55,7 @@ impl Cell {
             definition,
             frame,
             text: node.default.clone(),
-            number: number_of_text(&node.default),
+            number: stored::number_of(&node.default),
             own_relevant: true,
             relevant: true,
             required: false,
@@ -152,7 +154,7 @@ impl Live {
     }
 
     pub(crate) fn set_text(&mut self, index: Index, text: &str) {
-        self.set(index, text, number_of_text(text));
+        self.set(index, text, stored::number_of(text));
     }
 
     /// Gives a live node a text that is known to be read as a number.

@@ -5,16 +5,14 @@ use std::cell::Cell as Counter;
 use std::collections::BTreeMap;
 
 use rayi_form::{DataType, ExprId, Expression, Form, NodeId, Part, Role};
-use rayi_xpath::{
-    Context, Failure, Host as _, Moment, Value, ValueType, number_of_text, text_of_number,
-    write_number,
-};
+use rayi_xpath::{Context, Failure, Host as _, Moment, Value, ValueType};
 
 use crate::changes::Flags;
 use crate::environment::Environment;
 use crate::interview::Interview;
 use crate::live::{FrameId, Index, Live, ROOT};
 use crate::scope::Scope;
+use crate::stored;
 
 /// Computed expressions waiting to be evaluated, by their place in the order.
 #[derive(Clone, Default)]
@@ -219,7 +217,7 @@ impl Interview {
         let cell = &mut self.live.cells[at as usize];
         match (outcome, expression.role) {
             (Ok(Outcome::Text(true, number)), _) => {
-                let number = number.unwrap_or_else(|| number_of_text(&self.text));
+                let number = number.unwrap_or_else(|| stored::number_of(&self.text));
                 self.live.set(at, &self.text, number);
                 self.note(at, Flags::VALUE);
                 self.mark_readers(at);
@@ -330,7 +328,7 @@ impl Calculated<'_> {
     fn write(&self, text: &mut String) -> Option<f64> {
         match self {
             Self::Number(number) => {
-                write_number(*number, text);
+                stored::write(*number, text);
                 // Other numbers may be written with an exponent, which no text is read with.
                 (number.abs() <= 1e6 && number.fract() == 0.0).then_some(*number + 0.0)
             }
@@ -343,7 +341,11 @@ impl Calculated<'_> {
 
     pub(crate) fn into_text(self) -> String {
         match self {
-            Self::Number(number) => text_of_number(number),
+            Self::Number(number) => {
+                let mut text = String::new();
+                stored::write(number, &mut text);
+                text
+            }
             Self::Text(found) => found.into_owned(),
         }
     }
@@ -359,7 +361,17 @@ pub(crate) fn calculated<'a>(
     let xpath = &expression.xpath;
     let blank = || Calculated::Text(Cow::Borrowed(""));
     Ok(match data_type {
-        DataType::Integer | DataType::Long => {
+        DataType::Integer => {
+            let number = xpath.evaluate_number(scope, context)?;
+            if number.is_finite() {
+                // Saturates, as Java's narrowing does.
+                let (least, most) = (f64::from(i32::MIN), f64::from(i32::MAX));
+                Calculated::Number(number.trunc().clamp(least, most))
+            } else {
+                blank()
+            }
+        }
+        DataType::Long => {
             let number = xpath.evaluate_number(scope, context)?;
             if number.is_finite() {
                 Calculated::Number(number.trunc())
