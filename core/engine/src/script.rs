@@ -153,7 +153,7 @@ impl Script {
     /// Goes to the next screen and reads it; what is got are the labels on it by path.
     fn next(&mut self) -> Map<String, Value> {
         self.interview.next_screen();
-        let labels = self.interview.screen().items.into_iter();
+        let labels = self.interview.items_here().into_iter();
         let labels = labels.map(|item| (item.path, json!(item.label.map(|label| label.plain()))));
         Map::from_iter([("got".to_owned(), Value::Object(labels.collect()))])
     }

@@ -354,6 +354,12 @@ impl Interview {
         found
     }
 
+    /// The questions on the present screen, without its number.
+    #[must_use]
+    pub fn items_here(&self) -> Vec<ItemView> {
+        self.shown().into_iter().map(|at| self.view(at)).collect()
+    }
+
     /// Every question that is asked, in order: for an overview to jump from.
     #[must_use]
     pub fn overview(&self) -> Vec<ItemView> {

@@ -13,7 +13,7 @@ use rayi_xpath::{
 
 use crate::choices;
 use crate::environment::Environment;
-use crate::live::{FrameId, Index, Live, ROOT};
+use crate::live::{FrameId, Index, Live, ROOT, value_type};
 use crate::texts;
 
 /// How deep texts, choices and expressions may call each other.
@@ -406,7 +406,9 @@ impl Dom for Scope<'_> {
         name: NameId,
         wanted: &[(NameId, Wanted<'_>)],
     ) -> Option<Nodes<NodeRef>> {
-        let (content, index) = self.content(parent)?;
+        let Some((content, index)) = self.content(parent) else {
+            return self.instances_where(parent.primary()?, name, wanted);
+        };
         let Content::Table(table) = content else {
             return None;
         };
@@ -566,6 +568,48 @@ enum Reached {
 }
 
 impl Scope<'_> {
+    /// Instances of a repeat whose own texts are what is wanted: from the cells, one by one.
+    fn instances_where(
+        &self,
+        parent: Index,
+        name: NameId,
+        wanted: &[(NameId, Wanted<'_>)],
+    ) -> Option<Nodes<NodeRef>> {
+        let named = |above: NodeId, name: NameId| {
+            self.form.children(above).find(|child| {
+                let node = self.form.node(*child);
+                node.name == name && node.kind != DefinitionKind::Attribute
+            })
+        };
+        let cell = self.live.cell(parent);
+        let repeat = named(cell.definition, name)?;
+        if self.form.node(repeat).kind != DefinitionKind::Repeat {
+            return None;
+        }
+        let mut slots = Vec::with_capacity(wanted.len());
+        for (key, wanted) in wanted {
+            let key = named(repeat, *key)?;
+            let node = self.form.node(key);
+            let is_text = value_type(node.data_type) == ValueType::Text;
+            if !is_text || node.kind == DefinitionKind::Repeat {
+                return None;
+            }
+            slots.push((self.form.layout.slot_of(key), wanted));
+        }
+        let mut nodes = Nodes::None;
+        for frame in self.live.series(self.form, cell.frame, repeat) {
+            let base = self.live.frame(*frame).base;
+            let holds = |(slot, wanted): &(u32, &Wanted<'_>)| {
+                let cell = self.live.cell(base + slot);
+                wanted.is(if cell.relevant { &cell.text } else { "" })
+            };
+            if slots.iter().all(holds) {
+                nodes.push(self.node(base));
+            }
+        }
+        Some(nodes)
+    }
+
     /// Where a plain path of one of the form's expressions leads, as planned with the form.
     fn reach(&self, expr: &Expr, path: PathId, context: NodeRef) -> Option<Reached> {
         let index = context.primary()?;
@@ -631,3 +675,6 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 const ENGLISH_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+#[cfg(test)]
+mod tests;

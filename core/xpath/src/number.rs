@@ -68,17 +68,18 @@ fn write_whole(whole: i32, text: &mut String) {
         text.push('-');
     }
     let mut left = whole.unsigned_abs();
-    let mut digits = ['0'; 10];
-    let mut used = 0;
-    for digit in &mut digits {
-        *digit = char::from_digit(left % 10, 10).unwrap_or('0');
+    let mut digits = *b"0000000000";
+    let mut first = digits.len();
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(left % 10).unwrap_or(0);
         left /= 10;
-        used += 1;
+        first -= 1;
         if left == 0 {
             break;
         }
     }
-    text.extend(digits.iter().take(used).rev());
+    let digits = digits.get(first..).map(std::str::from_utf8);
+    text.push_str(digits.and_then(Result::ok).unwrap_or_default());
 }
 
 /// Whether a number counts as true.

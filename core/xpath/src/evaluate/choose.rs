@@ -3,7 +3,9 @@
 use super::{Arguments, Choice};
 use crate::dom::Host;
 use crate::error::{Error, Result};
+use crate::expr::Term;
 use crate::function::Function;
+use crate::nodes::Nodes;
 use crate::number;
 use crate::value::Value;
 
@@ -67,6 +69,15 @@ pub(super) fn choose<'a, H: Host>(
     if function == Function::If {
         let first = arguments.boolean(0)?;
         return Ok(Choice::Argument(if first { 1 } else { 2 }));
+    }
+    if let Term::Path(path) = *arguments.evaluator.expr.term(arguments.terms[0]) {
+        let evaluator = arguments.evaluator;
+        let node = evaluator.one(path, arguments.terms[0], arguments.scope)?;
+        let filled = node.filter(|node| !is_blank(&evaluator.node_value(*node)));
+        return Ok(match filled {
+            Some(node) => Choice::Value(Value::Nodes(Nodes::One(node))),
+            None => Choice::Argument(1),
+        });
     }
     let value = arguments.value(0)?;
     let blank = match &value {

@@ -3,7 +3,7 @@
 use super::{Evaluator, Scope};
 use crate::dom::{Host, NodeKind, Wanted};
 use crate::error::{Error, Result};
-use crate::expr::{Axis, NodeTest, PathId, Predicate, Root, Step, Term, TermId};
+use crate::expr::{Axis, Key, NodeTest, PathId, Predicate, Root, Step, Term, TermId};
 use crate::names::NameId;
 use crate::nodes::Nodes;
 use crate::value::Value;
@@ -284,13 +284,13 @@ impl<H: Host> Evaluator<'_, H> {
         let mut left = Vec::new();
         for key in &predicate.keys {
             // What has no value fails at the items, if there are any.
-            match self.scalar(key.value, scope) {
-                Ok(Value::Boolean(_) | Value::Nodes(_)) | Err(_) => left.push(key.term),
-                Ok(Value::Moment(moment)) => {
+            match self.scalar(key.value, scope).ok()? {
+                Value::Boolean(_) | Value::Nodes(_) => left.push(key.term),
+                Value::Moment(moment) => {
                     values.push((key.child, self.to_text(Value::Moment(moment)), None));
                 }
-                Ok(Value::Number(number)) => values.push((key.child, "".into(), Some(number))),
-                Ok(Value::Text(text)) => values.push((key.child, text, None)),
+                Value::Number(number) => values.push((key.child, "".into(), Some(number))),
+                Value::Text(text) => values.push((key.child, text, None)),
             }
         }
         let wanted: Vec<(NameId, Wanted<'_>)> = values
@@ -299,7 +299,13 @@ impl<H: Host> Evaluator<'_, H> {
                 (*child, number.map_or(Wanted::Text(text), Wanted::Number))
             })
             .collect();
-        if wanted.is_empty() {
+        // An item of the primary instance may be what an absolute path goes through.
+        let absolute = |key: &Key| match self.expr.term(key.value) {
+            Term::Path(path) => self.expr.path(*path).root == Root::Absolute,
+            _ => false,
+        };
+        let pins = predicate.keys.iter().any(absolute) && self.is_primary(parent).unwrap_or(true);
+        if wanted.is_empty() || pins {
             return None;
         }
         let nodes = self.host.children_where(parent, name, &wanted)?;
