@@ -4,11 +4,13 @@
 //! what follows from the answers up to date, and shows a client all it needs to draw a screen
 //! ([`Screen`], [`ItemView`]) without knowing XForms.
 //!
-//! **Invariants.** Every call that changes something returns what changed. A refused answer is a
-//! value ([`Refusal`]) and changes nothing. An answer evaluates what depends on it and nothing
-//! else; that this is equal to evaluating everything is a property under test
-//! ([`Interview::recalculate_all`]). Values that are not relevant are kept in the draft and left
-//! out of the record.
+//! **Invariants.** A refused answer is a value ([`Refusal`]) and changes nothing. Every call that
+//! changes something but [`Interview::set`] tells what. An answer evaluates what depends on it and
+//! nothing else; that this is equal to evaluating everything is a property under test
+//! ([`Interview::recalculate_all`]). Its cost hangs on that and not on how many instances or rows
+//! there are: totals over a repeat run along, lists are filtered by indexes, screens are found and
+//! not listed; each equals, under test, going through everything. Values that are not relevant are
+//! kept in the draft and left out of the record.
 //!
 //! **What this crate does not do.** It has no clock, no chance, no file and no network: they come
 //! through [`Environment`]. It does not store, sign or send.
