@@ -139,7 +139,16 @@ impl Dependency {
     }
 }
 
-/// The cargo that started us, so that a toolchain chosen on the command line stays chosen.
+/// The cargo that started us, so that a toolchain chosen on the command line stays chosen; but not
+/// what it told us of our own package, on which build scripts of others hang: what is built from
+/// here is then what is built by hand, and nothing is built twice.
 fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            cargo.env_remove(name.as_ref());
+        }
+    }
+    cargo
 }
