@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod codes;
+mod compiled;
 mod conformance;
 mod corrections;
 mod encryption;

@@ -79,6 +79,7 @@ type Row = (&'static str, f64, &'static str);
 #[derive(Default)]
 struct Measured {
     loads: Vec<Took>,
+    cached: Vec<Took>,
     wholes: Vec<Took>,
     singles: Vec<Single>,
     serialised: Vec<Took>,
@@ -102,6 +103,10 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
             Err(error) => return refused(&error, output),
         };
         measured.loads.push(clock.took());
+        let compiled = script.compiled();
+        let clock = Clock::start();
+        Script::open_compiled(&compiled, None, world.share())?;
+        measured.cached.push(clock.took());
         if let Err(failed) = measured.whole(&mut script, &asked.steps) {
             writeln!(output, "{failed}")?;
             return Ok(1);
@@ -167,6 +172,8 @@ impl Measured {
             ("load_warm", median(loads, wall) / MS, "ms"),
             ("load_warm_cpu", median(loads, cpu) / MS, "ms"),
             ("load_warm_cpu_best", least(loads, cpu) / MS, "ms"),
+            ("load_cached", median(&self.cached, wall) / MS, "ms"),
+            ("load_cached_cpu", median(&self.cached, cpu) / MS, "ms"),
             ("answer", median(singles, |of| answer(of).wall), "ns/answer"),
             (
                 "answer_cpu",

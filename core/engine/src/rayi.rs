@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use once_cell::sync::OnceCell;
 use rayi_form::Form;
 use rayi_interview::Environment;
-use rayi_store::{DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
+use rayi_store::{Digest, DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
 use rayi_sync::{Courier, Link};
 use rayi_trust::DeviceKey;
 
@@ -115,6 +115,8 @@ impl Rayi {
                 entities::forget_readers(&mut self.cache(), &lists);
                 self.cache().remove(&key);
             } else {
+                let source = self.store.form_source(&key)?;
+                self.keep_compiled(&key, &source, &form);
                 self.cache().insert(key, Arc::new(form));
             }
         }
@@ -278,23 +280,51 @@ impl Rayi {
         if let Some(form) = self.cache().get(key) {
             return Ok(form.clone());
         }
+        let source = self.store.form_source(key)?;
+        let form = match self.compiled(key, &source) {
+            Some(form) => form,
+            None => self.compile(key, &source)?,
+        };
+        let form = Arc::new(form);
+        self.cache().insert(key.clone(), form.clone());
+        Ok(form)
+    }
+
+    /// A kept form from its compiled bytes, if those are there and fit.
+    fn compiled(&self, key: &FormKey, source: &Digest) -> Option<Form> {
+        // Where they cannot be read the form's text may: damage lies in one place.
+        let bytes = self.store.compiled_form(key, source).ok()??;
+        Form::from_compiled(&bytes, &source.0).ok()
+    }
+
+    /// Keeps a form's compiled bytes. Where that fails nothing is lost: it opens from its text.
+    fn keep_compiled(&self, key: &FormKey, source: &Digest, form: &Form) {
+        let bytes = form.compile(&source.0);
+        let _ = self.store.keep_compiled_form(key, source, &bytes);
+    }
+
+    /// A kept form read from its file, and its compiled bytes kept for the next time.
+    fn compile(&self, key: &FormKey, source: &Digest) -> Result<Form, Error> {
         let xml = self.store.form_xml(key)?;
         let media = self.store.form_media(key)?;
-        let media = media
+        let media: Vec<MediaFile> = media
             .into_iter()
             .map(|file| MediaFile {
                 name: file.name,
                 bytes: file.bytes,
             })
             .collect();
+        // Lists of entities change with every record that is finished.
+        let has_lists = entities::is_there(&media);
         let media = entities::merged(&self.store, self.environment.as_ref(), &xml, media)?;
         let Some(form) = forms::read(&xml, media).form else {
             // It was accepted once; a newer core has become stricter.
             let parameters = vec![("form", key.id.clone())];
             return Err(Error::new("form-refused", parameters, Retry::AfterRemedy));
         };
-        let form = Arc::new(form);
-        self.cache().insert(key.clone(), form.clone());
+        if !has_lists {
+            self.keep_compiled(key, source, &form);
+        }
         Ok(form)
     }
 

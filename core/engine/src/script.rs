@@ -6,6 +6,9 @@ use rayi_form::Form;
 use rayi_interview::{Environment, Interview, ItemView};
 use serde_json::{Map, Value, json};
 
+/// A script keeps no form beyond its process, so nothing tells one source from another.
+const NO_SOURCE: [u8; 32] = [0; 32];
+
 /// An interview that is driven by steps.
 pub struct Script {
     interview: Interview,
@@ -41,11 +44,33 @@ impl Script {
                 .collect();
             return Err(errors.join("; "));
         };
-        let form: Arc<Form> = Arc::new(form);
-        Ok(Self {
-            interview: Interview::begin(form, environment, language),
+        Ok(Self::begin(form, language, environment))
+    }
+
+    /// Opens a compiled form for a script; `Err` is why the bytes are not taken.
+    ///
+    /// # Errors
+    /// Why not, as a text.
+    pub fn open_compiled(
+        compiled: &[u8],
+        language: Option<&str>,
+        environment: Arc<dyn Environment>,
+    ) -> Result<Self, String> {
+        let form = Form::from_compiled(compiled, &NO_SOURCE).map_err(|why| why.to_string())?;
+        Ok(Self::begin(form, language, environment))
+    }
+
+    /// The form of this script, compiled for [`Script::open_compiled`].
+    #[must_use]
+    pub fn compiled(&self) -> Vec<u8> {
+        self.interview.form().compile(&NO_SOURCE)
+    }
+
+    fn begin(form: Form, language: Option<&str>, environment: Arc<dyn Environment>) -> Self {
+        Self {
+            interview: Interview::begin(Arc::new(form), environment, language),
             line: 0,
-        })
+        }
     }
 
     /// Carries out one step; the result bears `n`, the number of the step.

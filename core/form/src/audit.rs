@@ -1,10 +1,12 @@
 //! [`Audit`]: what a form wants logged about the interview itself, by attributes of the bind of
 //! `meta/audit` (ODK client audit logs).
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::NodeId;
 
 /// The log a form asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audit {
     /// The `audit` node; its value is the name of the log's file.
     pub node: NodeId,
@@ -19,7 +21,7 @@ pub struct Audit {
 }
 
 /// How positions are logged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditLocation {
     /// `odk:location-priority`.
     pub priority: LocationPriority,
@@ -31,7 +33,7 @@ pub struct AuditLocation {
 }
 
 /// How exact positions must be, against the battery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LocationPriority {
     /// Only positions that other apps asked for.
     NoPower,

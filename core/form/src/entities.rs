@@ -1,12 +1,14 @@
 //! [`Entities`]: what a form's records do to entity lists, declared in `meta/entity` elements and
 //! `entities:saveto` attributes (ODK Entities specification, versions 2022.1 to 2025.1).
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::NodeId;
 
 /// Version of the entities specification that a form is written for.
 ///
 /// Only year and count are kept: the last number of `2024.1.0` does not change what a form means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntitiesVersion {
     /// Records create entities, on the server.
     V2022_1,
@@ -41,7 +43,7 @@ impl EntitiesVersion {
 }
 
 /// The entities that records of a form create or update.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entities {
     /// `entities:entities-version` of the model; `None` where the form declares no entity.
     pub version: Option<EntitiesVersion>,
@@ -50,7 +52,7 @@ pub struct Entities {
 }
 
 /// One `meta/entity` element: each of its live nodes is one entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityDeclaration {
     /// The `entity` element.
     pub node: NodeId,
@@ -78,7 +80,7 @@ pub struct EntityDeclaration {
 }
 
 /// A node whose value becomes a property of an entity (`entities:saveto`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityProperty {
     /// Name of the property.
     pub name: String,

@@ -7,11 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use crate::itext::{Itext, Text, TextPart};
 use crate::model::{Choices, Control, ExprId, Expression, ItemPart, Node, NodeId, Read, Role};
 
 /// Dependencies between expressions, fixed by the form.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Graph {
     /// Computed expressions, each after all that it reads.
     pub order: Vec<ExprId>,
@@ -26,7 +28,7 @@ pub struct Graph {
 }
 
 /// A computed expression that reads a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Reader {
     /// Its place in the order.
     pub rank: u32,
@@ -35,7 +37,7 @@ pub struct Reader {
 }
 
 /// Something shown that reads a node: a text with outputs, or the choices of an itemset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Watcher {
     /// The node on whose screen it shows.
     pub node: NodeId,
@@ -46,7 +48,7 @@ pub struct Watcher {
 }
 
 /// A part of a question that is computed when it is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// Label, hint or message.
     Text,
@@ -82,7 +84,7 @@ impl Graph {
 }
 
 /// Rows of different lengths in two vectors.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Csr<T> {
     starts: Vec<u32>,
     items: Vec<T>,

@@ -1,11 +1,12 @@
 //! [`Itext`]: the form's languages and its translated texts, with the chain of fallback.
 
 use rayi_xpath::{NameId, Names};
+use serde::{Deserialize, Serialize};
 
 use crate::model::ExprId;
 
 /// A language of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Language {
     /// Name as the form writes it, such as `العربية (ar)`.
     pub name: String,
@@ -24,7 +25,7 @@ impl Language {
 }
 
 /// A text of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Text {
     /// Written in place, the same in every language.
     Plain(Vec<TextPart>),
@@ -35,7 +36,7 @@ pub enum Text {
 }
 
 /// A run of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TextPart {
     /// Words.
     Literal(String),
@@ -44,11 +45,11 @@ pub enum TextPart {
 }
 
 /// A translated text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TextId(pub u32);
 
 /// What a text is given as (ODK XForms, "Languages" and "Media").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TextForm {
     /// The text itself.
     Plain,
@@ -154,7 +155,7 @@ impl ExactSizeIterator for Pieces<'_> {}
 ///
 /// A form has thousands of texts of a few words, so all words lie in one buffer and all runs in
 /// one list.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Itext {
     languages: Vec<Language>,
     default: usize,
@@ -168,14 +169,14 @@ pub struct Itext {
 }
 
 /// A run of a text: a piece of [`Itext::words`], or a value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 enum Part {
     Words { start: u32, end: u32 },
     Output(ExprId),
 }
 
 /// What a text in a language is given as once.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Entry {
     form: TextForm,
     /// Its runs, a part of [`Itext::parts`].

@@ -4,10 +4,12 @@
 //! nodes of fixed length. A definition is at the same place in every frame of its kind, so reaching
 //! a node from another costs one addition once the right frame is found.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Node, NodeId, NodeKind};
 
 /// Frames of a form and the place of each definition in its frame.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Layout {
     /// Place of each definition in its frame.
     pub slot: Vec<u32>,
@@ -18,7 +20,7 @@ pub struct Layout {
 }
 
 /// One kind of frame.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct FrameKind {
     /// The repeat each of whose instances is such a frame; the root for kind 0.
     pub node: NodeId,

@@ -29,6 +29,7 @@
 //! **What this crate does not do.** It holds no answers and evaluates nothing.
 
 mod audit;
+mod compiled;
 mod diagnostic;
 mod entities;
 mod graph;
@@ -41,6 +42,7 @@ mod secondary;
 mod xml;
 
 pub use audit::{Audit, AuditLocation, LocationPriority};
+pub use compiled::{FORMAT, NotCompiled};
 pub use diagnostic::{CODES, Diagnostic, Place, Severity};
 pub use entities::{Entities, EntitiesVersion, EntityDeclaration, EntityProperty};
 pub use graph::{Graph, Part, Reader, Watcher};

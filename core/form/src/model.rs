@@ -1,6 +1,7 @@
 //! [`Form`]: a questionnaire as plain immutable data, indexed by small integers.
 
 use rayi_xpath::{Expr, NameId, Names, NsId};
+use serde::{Deserialize, Serialize};
 
 use crate::audit::Audit;
 use crate::entities::Entities;
@@ -13,7 +14,7 @@ use crate::secondary::Secondary;
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -45,7 +46,7 @@ id!(
 );
 
 /// A questionnaire, parsed and checked: everything that does not change while it is answered.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Form {
     /// `id` of the primary instance's root.
     pub id: String,
@@ -62,6 +63,7 @@ pub struct Form {
     /// What the primary instance holds when an interview begins, in document order.
     pub seeds: Vec<Seed>,
     /// Every expression, compiled once.
+    #[serde(skip)]
     pub expressions: Vec<Expression>,
     /// Controls of the body; children by id.
     pub controls: Vec<Control>,
@@ -190,7 +192,7 @@ pub(crate) fn node_path(nodes: &[Node], names: &Names, id: NodeId) -> String {
 }
 
 /// What a definition is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NodeKind {
     /// An element without element children: it holds a value.
     Leaf,
@@ -203,7 +205,7 @@ pub enum NodeKind {
 }
 
 /// Definition of one element or attribute of the primary instance.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Node {
     /// Local name.
     pub name: NameId,
@@ -236,7 +238,7 @@ pub struct Node {
 }
 
 /// One node of the primary instance as the form's author filled it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Seed {
     /// Its definition.
     pub node: NodeId,
@@ -247,7 +249,7 @@ pub struct Seed {
 }
 
 /// Type of a value (ODK XForms, "Data types"; JavaRosa's aliases folded).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DataType {
     /// Text; also where no bind gives a type.
     #[default]
@@ -287,7 +289,7 @@ pub enum DataType {
 }
 
 /// What a `bind` says of a node.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Bind {
     /// The node exists in the answer only while this is true.
     pub relevant: Option<ExprId>,
@@ -322,7 +324,7 @@ pub struct Bind {
 }
 
 /// An attribute of a `bind` that has no meaning here.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BindAttribute {
     /// URI of its namespace; empty for none.
     pub namespace: String,
@@ -333,7 +335,7 @@ pub struct BindAttribute {
 }
 
 /// A value that the device supplies (`jr:preload`, `jr:preloadParams`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Preload {
     /// Moment the interview began.
     Start,
@@ -350,7 +352,7 @@ pub enum Preload {
 }
 
 /// The first or the last day of a week that lies some weeks back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastWeek {
     /// Day that weeks begin on; 0 is Sunday.
     pub starts: u8,
@@ -378,7 +380,7 @@ pub struct Expression {
 }
 
 /// One definition that an expression reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Read {
     /// The definition.
     pub node: NodeId,
@@ -388,7 +390,7 @@ pub struct Read {
 }
 
 /// What an expression is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// `relevant` of the context node.
     Relevant,
@@ -424,7 +426,7 @@ impl Role {
 }
 
 /// How one path of an expression reaches its nodes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Plan {
     /// Plain names only: every live node of one definition that shares the context's repeats.
     Node {
@@ -447,7 +449,7 @@ pub enum Plan {
 }
 
 /// A control of the body.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Control {
     /// What it is.
     pub kind: ControlKind,
@@ -470,7 +472,7 @@ pub struct Control {
 }
 
 /// Kind of a control.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ControlKind {
     /// One line or value.
     Input,
@@ -510,7 +512,7 @@ pub enum ControlKind {
 }
 
 /// What can be chosen.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Choices {
     /// Listed in the control.
     Items(Vec<Choice>),
@@ -519,7 +521,7 @@ pub enum Choices {
 }
 
 /// One choice listed in a control.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Choice {
     /// What is stored.
     pub value: String,
@@ -528,7 +530,7 @@ pub struct Choice {
 }
 
 /// Choices taken from nodes.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Itemset {
     /// The nodes.
     pub nodes: ExprId,
@@ -539,7 +541,7 @@ pub struct Itemset {
 }
 
 /// How a part of an item is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ItemPart {
     /// Text of the child with a name.
     Child(NameId),
@@ -552,7 +554,7 @@ pub enum ItemPart {
 }
 
 /// Events an action listens to, as bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Events(pub u8);
 
 impl Events {
@@ -575,7 +577,7 @@ impl Events {
 }
 
 /// Something that happens at an event.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Action {
     /// What.
     pub kind: ActionKind,
@@ -588,7 +590,7 @@ pub struct Action {
 }
 
 /// What an action does.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum ActionKind {
     /// Sets a value computed at the target.
     SetValue(ExprId),
@@ -604,7 +606,7 @@ pub enum ActionKind {
 }
 
 /// What the `submission` element says.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Submission {
     /// Where to send to, if not to the project's server.
     pub action: Option<String>,
@@ -623,7 +625,7 @@ pub struct Submission {
 
 /// How a record is written short, for SMS (ODK XForms, "Compact record representation"). Kept as
 /// the form says it; records are never sent so.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Compact {
     /// `odk:prefix` of the root: what a message begins with.
     pub prefix: Option<String>,

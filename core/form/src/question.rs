@@ -1,7 +1,9 @@
 //! How a question is to be asked: what its bind and its control say to the device, as typed values.
 
+use serde::{Deserialize, Serialize};
+
 /// How good a recorded sound must be (`odk:quality`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AudioQuality {
     /// As the device usually records.
     Normal,

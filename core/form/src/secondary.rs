@@ -8,11 +8,12 @@ mod index;
 use std::sync::OnceLock;
 
 use rayi_xpath::{NameId, Wanted};
+use serde::{Deserialize, Serialize};
 
 use index::ColumnIndex;
 
 /// A secondary instance.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Secondary {
     /// Its `id`.
     pub id: String,
@@ -23,7 +24,7 @@ pub struct Secondary {
 }
 
 /// What a secondary instance holds.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Content {
     /// Rows of the same columns.
     Table(Table),
@@ -32,7 +33,7 @@ pub enum Content {
 }
 
 /// A root element with rows, each with the same childless children in the same order.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Table {
     /// Name of the root element.
     pub root: NameId,
@@ -44,20 +45,27 @@ pub struct Table {
     /// End of each cell in `text`, row by row.
     ends: Vec<u32>,
     /// One index a column, made when first asked for.
+    #[serde(skip)]
     indexes: Vec<OnceLock<ColumnIndex>>,
 }
 
 impl Table {
     pub(crate) fn new(root: NameId, row: NameId, columns: Vec<NameId>) -> Self {
-        let indexes = columns.iter().map(|_| OnceLock::new()).collect();
-        Self {
+        let mut table = Self {
             root,
             row,
             columns,
             text: String::new(),
             ends: Vec::new(),
-            indexes,
-        }
+            indexes: Vec::new(),
+        };
+        table.begin_indexes();
+        table
+    }
+
+    /// Makes place for an index a column; none is made yet.
+    pub(crate) fn begin_indexes(&mut self) {
+        self.indexes = self.columns.iter().map(|_| OnceLock::new()).collect();
     }
 
     pub(crate) fn push_cell(&mut self, cell: &str) {
@@ -126,7 +134,7 @@ impl Table {
 }
 
 /// What a node of a [`Tree`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BranchKind {
     /// An element.
     Element,
@@ -135,7 +143,7 @@ pub enum BranchKind {
 }
 
 /// One node of a [`Tree`]; 0 is the root element.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Branch {
     /// Local name.
     pub name: NameId,
@@ -152,7 +160,7 @@ pub struct Branch {
 }
 
 /// Any XML tree, nodes in document order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Tree {
     /// The nodes.
     pub branches: Vec<Branch>,

@@ -26,6 +26,7 @@
 //!
 //! **What this crate does not do**: it does not look into answers, sign, or talk to a network.
 
+mod compiled;
 #[cfg(feature = "test-kit")]
 pub mod contract;
 mod corrections;

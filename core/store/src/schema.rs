@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::Error;
 
 /// Newest schema of this build.
-pub(crate) const NEWEST: u32 = 3;
+pub(crate) const NEWEST: u32 = 4;
 
 /// Refuses a database of a newer build before anything is written to it.
 pub(crate) fn check(connection: &Connection) -> Result<u32, Error> {
@@ -37,4 +37,5 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (1, include_str!("../migrations/001_first.sql")),
     (2, include_str!("../migrations/002_corrections.sql")),
     (3, include_str!("../migrations/003_entities.sql")),
+    (4, include_str!("../migrations/004_compiled.sql")),
 ];

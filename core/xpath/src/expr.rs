@@ -4,8 +4,11 @@
 //! and a host can answer a whole path or call from its own tables.
 
 mod same;
+mod trees;
 
 use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
 
 use crate::function::Function;
 use crate::names::{NameId, Names, Namespaces, NsId};
@@ -13,16 +16,18 @@ use crate::parse::Compiler;
 use crate::pattern::{Pattern, Refusal};
 use crate::{error::Result, print};
 
+pub use trees::Trees;
+
 /// Index of a [`Term`] in its expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TermId(pub u32);
 
 /// Index of a [`Path`] in its expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PathId(pub u32);
 
 /// Index of a [`Call`] in its expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CallId(pub u32);
 
 /// An XPath 1.0 expression with the functions of ODK XForms, compiled once and never changed.
@@ -36,7 +41,7 @@ pub struct Expr {
 }
 
 /// What was made of a text.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Tree {
     pub(crate) source: Box<str>,
     pub(crate) root: TermId,
@@ -48,7 +53,7 @@ pub(crate) struct Tree {
 }
 
 /// One operation of an expression.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Term {
     /// A number literal, or a constant folded to one.
     Number(f64),
@@ -75,7 +80,7 @@ pub enum Term {
 }
 
 /// A comparison operator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {
     /// `=`
     Equal,
@@ -92,7 +97,7 @@ pub enum Comparison {
 }
 
 /// An arithmetic operator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operator {
     /// `+`
     Add,
@@ -107,7 +112,7 @@ pub enum Operator {
 }
 
 /// A function call.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Call {
     /// The function, resolved when the expression was read.
     pub function: Function,
@@ -116,11 +121,12 @@ pub struct Call {
     /// Byte offset of the name in the source.
     pub at: u32,
     /// The compiled pattern of a `regex` whose pattern is a literal.
+    #[serde(skip)]
     pub(crate) pattern: OnceLock<std::result::Result<Pattern, Refusal>>,
 }
 
 /// A location path, or a filter expression (a root with predicates and no steps).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Path {
     /// Where it starts.
     pub root: Root,
@@ -136,7 +142,7 @@ pub struct Path {
 }
 
 /// The predicate in which a path stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Anchor {
     /// The path that the innermost predicate belongs to.
     pub path: PathId,
@@ -145,7 +151,7 @@ pub struct Anchor {
 }
 
 /// Where a path starts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Root {
     /// `/…`: the document node of the primary instance.
     Absolute,
@@ -160,7 +166,7 @@ pub enum Root {
 }
 
 /// One step of a path.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// The direction.
     pub axis: Axis,
@@ -171,7 +177,7 @@ pub struct Step {
 }
 
 /// XPath 1.0's axes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Axis {
     /// `child::`
     Child,
@@ -202,7 +208,7 @@ pub enum Axis {
 }
 
 /// A node test.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NodeTest {
     /// A name. Without a prefix it matches in any namespace, as ODK forms expect of their
     /// instances, whose default namespace differs from form to form.
@@ -227,7 +233,7 @@ pub enum NodeTest {
 }
 
 /// A predicate, with what was understood of it when it was read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Predicate {
     /// The predicate's expression.
     pub term: TermId,
@@ -239,7 +245,7 @@ pub struct Predicate {
 }
 
 /// `child = value` inside a predicate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {
     /// The comparison as a whole.
     pub term: TermId,

@@ -5,7 +5,9 @@
 macro_rules! functions {
     ($($variant:ident $name:literal $least:literal $most:expr, $doc:literal;)*) => {
         /// A function of XPath 1.0, ODK XForms or JavaRosa.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+        )]
         #[non_exhaustive]
         pub enum Function {
             $(#[doc = $doc] $variant,)*

@@ -35,7 +35,7 @@ pub use error::{CODES, Error, Failure, Kind, Result};
 pub use evaluate::Context;
 pub use expr::{
     Anchor, Axis, Call, CallId, Comparison, Expr, Key, NodeTest, Operator, Path, PathId, Predicate,
-    Root, Step, Term, TermId,
+    Root, Step, Term, TermId, Trees,
 };
 pub use function::Function;
 pub use names::{NameId, Names, Namespaces, NsId};

@@ -1,16 +1,18 @@
 //! Interned names: every element, attribute and namespace name of a form becomes a small integer,
 //! so that a name test during evaluation is an integer compare.
 
+use serde::{Deserialize, Serialize};
+
 use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// A local name (without prefix), interned in a [`Names`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NameId(pub u32);
 
 /// A namespace URI, interned in a [`Names`]. [`NsId::NONE`] is "no namespace".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NsId(pub u32);
 
 impl NsId {
@@ -19,7 +21,7 @@ impl NsId {
 }
 
 /// The interner shared by one form, its instances and its expressions.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     locals: Interner,
     namespaces: Interner,
@@ -85,7 +87,7 @@ impl Names {
 }
 
 /// Prefixes in scope for the expressions of a form. The last declaration of a prefix wins.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Namespaces {
     prefixes: Vec<(Box<str>, NsId)>,
 }
@@ -129,7 +131,8 @@ impl Namespaces {
 }
 
 /// Texts by number, one after the other in one buffer, and a table to find them by.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Texts", into = "Texts")]
 struct Interner {
     buffer: String,
     /// Where each text ends.
@@ -145,6 +148,13 @@ impl PartialEq for Interner {
 }
 
 impl Eq for Interner {}
+
+impl std::fmt::Debug for Interner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let texts = (0_u32..).take(self.ends.len()).map(|id| self.text(id));
+        f.debug_list().entries(texts).finish()
+    }
+}
 
 impl Interner {
     fn intern(&mut self, text: &str) -> u32 {
@@ -184,4 +194,40 @@ fn text_of<'b>(buffer: &'b str, ends: &[u32], id: u32) -> &'b str {
     };
     let end = ends.get(at).copied().unwrap_or(start);
     buffer.get(start as usize..end as usize).unwrap_or_default()
+}
+
+/// An interner without its table.
+#[derive(Serialize, Deserialize)]
+struct Texts {
+    buffer: String,
+    ends: Vec<u32>,
+}
+
+impl From<Interner> for Texts {
+    fn from(interner: Interner) -> Self {
+        let Interner { buffer, ends, .. } = interner;
+        Self { buffer, ends }
+    }
+}
+
+impl From<Texts> for Interner {
+    fn from(Texts { buffer, ends }: Texts) -> Self {
+        let mut interner = Self {
+            table: HashTable::with_capacity(ends.len()),
+            buffer,
+            ends,
+            ..Self::default()
+        };
+        let Self {
+            buffer,
+            ends,
+            table,
+            hasher,
+        } = &mut interner;
+        let hash_of = |id: &u32| hasher.hash_one(text_of(buffer, ends, *id));
+        for id in (0_u32..).take(ends.len()) {
+            table.insert_unique(hash_of(&id), id, hash_of);
+        }
+        interner
+    }
 }

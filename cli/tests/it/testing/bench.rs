@@ -5,11 +5,13 @@ use serde_json::json;
 use super::{documents, form};
 use crate::program::Program;
 
-const METRICS: [(&str, &str); 17] = [
+const METRICS: [(&str, &str); 19] = [
     ("load_first", "ms"),
     ("load_warm", "ms"),
     ("load_warm_cpu", "ms"),
     ("load_warm_cpu_best", "ms"),
+    ("load_cached", "ms"),
+    ("load_cached_cpu", "ms"),
     ("answer", "ns/answer"),
     ("answer_cpu", "ns/answer"),
     ("answer_cpu_best", "ns/answer"),

@@ -1,7 +1,5 @@
 //! Secondary instances: lists inside the form, and CSV, XML and GeoJSON files beside it.
 
-use hashbrown::HashSet;
-
 use rayi_xpath::NameId;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -270,8 +268,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         index
     }
 
-    /// Ids of the translated texts that a list's column names.
-    pub(super) fn text_ids_in(&self, instance: usize, column: NameId) -> HashSet<String> {
+    /// Ids of the translated texts that a list's column names, in its order.
+    pub(super) fn text_ids_in(&self, instance: usize, column: NameId) -> Vec<String> {
         match &self.secondary[instance].content {
             Content::Table(table) => table
                 .column(column)

@@ -53,7 +53,7 @@ fn durability_and_secrecy_are_pinned() {
         ("temp_store", "2"),
         ("foreign_keys", "1"),
         ("locking_mode", "exclusive"),
-        ("user_version", "3"),
+        ("user_version", "4"),
         ("cipher_use_hmac", "1"),
     ] {
         assert_eq!(text(&store, pragma), expected, "{pragma}");
@@ -202,7 +202,7 @@ fn a_newer_schema_is_refused_unchanged() {
     let before = fs::read(home.path().join(DATABASE)).unwrap();
     let error = open(home.path()).unwrap_err();
     assert!(
-        matches!(error, Error::SchemaTooNew { found: 9, known: 3 }),
+        matches!(error, Error::SchemaTooNew { found: 9, known: 4 }),
         "{error}"
     );
     assert_eq!(fs::read(home.path().join(DATABASE)).unwrap(), before);

@@ -1,0 +1,133 @@
+//! A compiled form is the form it was made of, and whatever is not exactly that is refused.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use rayi_form::{FORMAT, Form, NotCompiled};
+
+const SOURCE: [u8; 32] = [7; 32];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/forms/real")
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
+fn read(name: &str) -> Form {
+    let xml = std::fs::read(folder().join(format!("{name}.xml"))).expect("the form is there");
+    let mut media: HashMap<String, Vec<u8>> = HashMap::new();
+    if let Ok(files) = std::fs::read_dir(folder().join(format!("{name}-media"))) {
+        for file in files {
+            let file = file.expect("the folder can be listed");
+            let name = file.file_name().into_string().expect("names are UTF-8");
+            media.insert(name, std::fs::read(file.path()).expect("can be read"));
+        }
+    }
+    Form::parse(&xml, &media).form.expect("the form is read")
+}
+
+#[test]
+fn every_real_form_comes_back_whole() {
+    for name in [
+        "coalition-poll",
+        "household-visit",
+        "large-roster",
+        "site-photos",
+    ] {
+        let form = read(name);
+        let bytes = form.compile(&SOURCE);
+        let again = Form::from_compiled(&bytes, &SOURCE).expect("just written");
+        // Not by `assert_eq`: the texts are megabytes.
+        assert!(format!("{again:?}") == format!("{form:?}"), "{name}");
+        assert!(again.compile(&SOURCE) == bytes, "{name}");
+    }
+}
+
+/// Expressions that are written the same share one tree, before and after.
+#[test]
+fn a_compiled_form_is_no_larger_than_what_it_was_read_from() {
+    let bytes = read("large-roster").compile(&SOURCE);
+    assert!(bytes.len() < 1_115_805, "{}", bytes.len());
+}
+
+fn poll() -> &'static [u8] {
+    static POLL: OnceLock<Vec<u8>> = OnceLock::new();
+    POLL.get_or_init(|| read("coalition-poll").compile(&SOURCE))
+}
+
+fn why(bytes: &[u8]) -> Option<NotCompiled> {
+    Form::from_compiled(bytes, &SOURCE).err()
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_says_why() {
+    assert_eq!(why(poll()), None);
+    assert_eq!(why(b""), Some(NotCompiled::Foreign));
+    assert_eq!(why(b"<h:html/>"), Some(NotCompiled::Foreign));
+    assert_eq!(why(b"RAYIFORM"), Some(NotCompiled::Damaged));
+    let other = Form::from_compiled(poll(), &[8; 32]).err();
+    assert_eq!(other, Some(NotCompiled::OtherSource));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_changed_bit_is_seen(place in any::<prop::sample::Index>(), bit in 0_u8..8) {
+        let mut bytes = poll().to_vec();
+        let at = place.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        prop_assert!(why(&bytes).is_some());
+    }
+
+    #[test]
+    fn a_cut_is_seen(place in any::<prop::sample::Index>()) {
+        let cut = &poll()[..place.index(poll().len())];
+        prop_assert!(why(cut).is_some());
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(why(&bytes).is_some());
+        let named = [b"RAYIFORM".as_slice(), &bytes].concat();
+        prop_assert!(why(&named).is_some());
+    }
+}
+
+/// The number is that of the sources as they are: a build that missed a change would take forms
+/// that other code has read.
+#[test]
+fn the_format_is_that_of_the_sources() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for start in ["src", "../xpath/src"] {
+        collect(here, Path::new(start), &mut files);
+    }
+    files.sort();
+    assert!(files.len() > 40, "{}", files.len());
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    for (name, contents) in files {
+        let name = name.to_string_lossy().replace('\\', "/");
+        for bytes in [name.as_bytes(), &contents] {
+            for byte in bytes.iter().chain(&[0]) {
+                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
+            }
+        }
+    }
+    assert_eq!(FORMAT, hash);
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads the sources")]
+fn collect(here: &Path, folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in std::fs::read_dir(here.join(folder)).expect("can be listed") {
+        let entry = entry.expect("can be listed");
+        let path = folder.join(entry.file_name());
+        if entry.path().is_dir() {
+            collect(here, &path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let contents = std::fs::read(entry.path()).expect("can be read");
+            files.push((path, contents));
+        }
+    }
+}
