@@ -6,16 +6,18 @@ pub(crate) fn date_time(at: i64, offset_minutes: impl Fn(i64) -> i32) -> String 
     let local = at + offset * 60_000;
     let (days, ms) = (local.div_euclid(86_400_000), local.rem_euclid(86_400_000));
     let (year, month, day) = civil(days);
-    let sign = if offset < 0 { '-' } else { '+' };
-    format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}.{:03}{sign}{:02}:{:02}",
+    let clock = format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}.{:03}",
         ms / 3_600_000,
         ms / 60_000 % 60,
         ms / 1000 % 60,
         ms % 1000,
-        offset.abs() / 60,
-        offset.abs() % 60,
-    )
+    );
+    let sign = if offset < 0 { '-' } else { '+' };
+    match offset.abs() {
+        0 => format!("{clock}Z"),
+        ahead => format!("{clock}{sign}{:02}:{:02}", ahead / 60, ahead % 60),
+    }
 }
 
 /// Days since 1970-01-01 of the local day of a moment.
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn moments_are_local_with_their_offset() {
-        assert_eq!(date_time(0, |_| 0), "1970-01-01T00:00:00.000+00:00");
+        assert_eq!(date_time(0, |_| 0), "1970-01-01T00:00:00.000Z");
         assert_eq!(
             date_time(1_706_694_310_250, |_| 180),
             "2024-01-31T12:45:10.250+03:00"
