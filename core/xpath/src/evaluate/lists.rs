@@ -75,15 +75,25 @@ fn aggregate<H: Host>(function: Function, arguments: &Arguments<'_, '_, H>) -> R
         _ => {}
     }
     let mut extreme = f64::NAN;
-    arguments.values(0, |value| {
-        let number = evaluator.to_number(&value);
-        // NaN loses against any number on either side.
+    // NaN loses against any number on either side.
+    let mut see = |number: f64| {
         extreme = match function {
             Function::Max => extreme.max(number),
             _ => extreme.min(number),
         };
-        Ok(())
-    })?;
+    };
+    for index in 0..arguments.len() {
+        match arguments.value(index)? {
+            // As in a sum: a tree may know a node's number better than its text tells.
+            Value::Nodes(nodes) => {
+                evaluator.spend(nodes.len())?;
+                nodes
+                    .iter()
+                    .for_each(|node| see(evaluator.node_number(node)));
+            }
+            value => see(evaluator.to_number(&value)),
+        }
+    }
     // Of the two zeros the same is given, whichever came first.
     Ok(extreme + 0.0)
 }
