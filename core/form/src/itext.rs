@@ -222,14 +222,17 @@ impl Itext {
     }
 
     /// A text in a language, or where that has none, in the default one, then in the first that
-    /// has it.
+    /// has it. A long form goes before the plain one, as in JavaRosa.
     #[must_use]
     pub fn find(&self, id: TextId, form: TextForm, language: usize) -> Option<Found<'_>> {
         let chain = [language, self.default]
             .into_iter()
             .chain(0..self.languages.len());
         for candidate in chain {
-            if let Some(pieces) = self.exact(id, form, candidate) {
+            let long = (form == TextForm::Plain)
+                .then(|| self.exact(id, TextForm::Long, candidate))
+                .flatten();
+            if let Some(pieces) = long.or_else(|| self.exact(id, form, candidate)) {
                 return Some(Found {
                     pieces,
                     language: candidate,
