@@ -8,6 +8,7 @@ mod corrections;
 mod encryption;
 mod first_interview;
 mod fuzz;
+mod last_saved;
 mod recalculation;
 mod sitting;
 mod texts;

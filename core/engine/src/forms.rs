@@ -88,6 +88,15 @@ pub(crate) fn read(xml: &[u8], media: Vec<MediaFile>) -> Reading {
     Form::parse(xml, &media)
 }
 
+/// Name under which the record that was saved last stands among a form's files.
+pub(crate) const LAST_SAVED: &str = "last-saved";
+
+/// Whether a form looks into the record that was saved last.
+pub(crate) fn asks_for_last_saved(xml: &[u8]) -> bool {
+    let address = b"jr://instance/last-saved";
+    xml.windows(address.len()).any(|window| window == address)
+}
+
 pub(crate) fn report(reading: &Reading) -> FormReport {
     let diagnostics = reading.diagnostics.iter().map(|found| {
         let mut parameters: Vec<(String, String)> = found

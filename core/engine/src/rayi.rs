@@ -281,12 +281,16 @@ impl Rayi {
             return Ok(form.clone());
         }
         let source = self.store.form_source(key)?;
-        let form = match self.compiled(key, &source) {
-            Some(form) => form,
-            None => self.compile(key, &source)?,
-        };
+        if let Some(form) = self.compiled(key, &source) {
+            let form = Arc::new(form);
+            self.cache().insert(key.clone(), form.clone());
+            return Ok(form);
+        }
+        let (form, asks_for_last) = self.compile(key, &source)?;
         let form = Arc::new(form);
-        self.cache().insert(key.clone(), form.clone());
+        if !asks_for_last {
+            self.cache().insert(key.clone(), form.clone());
+        }
         Ok(form)
     }
 
@@ -303,29 +307,45 @@ impl Rayi {
         let _ = self.store.keep_compiled_form(key, source, &bytes);
     }
 
-    /// A kept form read from its file, and its compiled bytes kept for the next time.
-    fn compile(&self, key: &FormKey, source: &Digest) -> Result<Form, Error> {
+    /// A kept form read from its file, and its compiled bytes kept for the next time; also whether
+    /// it looks into the record finished last, so that it is another one after the next record.
+    fn compile(&self, key: &FormKey, source: &Digest) -> Result<(Form, bool), Error> {
         let xml = self.store.form_xml(key)?;
         let media = self.store.form_media(key)?;
-        let media: Vec<MediaFile> = media
+        let mut media: Vec<MediaFile> = media
             .into_iter()
             .map(|file| MediaFile {
                 name: file.name,
                 bytes: file.bytes,
             })
             .collect();
-        // Lists of entities change with every record that is finished.
-        let has_lists = entities::is_there(&media);
+        // Lists of entities change with every record that is finished, and so does the last record.
+        let asks_for_last = forms::asks_for_last_saved(&xml);
+        let changes = entities::is_there(&media) || asks_for_last;
+        if asks_for_last {
+            media.extend(self.last_saved(&key.id)?);
+        }
         let media = entities::merged(&self.store, self.environment.as_ref(), &xml, media)?;
         let Some(form) = forms::read(&xml, media).form else {
             // It was accepted once; a newer core has become stricter.
             let parameters = vec![("form", key.id.clone())];
             return Err(Error::new("form-refused", parameters, Retry::AfterRemedy));
         };
-        if !has_lists {
+        if !changes {
             self.keep_compiled(key, source, &form);
         }
-        Ok(form)
+        Ok((form, asks_for_last))
+    }
+
+    /// The record of a form, of any of its versions, that was finished last.
+    fn last_saved(&self, form: &str) -> Result<Option<MediaFile>, Error> {
+        let outbox = self.store.outbox()?;
+        let last = outbox.into_iter().rev().find(|entry| entry.form.id == form);
+        let Some(last) = last else { return Ok(None) };
+        Ok(Some(MediaFile {
+            name: forms::LAST_SAVED.to_owned(),
+            bytes: self.store.record_xml(last.id)?,
+        }))
     }
 
     fn cache(&self) -> std::sync::MutexGuard<'_, HashMap<FormKey, Arc<Form>>> {

@@ -141,6 +141,7 @@ pub const CODES: &[&str] = &[
     "media-missing",
     "csv-broken",
     "csv-too-large",
+    "geojson-broken",
     "secondary-repeated",
     "event-unknown",
     "action-target-missing",

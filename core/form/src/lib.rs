@@ -35,6 +35,7 @@ mod entities;
 mod graph;
 mod itext;
 mod layout;
+pub mod markdown;
 mod model;
 mod parse;
 mod question;

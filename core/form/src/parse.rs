@@ -6,6 +6,7 @@ mod binds;
 mod body;
 mod entities;
 mod expressions;
+mod geojson;
 mod instance;
 mod lists;
 mod preload;

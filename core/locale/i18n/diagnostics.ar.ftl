@@ -121,6 +121,15 @@ diagnostic-csv-broken =
     .remedy = صحّح الملف واحفظه بصيغة CSV وترميز UTF-8.
 diagnostic-csv-too-large = { $file } أكبر من الحد { $limit }.
     .remedy = احذف الصفوف والأعمدة التي لا تستعملها الاستمارة.
+diagnostic-geojson-broken =
+    { $reason ->
+        [no-collection] { $file } ليس FeatureCollection فيها قائمة عناصر.
+        [no-feature] العنصر { $feature } في { $file } ليس Feature.
+        [geometry] شكل العنصر { $feature } في { $file } ليس Point أو LineString أو Polygon بإحداثيات.
+        [too-many-properties] لعناصر { $file } خصائص مختلفة أكثر مما يُحتمل.
+       *[other] لا يمكن قراءة { $file } بصيغة GeoJSON.
+    }
+    .remedy = صحّح الملف أو صدّره من جديد بصيغة GeoJSON.
 
 ## Expressions
 

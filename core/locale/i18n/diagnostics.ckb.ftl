@@ -119,6 +119,15 @@ diagnostic-csv-broken =
     .remedy = فایلەکە ڕاست بکەرەوە و بە CSV و UTF-8 پاشەکەوتی بکە.
 diagnostic-csv-too-large = { $file } لە سنووری { $limit } گەورەترە.
     .remedy = ئەو ڕیز و ستوونانە لابە کە فۆڕمەکە بەکاریان ناهێنێت.
+diagnostic-geojson-broken =
+    { $reason ->
+        [no-collection] { $file } ئەو FeatureCollectionـە نییە کە لیستی تێدا بێت.
+        [no-feature] دانەی { $feature } لە { $file }دا Feature نییە.
+        [geometry] شێوەی دانەی { $feature } لە { $file }دا Point یان LineString یان Polygon بە پۆتان نییە.
+        [too-many-properties] دانەکانی { $file } تایبەتمەندیی جیاوازیان زۆرە.
+       *[other] { $file } وەک GeoJSON ناخوێنرێتەوە.
+    }
+    .remedy = فایلەکە ڕاست بکەرەوە، یان دووبارە وەک GeoJSON هەناردەی بکە.
 
 ## Expressions
 

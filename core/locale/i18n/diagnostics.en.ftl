@@ -118,6 +118,15 @@ diagnostic-csv-broken =
     .remedy = Correct the file, and save it as CSV in UTF-8.
 diagnostic-csv-too-large = { $file } is larger than the limit of { $limit }.
     .remedy = Leave out the rows and columns that the form does not use.
+diagnostic-geojson-broken =
+    { $reason ->
+        [no-collection] { $file } is not a FeatureCollection with a list of features.
+        [no-feature] Item { $feature } of { $file } is not a Feature.
+        [geometry] The geometry of feature { $feature } in { $file } is not a Point, LineString or Polygon with coordinates.
+        [too-many-properties] The features of { $file } have too many different properties.
+       *[other] { $file } cannot be read as GeoJSON.
+    }
+    .remedy = Correct the file, or export it again as GeoJSON.
 
 ## Expressions
 

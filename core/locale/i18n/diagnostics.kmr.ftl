@@ -119,6 +119,15 @@ diagnostic-csv-broken =
     .remedy = Pelê rast bike û wek CSV bi UTF-8 tomar bike.
 diagnostic-csv-too-large = { $file } ji sînorê { $limit } mezintir e.
     .remedy = Rêz û stûnên ku form bi kar nayne jê bibe.
+diagnostic-geojson-broken =
+    { $reason ->
+        [no-collection] { $file } ne FeatureCollection bi lîsteyeke hêmanan e.
+        [no-feature] Hêmana { $feature } di { $file } de ne Feature ye.
+        [geometry] Şiklê hêmana { $feature } di { $file } de ne Point, LineString an Polygon bi koordînatan e.
+        [too-many-properties] Hêmanên { $file } gelek taybetmendiyên cuda hene.
+       *[other] { $file } wek GeoJSON nayê xwendin.
+    }
+    .remedy = Pelê rast bike, an ji nû ve wek GeoJSON derxe.
 
 ## Expressions
 

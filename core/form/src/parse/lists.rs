@@ -10,6 +10,8 @@ use super::Reader;
 
 /// Most bytes of one choice file; 100,000 rows take some 4 MB.
 const MAX_FILE_BYTES: usize = 256 << 20;
+/// The record that was saved last of the same form.
+const LAST_SAVED: &str = "jr://instance/last-saved";
 /// Most columns of a CSV file.
 const MAX_COLUMNS: usize = 4096;
 
@@ -48,13 +50,13 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn read_external(&mut self, element: Element<'_, '_>, id: &str, source: &str) -> Content {
         let empty = Content::Tree(Tree::default());
-        if source == "jr://instance/last-saved" {
-            self.unsupported(element, None, source);
-            return empty;
-        }
         let media = self.media;
         let name = source.rsplit('/').next().unwrap_or(source).to_owned();
         let Some(bytes) = media.read(&name) else {
+            if source == LAST_SAVED {
+                // Nothing was saved before.
+                return empty;
+            }
             self.report(
                 Diagnostic::error("choice-file-missing")
                     .at(element.place())
@@ -75,7 +77,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         let lower = name.to_ascii_lowercase();
         if lower.ends_with(".csv") || source.starts_with("jr://file-csv/") {
             self.read_csv(&name, &bytes)
-        } else if lower.ends_with(".xml") {
+        } else if lower.ends_with("geojson") {
+            self.read_geojson(&name, &bytes)
+        } else if lower.ends_with(".xml") || source == LAST_SAVED {
             match Document::parse(&bytes) {
                 Ok(document) => self.read_tree_or_table(document.root()),
                 Err(diagnostic) => {
