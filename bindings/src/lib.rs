@@ -27,6 +27,7 @@ mod opened;
 mod outbox;
 mod session;
 mod sitting;
+mod text;
 mod vault;
 mod views;
 
@@ -36,6 +37,7 @@ pub use opened::Rayi;
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
 pub use session::Session;
 pub use sitting::OutlineView;
+pub use text::text_blocks;
 pub use vault::{KeyVault, VaultError};
 pub use views::{
     Answer, Change, Changes, Finalised, ItemView, Progress, Range, RepeatView, Screen, Step,

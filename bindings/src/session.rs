@@ -1,6 +1,6 @@
 //! One interview: screens go out, answers come in.
 
-use rayi::{FormLanguage, Unplaced};
+use rayi::{DeviceRequest, DeviceRequestKind, FormLanguage, Unplaced};
 
 use crate::{Answer, Changes, Finalised, ItemView, RayiError, Screen, Step, ViolationView};
 
@@ -23,6 +23,27 @@ pub struct Unplaced {
     pub value: String,
 }
 
+/// One wish of a form.
+#[uniffi::remote(Record)]
+pub struct DeviceRequest {
+    /// Path of the node that the answer is for.
+    pub path: String,
+    /// What is wished for.
+    pub kind: DeviceRequestKind,
+}
+
+/// What a form wishes of the device.
+#[uniffi::remote(Enum)]
+pub enum DeviceRequestKind {
+    /// Where the device is, once: `latitude longitude altitude accuracy`.
+    Geopoint,
+    /// Sound, recorded from now to the end of the interview: name of the file.
+    Audio {
+        /// `odk:quality`: `voice-only`, `low`, `normal` or `external`.
+        quality: String,
+    },
+}
+
 #[uniffi::export]
 impl Session {
     /// What `Rayi.resume` takes to come back here.
@@ -39,6 +60,11 @@ impl Session {
     /// Answers that found no place in the form; they are kept with the draft and not sent.
     pub fn unplaced(&self) -> Result<Vec<Unplaced>, RayiError> {
         Ok(self.0.unplaced()?)
+    }
+
+    /// What the form wishes of the device since the last call; whoever fulfils one answers its node.
+    pub fn device_requests(&self) -> Result<Vec<DeviceRequest>, RayiError> {
+        Ok(self.0.device_requests()?)
     }
 
     /// What is on the screen now.

@@ -63,6 +63,7 @@ pub use views::{
 };
 
 pub use rayi_form::Severity;
-pub use rayi_interview::{Change, Changes, Environment, Flags};
+pub use rayi_form::markdown::{TextAlign, TextBlock, TextRun, TextStyle, blocks as text_blocks};
+pub use rayi_interview::{Change, Changes, DeviceRequest, DeviceRequestKind, Environment, Flags};
 pub use rayi_locale::Direction;
 pub use rayi_store::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};

@@ -4,7 +4,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayi_interview::{
-    Changes, Environment, Interview, Record, Refusal, Unplaced, Violation, ViolationKind,
+    Changes, DeviceRequest, Environment, Interview, Record, Refusal, Unplaced, Violation,
+    ViolationKind,
 };
 use rayi_store::{DraftChange, DraftContents, DraftId, Enqueue, Sealing, Store, StoredForm};
 use rayi_trust::{DeviceKey, FileDigest, FormFacts, Made, SealRequest};
@@ -107,6 +108,15 @@ impl Session {
     /// `session-closed`.
     pub fn unplaced(&self) -> Result<Vec<Unplaced>, Error> {
         self.with(|interview| Ok(interview.unplaced().to_vec()))
+    }
+
+    /// What the form wishes of the device since the last call: its place, or a recording in the
+    /// background. Whoever fulfils one answers its node, with a file by [`Session::attach`].
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn device_requests(&self) -> Result<Vec<DeviceRequest>, Error> {
+        self.with(|interview| Ok(interview.take_requests()))
     }
 
     /// The screen to draw now.

@@ -8,6 +8,7 @@ use rayi_xpath::Context;
 
 use crate::audit::Log;
 use crate::changes::{Change, Changes, Flags};
+use crate::device::DeviceRequest;
 use crate::environment::{Environment, make_uuid};
 use crate::live::{Index, Live, ROOT};
 use crate::recalculate::{Dirty, Faults, calculated};
@@ -46,6 +47,8 @@ pub struct Interview {
     /// `instanceID` of the record that this one takes the place of.
     pub(crate) corrects: Option<String>,
     pub(crate) unplaced: Vec<Unplaced>,
+    /// What the form wishes of the device and nobody has taken yet.
+    pub(crate) requests: Vec<DeviceRequest>,
     /// What is written down about the sitting, where the form asks for it.
     pub(crate) log: Option<Box<Log>>,
     pub(crate) position: Vec<u32>,
@@ -124,6 +127,7 @@ impl Interview {
             faults: Faults::new(),
             instance_id: String::new(),
             corrects: None,
+            requests: Vec::new(),
             unplaced: Vec::new(),
             log: None,
             position: Vec::new(),
@@ -248,7 +252,10 @@ impl Interview {
                             }
                         }
                     }
-                    ActionKind::SetGeopoint | ActionKind::RecordAudio { .. } => continue,
+                    wish @ (ActionKind::SetGeopoint | ActionKind::RecordAudio { .. }) => {
+                        self.request(wish, target);
+                        continue;
+                    }
                 };
                 self.set_by_action(target, &text);
             }

@@ -69,12 +69,8 @@ impl<'d, 'a> Reader<'d, 'a> {
                 }
                 _ => ActionKind::SetText(element.own_text().trim().to_owned()),
             },
-            "setgeopoint" => {
-                self.unsupported(element, Some(target), "odk:setgeopoint");
-                ActionKind::SetGeopoint
-            }
+            "setgeopoint" => ActionKind::SetGeopoint,
             _ => {
-                self.unsupported(element, Some(target), "odk:recordaudio");
                 let quality = element.attribute_ns(ns::ODK, "quality").unwrap_or("normal");
                 ActionKind::RecordAudio {
                     quality: quality.to_owned(),
