@@ -102,13 +102,13 @@ impl Rayi {
                 bytes: file.bytes.clone(),
             })
             .collect();
-        let has_lists = entities::is_there(&media);
+        let changes = entities::is_there(&media) || forms::asks_for_last_saved(xml);
         let reading = forms::read(xml, media);
         let report = forms::report(&reading);
         if let Some(form) = reading.form {
             let key = key_of(&form);
             self.store.put_form(&key, &form.title, xml, &kept)?;
-            if has_lists {
+            if changes {
                 // Lists are read anew, with what this device knows besides.
                 entities::settle(&self.store, &kept)?;
                 let lists: Vec<&str> = entities::names(&kept).collect();
