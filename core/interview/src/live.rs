@@ -527,22 +527,6 @@ impl Live {
         )
     }
 
-    /// Previous sibling of a live node that is no attribute.
-    pub(crate) fn previous_sibling(&self, form: &Form, index: Index) -> Option<Index> {
-        let parent = self.parent(form, index)?;
-        let mut at = self.first_child(form, parent, false)?;
-        if at == index {
-            return None;
-        }
-        loop {
-            let next = self.next_sibling(form, at)?;
-            if next == index {
-                return Some(at);
-            }
-            at = next;
-        }
-    }
-
     /// Path of a live node with positions at repeats, such as `/data/member[2]/age`.
     pub(crate) fn path(&self, form: &Form, index: Index) -> String {
         let mut path = String::new();

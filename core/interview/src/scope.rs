@@ -257,41 +257,6 @@ impl Dom for Scope<'_> {
         }
     }
 
-    fn previous_sibling(&self, node: NodeRef) -> Option<NodeRef> {
-        if node.index == DOCUMENT {
-            return None;
-        }
-        match self.content(node) {
-            None => self
-                .live
-                .previous_sibling(self.form, node.index)
-                .map(|at| self.node(at)),
-            Some((Content::Table(table), index)) => {
-                let (row, column) = table_place(table, index)?;
-                let previous = match column {
-                    None if row > 0 => row_index(table, row - 1),
-                    Some(column) if column > 0 => index - 1,
-                    _ => return None,
-                };
-                Some(Self::in_tree(node, previous))
-            }
-            Some((Content::Tree(tree), index)) => {
-                let parent = branch(tree, index)?.parent?;
-                let mut at = first_branch(tree, branch(tree, parent)?.first_child, false)?;
-                if at == index {
-                    return None;
-                }
-                loop {
-                    let next = first_branch(tree, branch(tree, at)?.next_sibling, false)?;
-                    if next == index {
-                        return Some(Self::in_tree(node, at));
-                    }
-                    at = next;
-                }
-            }
-        }
-    }
-
     fn first_attribute(&self, node: NodeRef) -> Option<NodeRef> {
         if node.index == DOCUMENT {
             return None;

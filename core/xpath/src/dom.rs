@@ -107,8 +107,6 @@ pub trait Dom {
     fn first_child(&self, node: Self::Node) -> Option<Self::Node>;
     /// The next sibling; `None` for attributes.
     fn next_sibling(&self, node: Self::Node) -> Option<Self::Node>;
-    /// The sibling before; `None` for attributes.
-    fn previous_sibling(&self, node: Self::Node) -> Option<Self::Node>;
     /// An element's first attribute.
     fn first_attribute(&self, node: Self::Node) -> Option<Self::Node> {
         let _ = node;

@@ -148,13 +148,13 @@ impl World {
         }
     }
 
-    fn sibling(&self, node: usize, step: isize) -> Option<usize> {
+    fn sibling_after(&self, node: usize) -> Option<usize> {
         let entry = &self.entries[node];
-        let at = entry.place.checked_add_signed(step)?;
         if entry.kind == NodeKind::Attribute {
             return None;
         }
-        self.entries[entry.parent?].children.get(at).copied()
+        let siblings = &self.entries[entry.parent?].children;
+        siblings.get(entry.place + 1).copied()
     }
 
     fn attribute_after(&self, node: usize) -> Option<usize> {
@@ -240,10 +240,7 @@ impl Dom for World {
         self.entries[node].children.first().copied()
     }
     fn next_sibling(&self, node: usize) -> Option<usize> {
-        self.sibling(node, 1)
-    }
-    fn previous_sibling(&self, node: usize) -> Option<usize> {
-        self.sibling(node, -1)
+        self.sibling_after(node)
     }
     fn first_attribute(&self, node: usize) -> Option<usize> {
         self.entries[node].attributes.first().copied()

@@ -246,6 +246,10 @@ impl Forest {
         format!("/{}", steps.join("/"))
     }
 
+    fn previous_sibling(&self, node: Node) -> Option<Node> {
+        Self::at(node, self.slot(node).previous)
+    }
+
     fn step_to(&self, node: Node) -> String {
         let slot = self.slot(node);
         let name = slot.name.map_or("", |name| self.names.text(name));
@@ -326,10 +330,6 @@ impl Dom for Forest {
     fn next_sibling(&self, node: Node) -> Option<Node> {
         let slot = self.slot(node);
         Self::at(node, slot.next.filter(|_| slot.kind != NodeKind::Attribute))
-    }
-
-    fn previous_sibling(&self, node: Node) -> Option<Node> {
-        Self::at(node, self.slot(node).previous)
     }
 
     fn first_attribute(&self, node: Node) -> Option<Node> {
