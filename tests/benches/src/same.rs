@@ -117,8 +117,17 @@ fn values(xml: &str) -> Result<Vec<String>, Fault> {
     Ok(values)
 }
 
-/// A text whose numbers have no `.0`: JavaRosa writes one at the numbers of a point.
+/// A text whose numbers have no `.0` and are in ASCII: JavaRosa writes a `.0` at the numbers of a
+/// point, and keeps the digits of a telephone number as they were typed.
 fn numbers(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|digit| match digit {
+            '٠'..='٩' => char::from_digit(u32::from(digit) - u32::from('٠'), 10).unwrap_or(digit),
+            '۰'..='۹' => char::from_digit(u32::from(digit) - u32::from('۰'), 10).unwrap_or(digit),
+            _ => digit,
+        })
+        .collect();
     let parts = text.split_inclusive([' ', ';']).map(|part| {
         let number = part.trim_end_matches([' ', ';']);
         let whole = number
@@ -169,6 +178,7 @@ mod tests {
             &record("1.5 2 0;3", ""),
             &record("1.5 2.0 0.0;3.0", "")
         ));
+        assert!(same(&record("٠٧۵", ""), &record("075", "")));
         assert!(!same(&record("2;3", ""), &record("2.1;3", "")));
         let turns = |xml: &str| json!({"got": format!("<data>{xml}</data>")});
         assert!(same(

@@ -15,13 +15,13 @@ Forms and steps are made from a seed (`tests/benches`). Each work runs in a proc
 ours, then JavaRosa's, then ours again, one at a time; each engine loads the form and carries out all
 steps several times over, and the best pass counts on either side, so that JavaRosa's is one of a warm
 JVM. Time is that of the working thread on the processor: JavaRosa's garbage collector and compiler
-are not in it. Her side works as Collect does (`FormEntryController`, choices and labels read where
+are not in it. JavaRosa works as Collect does (`FormEntryController`, choices and labels read where
 they are shown), and has at hand what a client has: the place in the form, and the answer as a value;
 ours begins at the text of a path and of an answer. At the end every result of every step and all
 values of the record are compared; where they differed, there would be no page. What each made up
-itself (ids, moments, chance), the order of shuffled lists, that of a repeat among its siblings, and a
-`.0` at the numbers of a point are left out of that. Memory is the largest resident set of the process, the JVM's with its default
-heap.";
+itself (ids, moments, chance), the order of shuffled lists, that of a repeat among its siblings, and
+how a number is written (a `.0` in a point, Arabic digits of which we store ASCII) are left out of
+that. Memory is the largest resident set of the process, the JVM's with its default heap.";
 
 /// Writes `core/docs/performance.md`.
 pub(super) fn write(
