@@ -16,6 +16,7 @@ const PATHS: &[Path] = &[
         load(&works::real("household-visit"))
     }),
     ("load-large-roster", || load(&works::real("large-roster"))),
+    ("load-cached", load_cached),
     ("answer-chain", || answer("chain-1000", "/data/head")),
     ("answer-fan", || answer("fan-1000", "/data/head")),
     ("answer-repeat", || {
@@ -49,6 +50,21 @@ fn load(work: &Work) -> Result<(), Fault> {
     counted_by_callgrind(&mut || reading = Some(rayi_form::Form::parse(&work.form, &media)));
     let form = reading.and_then(|reading| reading.form);
     form.map(drop).ok_or_else(|| "the form is refused".into())
+}
+
+/// The largest form again, from its compiled bytes.
+fn load_cached() -> Result<(), Fault> {
+    let source = [7; 32];
+    let bytes = works::real("large-roster").parsed().compile(&source);
+    let mut taken = false;
+    counted_by_callgrind(&mut || {
+        taken = black_box(rayi_form::Form::from_compiled(&bytes, &source)).is_ok();
+    });
+    if taken {
+        Ok(())
+    } else {
+        Err("the compiled form is refused".into())
+    }
 }
 
 /// An interview in the work, with its steps done: answers and instances, nothing asked.
