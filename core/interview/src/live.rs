@@ -3,12 +3,14 @@
 //! A frame is a run of cells: the root's frame holds all nodes outside repeats, each repeat
 //! instance is a frame of its own. See [`rayi_form::Layout`].
 
+mod order;
+mod paths;
+
 use std::cell::{Cell as Known, OnceCell, RefCell};
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rayi_form::{DataType, Form, NodeId, NodeKind};
-use rayi_xpath::{NameId, ValueType, write_number};
+use rayi_xpath::{NameId, ValueType};
 
 use crate::stored;
 
@@ -393,38 +395,6 @@ impl Live {
         self.frame(self.cell(index).frame).position == GONE
     }
 
-    /// Document order of two live nodes: found where their ways down from the root part, so that
-    /// an instance which comes or goes moves no number of any other.
-    pub(crate) fn compare(&self, form: &Form, left: Index, right: Index) -> Ordering {
-        let (mut a, mut b) = (Way::to(self, left), Way::to(self, right));
-        let (mut deep_a, mut deep_b) = (self.depth(form, a.frame), self.depth(form, b.frame));
-        while a.frame != b.frame {
-            if deep_a >= deep_b {
-                a = a.up(self, form);
-                deep_a -= 1;
-            } else {
-                b = b.up(self, form);
-                deep_b -= 1;
-            }
-            if deep_a < deep_b {
-                b = b.up(self, form);
-                deep_b -= 1;
-            }
-        }
-        (a.definition, a.position).cmp(&(b.definition, b.position))
-    }
-
-    /// Number of frames around a frame.
-    fn depth(&self, form: &Form, id: FrameId) -> u32 {
-        let mut kind = self.frame(id).kind;
-        let mut depth = 0;
-        while kind != 0 {
-            kind = form.layout.kinds[kind as usize].parent;
-            depth += 1;
-        }
-        depth
-    }
-
     /// Calls `each` with every live node of a frame and of those inside, in no certain order.
     pub(crate) fn each_inside(&self, form: &Form, id: FrameId, each: &mut dyn FnMut(Index)) {
         let frame = self.frame(id);
@@ -525,136 +495,6 @@ impl Live {
             node.next_sibling,
             node.kind == NodeKind::Attribute,
         )
-    }
-
-    /// Path of a live node with positions at repeats, such as `/data/member[2]/age`.
-    pub(crate) fn path(&self, form: &Form, index: Index) -> String {
-        let mut path = String::new();
-        self.write_path(form, index, &mut path);
-        path
-    }
-
-    /// Appends the path of a live node.
-    pub(crate) fn write_path(&self, form: &Form, index: Index, path: &mut String) {
-        if let Some(parent) = self.parent(form, index) {
-            self.write_path(form, parent, path);
-        }
-        self.write_step(form, index, path);
-    }
-
-    /// Appends the last step of the path of a live node.
-    pub(crate) fn write_step(&self, form: &Form, index: Index, path: &mut String) {
-        let cell = self.cell(index);
-        let node = form.node(cell.definition);
-        path.push_str(if node.kind == NodeKind::Attribute {
-            "/@"
-        } else {
-            "/"
-        });
-        path.push_str(form.names.text(node.name));
-        if self.is_repeat(index) {
-            let position = f64::from(self.frame(cell.frame).position) + 1.0;
-            path.push('[');
-            write_number(position, path);
-            path.push(']');
-        }
-    }
-
-    /// The live node at a path; a repeat without a position is its first instance.
-    pub(crate) fn find(&self, form: &Form, path: &str) -> Option<Index> {
-        let mut steps = path.strip_prefix('/')?.split('/');
-        let first = steps.next()?;
-        if first != form.node_name(NodeId(0)) {
-            return None;
-        }
-        let mut at: Index = self.frame(ROOT).base;
-        for step in steps {
-            let (name, position) = split_step(step)?;
-            let cell = self.cell(at);
-            let (wanted, attribute) = name
-                .strip_prefix('@')
-                .map_or((name, false), |name| (name, true));
-            let wanted = wanted.rsplit(':').next()?;
-            let definition = self.child(form, cell.definition, wanted, attribute)?;
-            at = if form.node(definition).kind == NodeKind::Repeat {
-                let series = self.series(form, cell.frame, definition);
-                self.frame(*series.get(position.unwrap_or(1).checked_sub(1)?)?)
-                    .base
-            } else if position.unwrap_or(1) == 1 {
-                self.in_frame(form, cell.frame, definition)
-            } else {
-                return None;
-            };
-        }
-        Some(at)
-    }
-
-    /// The first child of a definition with a name.
-    fn child(&self, form: &Form, parent: NodeId, name: &str, attribute: bool) -> Option<NodeId> {
-        let wanted = (parent, form.names.find(name)?, attribute);
-        let children = self.children.get_or_init(|| {
-            let children = (0..).zip(&form.nodes).filter_map(|(at, node)| {
-                let attribute = node.kind == NodeKind::Attribute;
-                Some(((node.parent?, node.name, attribute), NodeId(at)))
-            });
-            let mut children: Vec<_> = children.collect();
-            children.sort_unstable();
-            children
-        });
-        let from = children.partition_point(|(known, _)| *known < wanted);
-        let (known, child) = children.get(from)?;
-        (*known == wanted).then_some(*child)
-    }
-
-    /// The frame and definition of a repeat series, for a path whose last step bears no position.
-    pub(crate) fn find_series(&self, form: &Form, path: &str) -> Option<(FrameId, NodeId)> {
-        let (above, name) = path.rsplit_once('/')?;
-        let (name, None) = split_step(name)? else {
-            return None;
-        };
-        let parent = self.find(form, above)?;
-        let cell = self.cell(parent);
-        let definition = self.child(form, cell.definition, name, false)?;
-        (form.node(definition).kind == NodeKind::Repeat).then_some((cell.frame, definition))
-    }
-}
-
-/// A live node as it is seen from a frame around it: by the instance that holds it.
-struct Way {
-    frame: FrameId,
-    definition: NodeId,
-    position: u32,
-}
-
-impl Way {
-    fn to(live: &Live, index: Index) -> Self {
-        let cell = live.cell(index);
-        Self {
-            frame: cell.frame,
-            definition: cell.definition,
-            position: 0,
-        }
-    }
-
-    fn up(&self, live: &Live, form: &Form) -> Self {
-        let frame = live.frame(self.frame);
-        Self {
-            frame: frame.parent,
-            definition: form.layout.kinds[frame.kind as usize].node,
-            // One more than in the series: a node of the frame around has 0.
-            position: frame.position.saturating_add(1),
-        }
-    }
-}
-
-/// `name[2]` as name and position.
-fn split_step(step: &str) -> Option<(&str, Option<usize>)> {
-    match step.split_once('[') {
-        None => Some((step, None)),
-        Some((name, rest)) => {
-            let position = rest.strip_suffix(']')?.trim().parse().ok()?;
-            Some((name.trim(), Some(position)))
-        }
     }
 }
 
