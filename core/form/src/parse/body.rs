@@ -115,7 +115,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             hint: None,
             appearance: element
                 .attribute("appearance")
-                .map(|words| words.split_whitespace().map(ToOwned::to_owned).collect())
+                .map(appearance_words)
                 .unwrap_or_default(),
             attributes: element
                 .attributes()
@@ -145,6 +145,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 self.nodes[node.index()].control = Some(id);
             }
         }
+        self.check_choice_sources(element, context);
         self.read_texts(element, id, context);
         if matches!(
             self.controls[id.index()].kind,
@@ -250,6 +251,17 @@ impl<'d, 'a> Reader<'d, 'a> {
                     None
                 }
             },
+        }
+    }
+
+    /// Collect's two older ways to choices of a file, which are not done.
+    fn check_choice_sources(&mut self, element: Element<'d, 'a>, context: NodeId) {
+        let appearance = element.attribute("appearance").unwrap_or_default();
+        if appearance.contains("search(") {
+            self.unsupported(element, Some(context), "search()");
+        }
+        if element.attribute("query").is_some() {
+            self.unsupported(element, Some(context), "query");
         }
     }
 
@@ -361,6 +373,35 @@ impl<'d, 'a> Reader<'d, 'a> {
             None => ItemPart::None,
         }
     }
+}
+
+/// Words of `appearance`; blanks within parentheses or quotes part none, so that the call of an
+/// application stays whole.
+fn appearance_words(appearance: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut open = 0_usize;
+    let mut quote = None;
+    for character in appearance.chars() {
+        match (quote, character) {
+            (Some(end), _) if character == end => quote = None,
+            (None, '\'' | '"') if open > 0 => quote = Some(character),
+            (None, '(') => open += 1,
+            (None, ')') => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if character.is_whitespace() && open == 0 {
+            if !word.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+        } else {
+            word.push(character);
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
 }
 
 /// A plain element name without prefix.
