@@ -6,6 +6,7 @@
     reason = "a program for a terminal"
 )]
 
+use std::collections::HashMap;
 use std::process::ExitCode;
 
 use rayi_tests::conformance::{self, Kind};
@@ -52,10 +53,17 @@ fn page() -> Result<(), String> {
 
 /// Prints each case as a line for `xpath --batch` or `script --batch`, with what it is for.
 fn requests() -> Result<(), String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for topic in conformance::load()? {
-        for (row, feature) in topic.rows.iter().enumerate() {
-            for (number, case) in feature.cases.iter().enumerate() {
-                let id = format!("{}/{}/{}", topic.file, row + 1, number + 1);
+        for feature in &topic.rows {
+            for case in &feature.cases {
+                let name = format!("{}/{}/{}", topic.file, feature.feature, case.name);
+                let times = seen.entry(name.clone()).or_insert(0);
+                *times += 1;
+                let id = match times {
+                    1 => name,
+                    times => format!("{name} #{times}"),
+                };
                 let command = match case.kind() {
                     Kind::Expression => "xpath",
                     Kind::Interview => "script",

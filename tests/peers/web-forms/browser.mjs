@@ -25,3 +25,23 @@ export function setZone(name) {
 }
 
 const OWN_ZONE = process.env.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const OwnDate = Date;
+
+/** Stops the clock at a moment in ISO 8601; lets it go on where there is none. */
+export function setClock(moment) {
+  if (moment === undefined) {
+    globalThis.Date = OwnDate;
+    return;
+  }
+  const now = OwnDate.parse(moment);
+  globalThis.Date = class Date extends OwnDate {
+    constructor(...words) {
+      super(...(words.length === 0 ? [now] : words));
+    }
+
+    static now() {
+      return now;
+    }
+  };
+}

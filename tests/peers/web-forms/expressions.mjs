@@ -1,11 +1,12 @@
 // Single expressions over any XML, by the evaluator of ODK Web Forms.
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_DOM_ADAPTER, XFormsXPathEvaluator } from '@getodk/xpath';
-import { setZone } from './browser.mjs';
+import { setClock, setZone } from './browser.mjs';
 
 /** The answer without its id: type and value, or an error of a kind. */
 export async function answer(request) {
   setZone(request.tz);
+  setClock(request.now);
   try {
     const { evaluator, node, names } = await setting(request);
     const result = evaluator.evaluate(request.expr, node, names, wanted(request.as));

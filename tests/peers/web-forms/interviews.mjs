@@ -2,16 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, createInstance } from '@getodk/xforms-engine';
-import { setZone } from './browser.mjs';
+import { setClock, setZone } from './browser.mjs';
 import { Nodes } from './nodes.mjs';
 import { ask, carry, QUERIES } from './steps.mjs';
 
 /** The answer without its id: ok and results, or an error where the form does not load. */
 export async function answer(request) {
-  if (request.now !== undefined) {
-    return { error: 'unsupported: the engine takes the time from the machine' };
-  }
   setZone(request.tz);
+  setClock(request.now);
   let nodes;
   try {
     nodes = await open(request);

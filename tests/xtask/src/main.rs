@@ -15,6 +15,7 @@ mod fuzz;
 mod instructions;
 mod javarosa;
 mod kotlin;
+mod peers;
 mod swift;
 mod tidy;
 mod workspace;
@@ -37,6 +38,8 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
   test     cargo test --workspace
   crash    a child killed at random, its store opened again
   kotlin   the bindings generated, compiled and run on the JVM
+  peers    the same questions to JavaRosa and ODK Web Forms; skipped where Java, Maven or Node is
+           missing, unless PEERS_REQUIRED=1
   swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
   instructions
            hot paths against the baseline of their instructions; skipped without valgrind, unless
@@ -62,7 +65,11 @@ core/docs/performance.md; --smoke runs small works and compares answers alone.
 cargo xtask instructions [--write]
 
 Counts the instructions of hot paths by callgrind against tests/benches/instructions, or writes the
-baseline of this rustc.";
+baseline of this rustc.
+
+cargo xtask peers [--seed N]
+
+That step alone, its random questions made from the seed N or from the one of every run.";
 
 /// What the command line asks for.
 enum Request {
@@ -71,6 +78,7 @@ enum Request {
     Conformance,
     BenchPeers(bench::Asked),
     Instructions { write: bool },
+    Peers { seed: Option<u64> },
 }
 
 fn main() -> ExitCode {
@@ -83,6 +91,7 @@ fn main() -> ExitCode {
         Ok(Request::Conformance) => conformance(),
         Ok(Request::BenchPeers(asked)) => bench::run(&asked),
         Ok(Request::Instructions { write }) => instructions::run(write),
+        Ok(Request::Peers { seed }) => peers::print(seed),
         Err(error) => Err(Failure::new(format!("{error}\n\n{USAGE}"))),
     };
     match done {
@@ -115,12 +124,14 @@ fn request() -> Result<Request, lexopt::Error> {
     let mut is_long = false;
     let mut write = false;
     let mut smoke = false;
+    let mut seed = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Request::Help),
             Long("long") => is_long = true,
             Long("write") => write = true,
             Long("smoke") => smoke = true,
+            Long("seed") => seed = Some(parser.value()?.parse()?),
             Value(value) if task.is_none() => task = Some(value.string()?),
             Value(value) => names.push(value.string()?),
             Short(_) | Long(_) => return Err(argument.unexpected()),
@@ -135,6 +146,7 @@ fn request() -> Result<Request, lexopt::Error> {
             works: names,
         })),
         Some("instructions") if names.is_empty() => Ok(Request::Instructions { write }),
+        Some("peers") if names.is_empty() => Ok(Request::Peers { seed }),
         Some(other) => Err(format!("no task is called {other}").into()),
         None => Err("no task was named".into()),
     }

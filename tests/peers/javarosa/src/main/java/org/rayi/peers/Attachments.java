@@ -43,6 +43,11 @@ final class Attachments extends PrefixedRootFactory implements AutoCloseable {
         return files;
     }
 
+    /** Where they lie. */
+    Path folder() {
+        return folder;
+    }
+
     /** Writes a form beside its files, for what JavaRosa reads a second time from its path. */
     Path form(String xml) throws IOException {
         Path form = Files.createTempFile("rayi-peer", ".xml");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.instance.DataInstance;
 import org.javarosa.core.model.instance.FormInstance;
@@ -32,10 +33,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Answers the requests of {@code xpath --batch}. */
 final class Expressions {
+    private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
+
     /** The answer without its id: type and value, or an error of a kind. */
     ObjectNode answer(JsonNode request) {
-        Zone.set(request.path("tz").asText(null));
         ObjectNode answer = Main.JSON.createObjectNode();
+        if (request.has("now") && CLOCK.matcher(request.path("expr").asText()).find()) {
+            return answer.put("error", "unsupported: JavaRosa takes the time from the machine");
+        }
+        Zone.set(request.path("tz").asText(null));
         try {
             EvaluationContext context = context(request);
             XPathExpression expression = XPathParseTool.parseXPath(request.path("expr").asText());

@@ -38,28 +38,43 @@ final class Interview {
     /** Places in the form by reference; empty after a change, until they are asked for. */
     private final Map<String, FormIndex> places = new HashMap<>();
 
+    /** Whether something was changed since the last walk. */
+    private boolean changed = true;
+
     private Interview(FormDef form) {
         this.form = form;
         this.controller = new FormEntryController(new FormEntryModel(form));
     }
 
     /** Opens a form for a new interview, in a language or in its own. */
-    static Interview open(Path path, String language) throws Exception {
+    static Interview open(Path path, Path files, String language) throws Exception {
         FormDef form;
         try (Reader text = Files.newBufferedReader(path, UTF_8)) {
             form = new XFormParser(text).parse(path.toString(), null);
         }
+        form.getEvaluationContext().addFunctionHandler(new Pulldata(files));
         form.initialize(true, new InstanceInitializationFactory());
         Interview interview = new Interview(form);
         if (language != null) {
             interview.controller.setLanguage(language);
         }
-        interview.walk();
         return interview;
     }
 
-    /** Goes once through the form as a person does: what is counted by jr:count comes to be. */
+    /** Says that the next that looks at the interview has to walk through it first. */
+    void change() {
+        changed = true;
+    }
+
+    /**
+     * Goes through the form as a person does, once after a change: instances that jr:count counts
+     * come to be when they are reached.
+     */
     void walk() {
+        if (!changed) {
+            return;
+        }
+        changed = false;
         places.clear();
         controller.jumpToIndex(FormIndex.createBeginningOfFormIndex());
         while (controller.stepToNextEvent() != FormEntryController.EVENT_END_OF_FORM) {
@@ -77,6 +92,10 @@ final class Interview {
     TreeElement existing(String path) {
         TreeElement node = node(path);
         if (node == null) {
+            walk();
+            node = node(path);
+        }
+        if (node == null) {
             throw new NoSuchElementException("no node " + path);
         }
         return node;
@@ -84,6 +103,7 @@ final class Interview {
 
     /** Where the form shows the node: its question, else its group. */
     FormIndex shown(TreeReference reference) {
+        walk();
         if (places.isEmpty()) {
             gather();
         }

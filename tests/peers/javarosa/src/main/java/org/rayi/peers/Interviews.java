@@ -19,7 +19,7 @@ final class Interviews {
         try (Attachments files = Attachments.of(media(request))) {
             Path form = files.form(xml(request));
             try {
-                Interview interview = Interview.open(form, request.path("lang").asText(null));
+                Interview interview = open(form, files, request);
                 return results(answer, interview, request.path("steps"));
             } finally {
                 Files.delete(form);
@@ -27,6 +27,10 @@ final class Interviews {
         } catch (Exception | StackOverflowError unloadable) {
             return answer.put("error", said(unloadable));
         }
+    }
+
+    private static Interview open(Path form, Attachments files, JsonNode request) throws Exception {
+        return Interview.open(form, files.folder(), request.path("lang").asText(null));
     }
 
     /** What a throwable says, or at least its name. */

@@ -33,6 +33,7 @@ final class Queries {
 
     /** The query's answer about the node of this path. */
     JsonNode answer(String query, String path) throws Exception {
+        interview.walk();
         return switch (query) {
             case "get" -> {
                 TreeElement node = interview.node(path);
@@ -58,6 +59,7 @@ final class Queries {
 
     /** How many instances the series has, at the parents' positions. */
     int count(String path) {
+        interview.walk();
         TreeReference series = Places.node(path);
         if (series == null) {
             return 0;

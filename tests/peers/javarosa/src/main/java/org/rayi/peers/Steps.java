@@ -34,7 +34,7 @@ final class Steps {
     private void carry(JsonNode step, ObjectNode result) throws Exception {
         if (step.has("set")) {
             Answers.store(interview, step.path("set").asText(), step.path("value").asText(""));
-            interview.walk();
+            interview.change();
             result.put("ok", true);
         } else if (step.has("new_repeat")) {
             add(step.path("new_repeat").asText());
@@ -59,18 +59,19 @@ final class Steps {
         FormIndex place = interview.shown(series);
         interview.controller.jumpToIndex(place);
         interview.controller.newRepeat();
-        interview.walk();
+        interview.change();
     }
 
     private void remove(String path) {
         TreeReference instance = interview.existing(path).getRef();
         interview.controller.jumpToIndex(interview.shown(instance));
         interview.controller.deleteRepeat();
-        interview.walk();
+        interview.change();
     }
 
     /** JavaRosa stops at the first that is wrong, so at most one path is named. */
     private void finish(ObjectNode result) {
+        interview.walk();
         ValidateOutcome wrong = interview.form.validate();
         ArrayNode invalid = Main.JSON.createArrayNode();
         if (wrong == null) {
