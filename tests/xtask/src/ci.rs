@@ -9,7 +9,7 @@ use crate::{
     bench,
     command::{self, Failure},
     counts::Counts,
-    fuzz, instructions, kotlin, peers, swift, tidy,
+    fuzz, instructions, kotlin, swift, tidy,
     workspace::Workspace,
 };
 
@@ -54,10 +54,6 @@ const STEPS: &[Step] = &[
     Step {
         name: "kotlin",
         run: kotlin::run,
-    },
-    Step {
-        name: "peers",
-        run: peers::run,
     },
     Step {
         name: "swift",

@@ -38,8 +38,6 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
   test     cargo test --workspace
   crash    a child killed at random, its store opened again
   kotlin   the bindings generated, compiled and run on the JVM
-  peers    the same questions to JavaRosa and ODK Web Forms; skipped where Java, Maven or Node is
-           missing, unless PEERS_REQUIRED=1
   swift    the same in Swift; skipped where no toolchain can be had, unless SWIFT_REQUIRED=1
   instructions
            hot paths against the baseline of their instructions; skipped without valgrind, unless
@@ -69,7 +67,8 @@ baseline of this rustc.
 
 cargo xtask peers [--seed N]
 
-That step alone, its random questions made from the seed N or from the one of every run.";
+The same questions to JavaRosa, to ODK Web Forms and to us, the random ones made from the seed N. No
+step of CI yet: it names differences that nobody has judged.";
 
 /// What the command line asks for.
 enum Request {
