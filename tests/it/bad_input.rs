@@ -15,7 +15,7 @@ use rayi_form::{Form, NoMedia};
 use rayi_interview::{Interview, MAX_INSTANCES, Refusal, ViolationKind};
 use rayi_locale::{Family, Language, Texts};
 use rayi_tests::environment::FixedWorld;
-use rayi_tests::forms;
+use rayi_tests::{forms, fuzz};
 use serde::{Deserialize, Serialize};
 
 use crate::texts::missing_words;
@@ -178,26 +178,7 @@ proptest! {
 }
 
 fn live_through(xml: &[u8]) {
-    let reading = Form::parse(xml, &NoMedia);
-    let Some(form) = reading.form else {
-        assert!(!reading.diagnostics.is_empty(), "a refusal says why");
-        return;
-    };
-    let mut interview = Interview::begin(Arc::new(form), Arc::new(FixedWorld::new()), None);
-    for _ in 0..20 {
-        for item in interview.screen().items {
-            let answer = item
-                .choices
-                .first()
-                .map_or("1", |choice| choice.value.as_str());
-            let _ = interview.answer(&item.path, answer);
-        }
-        if !interview.next_screen() {
-            break;
-        }
-    }
-    let _ = interview.finalise();
-    assert!(!interview.record().xml.is_empty());
+    fuzz::live_through(Form::parse(xml, &NoMedia));
 }
 
 fn small_form(binds: &str, body: &str) -> Arc<Form> {

@@ -50,6 +50,14 @@ pub const TARGETS: &[Target] = &[
     },
 ];
 
+/// Answers a form from its first screen to its record; a form that is refused must say why.
+///
+/// # Panics
+/// If it does not.
+pub fn live_through(reading: rayi_form::Reading) {
+    form::live_through(reading);
+}
+
 /// Runs the target with a name.
 ///
 /// # Panics

@@ -14,7 +14,7 @@ use rayi_store::{FormKey, FormMedia, LocalEntity, Store};
 use ring::digest::{Context, SHA256};
 
 use crate::error::Error;
-use crate::forms::MediaFile;
+use crate::forms::{MediaFile, has};
 
 /// A form's files, the entity lists among them as this device sees them. A list to which nothing is
 /// added stays as it came, unless the form asks for branches.
@@ -417,10 +417,6 @@ fn header(bytes: &[u8]) -> &[u8] {
 fn is_list(bytes: &[u8]) -> bool {
     let header = header(bytes);
     header.len() <= MAX_HEADER && has(header, VERSION.as_bytes())
-}
-
-fn has(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
 const VERSION: &str = "__version";

@@ -93,8 +93,12 @@ pub(crate) const LAST_SAVED: &str = "last-saved";
 
 /// Whether a form looks into the record that was saved last.
 pub(crate) fn asks_for_last_saved(xml: &[u8]) -> bool {
-    let address = b"jr://instance/last-saved";
-    xml.windows(address.len()).any(|window| window == address)
+    has(xml, b"jr://instance/last-saved")
+}
+
+/// Whether some bytes stand among others.
+pub(crate) fn has(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
 pub(crate) fn report(reading: &Reading) -> FormReport {

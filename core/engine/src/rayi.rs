@@ -339,12 +339,10 @@ impl Rayi {
 
     /// The record of a form, of any of its versions, that was finished last.
     fn last_saved(&self, form: &str) -> Result<Option<MediaFile>, Error> {
-        let outbox = self.store.outbox()?;
-        let last = outbox.into_iter().rev().find(|entry| entry.form.id == form);
-        let Some(last) = last else { return Ok(None) };
-        Ok(Some(MediaFile {
+        let last = self.store.last_record_xml(form)?;
+        Ok(last.map(|bytes| MediaFile {
             name: forms::LAST_SAVED.to_owned(),
-            bytes: self.store.record_xml(last.id)?,
+            bytes,
         }))
     }
 

@@ -1,6 +1,8 @@
 //! A compiled form is the form it was made of, and whatever is not exactly that is refused.
 
-use std::collections::HashMap;
+#[path = "kit/real.rs"]
+mod real;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -9,22 +11,8 @@ use rayi_form::{FORMAT, Form, NotCompiled};
 
 const SOURCE: [u8; 32] = [7; 32];
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/forms/real")
-}
-
-#[expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
 fn read(name: &str) -> Form {
-    let xml = std::fs::read(folder().join(format!("{name}.xml"))).expect("the form is there");
-    let mut media: HashMap<String, Vec<u8>> = HashMap::new();
-    if let Ok(files) = std::fs::read_dir(folder().join(format!("{name}-media"))) {
-        for file in files {
-            let file = file.expect("the folder can be listed");
-            let name = file.file_name().into_string().expect("names are UTF-8");
-            media.insert(name, std::fs::read(file.path()).expect("can be read"));
-        }
-    }
-    Form::parse(&xml, &media).form.expect("the form is read")
+    real::read(name).form.expect("the form is read")
 }
 
 #[test]

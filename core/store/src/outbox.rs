@@ -145,6 +145,16 @@ impl Store {
         })
     }
 
+    /// The sealed XML of the record of a form, of any of its versions, that was finalised last.
+    pub fn last_record_xml(&self, form_id: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.read(|connection| {
+            let sql = "SELECT xml FROM outbox WHERE form_id = ?1 ORDER BY id DESC LIMIT 1";
+            Ok(connection
+                .query_row(sql, [form_id], |row| row.get(0))
+                .optional()?)
+        })
+    }
+
     /// The first record that may go at `now_ms`: queued, or waiting no longer. Records that failed
     /// for a reason of their own come after all others, so that they block nobody. A correction
     /// comes only once the record that it corrects is delivered: a server must know the old one.

@@ -44,7 +44,8 @@ fn with_list(scheme: &str, extension: &str, bytes: &[u8]) {
     live_through(Form::parse(xml.as_bytes(), &media));
 }
 
-fn live_through(reading: Reading) {
+/// Answers a form that was read from its first screen to its record.
+pub(super) fn live_through(reading: Reading) {
     let Some(form) = reading.form else {
         assert!(!reading.diagnostics.is_empty(), "a refusal says why");
         return;

@@ -49,12 +49,15 @@ pub(crate) fn prepare(workspace: &Workspace) -> Result<JavaRosa, Failure> {
 impl JavaRosa {
     /// One of its programs, by the name of its class.
     pub(crate) fn program(&self, class: &str) -> Command {
+        let mut command = Command::new("java");
+        command.args(["-cp", &self.class_path(), class]);
+        command
+    }
+
+    /// What `java -cp` takes to find them.
+    pub(crate) fn class_path(&self) -> String {
         let classes = self.target.join("classes");
         let libraries = self.target.join("lib");
-        let mut command = Command::new("java");
-        command.arg("-cp");
-        command.arg(format!("{}:{}/*", classes.display(), libraries.display()));
-        command.arg(class);
-        command
+        format!("{}:{}/*", classes.display(), libraries.display())
     }
 }

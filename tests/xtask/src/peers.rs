@@ -25,6 +25,7 @@ use self::{
 };
 use crate::{
     command::{self, Failure},
+    javarosa,
     workspace::Workspace,
 };
 
@@ -34,7 +35,7 @@ const SEED: u64 = 20_261_125;
 /// The command by itself.
 pub(crate) fn print(seed: Option<u64>) -> Result<(), Failure> {
     if let Some(missing) = missing() {
-        return Err(Failure::new(format!("{missing} cannot be run")));
+        return Err(Failure::new(missing));
     }
     let workspace = Workspace::own()?;
     command::run(&mut workspace.cargo(PROGRAMS))?;
@@ -76,7 +77,7 @@ fn compare(workspace: &Workspace, seed: u64) -> Result<String, Failure> {
 }
 
 /// What is needed and not there, if anything.
-fn missing() -> Option<&'static str> {
+fn missing() -> Option<String> {
     let version = |name: &str| {
         let answer = Process::new(name).arg("--version").output().ok()?;
         let words = String::from_utf8(answer.stdout).ok()?;
@@ -88,11 +89,12 @@ fn missing() -> Option<&'static str> {
         major.parse::<u32>().ok()
     });
     if node.is_none_or(|major| major < OLDEST_NODE) {
-        return Some("Node 20");
+        return Some(format!("there is no Node {OLDEST_NODE}"));
     }
-    ["javac", "mvn", "npm"]
-        .into_iter()
-        .find(|name| version(name).is_none())
+    if version("npm").is_none() {
+        return Some("there is no npm".to_owned());
+    }
+    javarosa::missing()
 }
 
 /// The oldest that ODK Web Forms says it runs on.

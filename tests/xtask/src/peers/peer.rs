@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::question::{Command, Question};
 use crate::{
     command::{self, Failure},
+    javarosa,
     workspace::Workspace,
 };
 
@@ -45,20 +46,7 @@ impl Peer {
 
     /// JavaRosa, compiled if need be.
     pub(crate) fn javarosa(workspace: &Workspace) -> Result<Self, Failure> {
-        let folder = workspace.root.join("tests/peers/javarosa");
-        command::run(
-            Process::new("mvn")
-                .args([
-                    "--batch-mode",
-                    "--no-transfer-progress",
-                    "--quiet",
-                    "process-classes",
-                ])
-                .current_dir(&folder),
-        )?;
-        let built = folder.join("target");
-        let classes = built.join("classes");
-        let path = format!("{}:{}/*", classes.display(), built.join("lib").display());
+        let path = javarosa::prepare(workspace)?.class_path();
         let program = ["java", "-Xss8m", "-cp", &path, "org.rayi.peers.Main"];
         Ok(Self {
             name: "javarosa",

@@ -52,7 +52,7 @@ final class Interview {
         try (Reader text = Files.newBufferedReader(path, UTF_8)) {
             form = new XFormParser(text).parse(path.toString(), null);
         }
-        form.getEvaluationContext().addFunctionHandler(new Pulldata(files));
+        form.getEvaluationContext().addFunctionHandler(new PullData(files));
         form.initialize(true, new InstanceInitializationFactory());
         Interview interview = new Interview(form);
         if (language != null) {

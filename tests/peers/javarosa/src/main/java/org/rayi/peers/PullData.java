@@ -3,7 +3,6 @@ package org.rayi.peers;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,8 +16,8 @@ import org.javarosa.core.model.condition.IFunctionHandler;
 import org.javarosa.xpath.expr.XPathFuncExpr;
 
 /**
- * Looks a row up by the value of one column. Collect asks a database; a map that is filled at the
- * first question is no slower.
+ * Looks a row up by the value of one column; blank where there is no such file, column or row, as in
+ * Collect. Collect asks a database; a map that is filled at the first question is no slower.
  */
 final class PullData implements IFunctionHandler {
     private final Path folder;
@@ -43,26 +42,40 @@ final class PullData implements IFunctionHandler {
         return true;
     }
 
-    /** Table, wanted column, column of the key, key; blank where there is no such row. */
+    /** Table, wanted column, column of the key, key. */
     @Override
     public Object eval(Object[] given, EvaluationContext context) {
-        String table = XPathFuncExpr.toString(given[0]);
-        String column = XPathFuncExpr.toString(given[2]);
-        CSVRecord row = rows.computeIfAbsent(table + '\n' + column, key -> read(table, column))
-            .get(XPathFuncExpr.toString(given[3]));
-        return row == null ? "" : row.get(XPathFuncExpr.toString(given[1]));
+        if (given.length != 4) {
+            throw new IllegalArgumentException("pulldata() takes four arguments");
+        }
+        String table = text(given[0]);
+        String wanted = text(given[1]);
+        String column = text(given[2]);
+        String key = text(given[3]);
+        if (key.isEmpty()) {
+            return "";
+        }
+        CSVRecord row = rows.computeIfAbsent(table + '\n' + column, any -> read(table, column)).get(key);
+        return row != null && row.isMapped(wanted) ? row.get(wanted) : "";
+    }
+
+    private static String text(Object given) {
+        return XPathFuncExpr.toString(XPathFuncExpr.unpack(given));
     }
 
     private Map<String, CSVRecord> read(String table, String column) {
         Map<String, CSVRecord> byKey = new HashMap<>();
-        try (Reader text = Files.newBufferedReader(folder.resolve(table + ".csv"));
+        Path file = folder.resolve(table.endsWith(".csv") ? table : table + ".csv");
+        try (Reader text = Files.newBufferedReader(file);
              CSVParser records = CSVFormat.DEFAULT.withFirstRecordAsHeader().parse(text)) {
             for (CSVRecord record : records) {
-                byKey.putIfAbsent(record.get(column), record);
+                if (record.isMapped(column)) {
+                    byKey.putIfAbsent(record.get(column), record);
+                }
             }
             return byKey;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            return Map.of();
         }
     }
 }
