@@ -74,10 +74,20 @@ const STEPS: &[Step] = &[
 ];
 
 /// The steps of a long run, which come after all others.
-const LONG: &[Step] = &[Step {
-    name: "search",
-    run: fuzz::search,
-}];
+const LONG: &[Step] = &[
+    Step {
+        name: "cases",
+        run: cases,
+    },
+    Step {
+        name: "search",
+        run: fuzz::search,
+    },
+];
+
+/// The seed of the property tests of the step `test`: a change passes or fails by what it does,
+/// not by luck. The step `cases` of a long run throws the dice anew.
+const SEED_OF_CASES: u64 = 20_240_121;
 
 /// Runs the named steps, or all, and stops at the first failure.
 pub(crate) fn run(names: &[String], is_long: bool) -> Result<(), Failure> {
@@ -167,7 +177,17 @@ fn build(workspace: &Workspace) -> Result<Outcome, Failure> {
 
 /// The README's command, exactly.
 fn test(workspace: &Workspace) -> Result<Outcome, Failure> {
-    let output = command::run_and_keep(&mut workspace.cargo(&["test", "--workspace"]))?;
+    with_cases(workspace, "PROPTEST_RNG_SEED", SEED_OF_CASES)
+}
+
+/// The same tests, their properties over other cases than last time, and sixteen times as many.
+fn cases(workspace: &Workspace) -> Result<Outcome, Failure> {
+    with_cases(workspace, "PROPTEST_CASES", 16 * 256)
+}
+
+fn with_cases(workspace: &Workspace, setting: &str, value: u64) -> Result<Outcome, Failure> {
+    let mut cargo = workspace.cargo(&["test", "--workspace"]);
+    let output = command::run_and_keep(cargo.env(setting, value.to_string()))?;
     Counts::of_cargo(&output).expect_some().map(Outcome::Passed)
 }
 

@@ -72,7 +72,7 @@ impl<'a> Scanner<'a> {
             match bytes.get(self.at) {
                 Some(b'/') => self.end_tag(tag)?,
                 Some(b'!') => self.bang(tag)?,
-                Some(b'?') => self.skip_past("?>", tag)?,
+                Some(b'?') => self.instruction(tag)?,
                 _ => self.start_tag(tag)?,
             }
         }
@@ -132,6 +132,14 @@ impl<'a> Scanner<'a> {
         } else {
             Err(self.broken(tag, "syntax"))
         }
+    }
+
+    /// A processing instruction, or the XML declaration: a name (XML 1.0, 2.6), and what is of
+    /// no use here.
+    fn instruction(&mut self, tag: usize) -> Result<()> {
+        self.at += 1;
+        self.name(tag)?;
+        self.skip_past("?>", tag)
     }
 
     fn skip_past(&mut self, end: &str, tag: usize) -> Result<()> {

@@ -57,7 +57,7 @@ fn by_another(source: &str) -> Option<String> {
         let event = reader.read_event().ok()?;
         let more = match &event {
             Event::Text(words) => Some(words.xml10_content().into_owned()),
-            Event::CData(words) => Some(words.to_string()),
+            Event::CData(words) => Some(words.xml10_content().into_owned()),
             Event::GeneralRef(name) => Some(match name.resolve_char_ref().ok()? {
                 Some(character) => character.to_string(),
                 None => match name.as_ref() {
@@ -218,6 +218,10 @@ fn every_fault_is_named_where_it_is() {
         ("<a p:b=''/>", "xml-broken", "prefix", 1),
         ("<1/>", "xml-broken", "syntax", 1),
         ("<a><!ELEMENT b></a>", "xml-broken", "syntax", 4),
+        ("<a><?> x?></a>", "xml-broken", "syntax", 4),
+        ("<a><? x?></a>", "xml-broken", "syntax", 4),
+        ("<a><?x ></a>", "xml-broken", "unclosed", 4),
+        ("<a><?", "xml-broken", "unclosed", 4),
         ("<!DOCTYPE a><a/>", "xml-doctype", "", 1),
         (deep.as_str(), "xml-too-deep", "", 601),
         (wide.as_str(), "xml-broken", "prefix", 1),
