@@ -98,7 +98,7 @@ pub(crate) fn asks_for_last_saved(xml: &[u8]) -> bool {
 
 /// Whether some bytes stand among others.
 pub(crate) fn has(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
+    memchr::memmem::find(bytes, wanted).is_some()
 }
 
 pub(crate) fn report(reading: &Reading) -> FormReport {
