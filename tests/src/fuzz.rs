@@ -11,6 +11,8 @@ mod form;
 #[path = "fuzz/steps.rs"]
 mod steps;
 
+pub use form::live_through;
+
 /// One thing to fuzz.
 #[derive(Clone, Copy)]
 pub struct Target {
@@ -49,14 +51,6 @@ pub const TARGETS: &[Target] = &[
         run: steps::run,
     },
 ];
-
-/// Answers a form from its first screen to its record; a form that is refused must say why.
-///
-/// # Panics
-/// If it does not.
-pub fn live_through(reading: rayi_form::Reading) {
-    form::live_through(reading);
-}
 
 /// Runs the target with a name.
 ///

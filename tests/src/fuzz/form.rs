@@ -44,8 +44,11 @@ fn with_list(scheme: &str, extension: &str, bytes: &[u8]) {
     live_through(Form::parse(xml.as_bytes(), &media));
 }
 
-/// Answers a form that was read from its first screen to its record.
-pub(super) fn live_through(reading: Reading) {
+/// Answers a form from its first screen to its record; a form that is refused must say why.
+///
+/// # Panics
+/// If it does not.
+pub fn live_through(reading: Reading) {
     let Some(form) = reading.form else {
         assert!(!reading.diagnostics.is_empty(), "a refusal says why");
         return;

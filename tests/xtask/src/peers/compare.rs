@@ -41,7 +41,7 @@ impl Comparison {
 
     fn add_interview(&mut self, question: &Question, ours: &Value, theirs: &Value) {
         if ours.get("error").is_some() || theirs.get("error").is_some() {
-            let theirs = match text(theirs, "error").starts_with("unsupported") {
+            let theirs = match is_unsupported(theirs) {
                 true => Answer::Unsupported,
                 false => loaded(theirs),
             };
@@ -116,8 +116,13 @@ fn same(left: &Value, right: &Value) -> bool {
     }
 }
 
+/// Whether an engine says that it cannot say.
+fn is_unsupported(answer: &Value) -> bool {
+    text(answer, "error").starts_with("unsupported")
+}
+
 fn expression(answer: &Value) -> Answer {
-    if text(answer, "error").starts_with("unsupported") {
+    if is_unsupported(answer) {
         return Answer::Unsupported;
     }
     if let Some(error) = answer.get("error") {
@@ -138,7 +143,7 @@ fn loaded(answer: &Value) -> Answer {
 
 /// What a step came to, as both engines can say it.
 fn results(step: &Value, ours: &Value, theirs: &Value) -> (Answer, Answer) {
-    if text(theirs, "error").starts_with("unsupported") {
+    if is_unsupported(theirs) {
         return (result(ours), Answer::Unsupported);
     }
     if step.get("finalize").is_some() {

@@ -58,15 +58,13 @@ fn end(name: &str) -> String {
 /// `uuid:` and 36 characters at the end become `uuid:`.
 fn forget_chance(read: &mut String) {
     const LENGTH: usize = 36;
-    if let Some(at) = read.rfind("uuid:") {
-        let id = &read[at + "uuid:".len()..];
-        let is_id = |id: &str| {
-            id.bytes()
-                .all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
-        };
-        if id.len() == LENGTH && is_id(id) {
-            read.truncate(at + "uuid:".len());
-        }
+    let start = read.len().checked_sub(LENGTH);
+    let Some((before, id)) = start.and_then(|start| read.split_at_checked(start)) else {
+        return;
+    };
+    let is_of_id = |byte: u8| byte == b'-' || byte.is_ascii_hexdigit();
+    if before.ends_with("uuid:") && id.bytes().all(is_of_id) {
+        read.truncate(before.len());
     }
 }
 

@@ -51,6 +51,22 @@ fn made(dice: &mut Dice, depth: usize, leaves: &[&str], nested: &[Maker]) -> Str
 
 type Maker = fn(&mut Dice, usize) -> String;
 
+/// Two of a kind with one of these operators between them.
+fn infix(dice: &mut Dice, depth: usize, operators: &[&str], side: Maker) -> String {
+    let operator = *dice.pick(operators);
+    format!("({} {operator} {})", side(dice, depth), side(dice, depth))
+}
+
+/// One of two of a kind, by a condition.
+fn either(dice: &mut Dice, depth: usize, side: Maker) -> String {
+    let condition = truth(dice, depth);
+    format!(
+        "if({condition}, {}, {})",
+        side(dice, depth),
+        side(dice, depth)
+    )
+}
+
 fn number(dice: &mut Dice, depth: usize) -> String {
     const LEAVES: &[&str] = &[
         "0",
@@ -72,14 +88,7 @@ fn number(dice: &mut Dice, depth: usize) -> String {
         "number('')",
     ];
     const NESTED: &[Maker] = &[
-        |dice, depth| {
-            let operator = *dice.pick(&["+", "-", "*", "div", "mod"]);
-            format!(
-                "({} {operator} {})",
-                number(dice, depth),
-                number(dice, depth)
-            )
-        },
+        |dice, depth| infix(dice, depth, &["+", "-", "*", "div", "mod"], number),
         |dice, depth| format!("round({})", number(dice, depth)),
         |dice, depth| format!("round({}, {})", number(dice, depth), dice.below(4)),
         |dice, depth| format!("int({})", number(dice, depth)),
@@ -98,14 +107,7 @@ fn number(dice: &mut Dice, depth: usize) -> String {
             let name = dice.pick(&["sin", "cos", "atan", "exp", "log"]);
             format!("{name}({})", number(dice, depth))
         },
-        |dice, depth| {
-            let condition = truth(dice, depth);
-            format!(
-                "if({condition}, {}, {})",
-                number(dice, depth),
-                number(dice, depth)
-            )
-        },
+        |dice, depth| either(dice, depth, number),
         |dice, depth| format!("coalesce({}, {})", number(dice, depth), number(dice, depth)),
         |_, _| "count-selected(/data/list)".to_owned(),
         |dice, _| format!("(date({}) - date({}))", dice.pick(DAYS), dice.pick(DAYS)),
@@ -146,14 +148,7 @@ fn text(dice: &mut Dice, depth: usize) -> String {
         |dice, depth| format!("normalize-space({})", text(dice, depth)),
         |dice, depth| format!("string({})", number(dice, depth)),
         |dice, depth| format!("string({})", truth(dice, depth)),
-        |dice, depth| {
-            let condition = truth(dice, depth);
-            format!(
-                "if({condition}, {}, {})",
-                text(dice, depth),
-                text(dice, depth)
-            )
-        },
+        |dice, depth| either(dice, depth, text),
         |dice, depth| format!("coalesce({}, {})", text(dice, depth), text(dice, depth)),
         |dice, _| {
             format!(
@@ -189,18 +184,8 @@ fn truth(dice: &mut Dice, depth: usize) -> String {
         "/data/t = 'x'",
     ];
     const NESTED: &[Maker] = &[
-        |dice, depth| {
-            let operator = *dice.pick(&["=", "!=", "<", "<=", ">", ">="]);
-            format!(
-                "({} {operator} {})",
-                number(dice, depth),
-                number(dice, depth)
-            )
-        },
-        |dice, depth| {
-            let operator = *dice.pick(&["=", "!="]);
-            format!("({} {operator} {})", text(dice, depth), text(dice, depth))
-        },
+        |dice, depth| infix(dice, depth, &["=", "!=", "<", "<=", ">", ">="], number),
+        |dice, depth| infix(dice, depth, &["=", "!="], text),
         |dice, depth| format!("({} and {})", truth(dice, depth), truth(dice, depth)),
         |dice, depth| format!("({} or {})", truth(dice, depth), truth(dice, depth)),
         |dice, depth| format!("not({})", truth(dice, depth)),
