@@ -13,6 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use lexopt::Parser;
 use rayi::{Environment, MediaFile, SystemEnvironment};
 use serde_json::{Map, Value};
@@ -126,23 +127,36 @@ fn texts(asked: &Map<String, Value>, name: &str) -> Result<Vec<(String, String)>
     }
 }
 
-/// A moment in ISO 8601: with an offset, or local, or a day.
-fn moment(text: &str) -> Result<i64, Misuse> {
+/// A moment in ISO 8601: with an offset, or local to the zone, or a day.
+fn moment(text: &str, zone: &TimeZone) -> Result<i64, Misuse> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
         return Ok(moment.as_millisecond());
     }
     let local: jiff::civil::DateTime = text.parse()?;
-    let zone = jiff::tz::TimeZone::system();
     Ok(zone.to_timestamp(local)?.as_millisecond())
 }
 
-/// The system's world, with a clock that may stand still.
+/// The zone that a request names by its IANA name; the system's (or `TZ`'s) where it names none.
+fn zone(asked: &Map<String, Value>) -> Result<TimeZone, String> {
+    let Some(name) = text(asked, "tz")? else {
+        return Ok(TimeZone::system());
+    };
+    TimeZone::get(&name).map_err(|_| format!("there is no time zone {name}"))
+}
+
+/// The system's world, with a clock that may stand still and a zone that may be another one.
 #[derive(Clone)]
-struct World(Option<i64>);
+struct World {
+    now: Option<i64>,
+    zone: TimeZone,
+}
 
 impl World {
     fn at(now: Option<i64>) -> Self {
-        Self(now)
+        Self {
+            now,
+            zone: TimeZone::system(),
+        }
     }
 
     fn share(&self) -> Arc<dyn Environment> {
@@ -152,11 +166,14 @@ impl World {
 
 impl Environment for World {
     fn now(&self) -> i64 {
-        self.0.unwrap_or_else(|| SystemEnvironment.now())
+        self.now.unwrap_or_else(|| SystemEnvironment.now())
     }
 
     fn offset_minutes(&self, at: i64) -> i32 {
-        SystemEnvironment.offset_minutes(at)
+        let Ok(at) = jiff::Timestamp::from_millisecond(at) else {
+            return 0;
+        };
+        self.zone.to_offset(at).seconds() / 60
     }
 
     fn random(&self) -> u64 {

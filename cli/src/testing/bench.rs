@@ -92,7 +92,7 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
         Ok(read) => read,
         Err(error) => return refused(&error, output),
     };
-    let world = World(None);
+    let world = World::at(None);
     let open = |files| Script::open(&xml, files, None, world.share());
     let mut measured = Measured::default();
     for _ in 0..asked.reps {

@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
 use lexopt::{Arg, Parser, ValueExt as _};
 use rayi::{MediaFile, Script};
 use serde_json::{Map, Value, json};
 
-use super::{Lines, Misuse, World, load, moment, object, text, texts};
+use super::{Lines, Misuse, World, load, moment, object, text, texts, zone};
 use crate::files;
 
 pub(super) fn run(mut words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
@@ -21,7 +22,7 @@ pub(super) fn run(mut words: Parser, output: &mut dyn Write) -> Result<u8, Misus
             Arg::Long("batch") => batch = true,
             Arg::Long("media") => media = Some(PathBuf::from(words.value()?)),
             Arg::Long("lang") => language = Some(words.value()?.string()?),
-            Arg::Long("now") => now = Some(moment(&words.value()?.string()?)?),
+            Arg::Long("now") => now = Some(moment(&words.value()?.string()?, &TimeZone::system())?),
             Arg::Value(value) if form.is_none() => form = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
         }
@@ -110,10 +111,11 @@ fn interview(asked: &Map<String, Value>, world: &World) -> Result<(bool, Vec<Val
         (None, Some(form)) => load(Path::new(&form), None)?,
         (None, None) => return Err("form or form_xml is missing".to_owned()),
     };
-    let world = match text(asked, "now")? {
-        Some(now) => World::at(Some(moment(&now).map_err(|fault| fault.to_string())?)),
-        None => world.clone(),
-    };
+    let mut world = world.clone();
+    world.zone = zone(asked)?;
+    if let Some(now) = text(asked, "now")? {
+        world.now = Some(moment(&now, &world.zone).map_err(|fault| fault.to_string())?);
+    }
     let language = text(asked, "lang")?;
     let media = media.unwrap_or(beside);
     let mut script = Script::open(&xml, media, language.as_deref(), world.share())?;

@@ -7,7 +7,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 use rayi::{ExpressionRequest, evaluate_expression};
 use serde_json::{Map, Value, json};
 
-use super::{Lines, Misuse, moment, object, text_of, texts};
+use super::{Lines, Misuse, moment, object, text_of, texts, zone};
 
 /// The conversions that a request may ask for.
 const CONVERSIONS: [&str; 4] = ["string", "number", "boolean", "nodeset"];
@@ -99,6 +99,10 @@ fn request(asked: &Map<String, Value>) -> Result<ExpressionRequest, String> {
         (None, Some(file)) => Some(text_of(Path::new(&file)).map_err(|fault| fault.to_string())?),
         (None, None) => None,
     };
+    let zone = zone(asked)?;
+    let now = text("now")?
+        .map(|now| moment(&now, &zone).map_err(|fault| fault.to_string()))
+        .transpose()?;
     Ok(ExpressionRequest {
         expression: text("expr")?.ok_or("expr is missing")?,
         instance,
@@ -107,9 +111,7 @@ fn request(asked: &Map<String, Value>) -> Result<ExpressionRequest, String> {
         namespaces: texts(asked, "ns")?,
         secondary: texts(asked, "instances")?,
         zone: text("tz")?,
-        now: text("now")?
-            .map(|now| moment(&now).map_err(|fault| fault.to_string()))
-            .transpose()?,
+        now,
     })
 }
 

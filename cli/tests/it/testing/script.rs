@@ -226,6 +226,34 @@ fn a_form_that_does_not_load_ends_with_two() {
 }
 
 #[test]
+fn a_request_names_its_time_zone() {
+    let day = |extra: Value| {
+        let mut asked = json!({"id": 1, "form_xml": FORM, "media": {"towns.csv": TOWNS},
+            "steps": [{"get": "/data/c"}]});
+        for (name, value) in extra.as_object().expect("members") {
+            asked[name] = value.clone();
+        }
+        let outcome = Program::new("script --batch --now 2024-02-28T22:00:00Z")
+            .env("TZ", "UTC")
+            .typed(&asked.to_string())
+            .run();
+        let answer = documents(&outcome).remove(0);
+        answer["results"][0]["got"].clone()
+    };
+    assert_eq!(day(json!({})), "2024-02-28");
+    assert_eq!(day(json!({"tz": "Asia/Baghdad"})), "2024-02-29");
+    // A local moment is one of that zone, whatever the machine's.
+    let midnight = json!({"tz": "Asia/Baghdad", "now": "2024-02-29T00:30"});
+    assert_eq!(day(midnight), "2024-02-29");
+    let outcome = batch(
+        "script --batch",
+        &[&json!({"id": 2, "form_xml": FORM, "tz": "Mars/Olympus"}).to_string()],
+    );
+    let refused = json!({"id": 2, "error": "there is no time zone Mars/Olympus"});
+    assert_eq!(documents(&outcome), [refused]);
+}
+
+#[test]
 fn every_line_of_a_batch_of_interviews_is_answered_in_order() {
     let steps: Vec<Value> = walk().into_iter().map(|(step, _)| step).collect();
     let all = json!({"id": "all", "form_xml": FORM, "now": "2024-02-29T10:00:00Z",
