@@ -156,6 +156,8 @@ struct Reader<'d, 'a> {
     text_contexts: HashMap<TextId, NodeId>,
     /// The `bind` element of a node, for a place that is seldom asked for.
     bindings: HashMap<NodeId, Element<'d, 'a>>,
+    /// The `bind` elements with an id.
+    bind_ids: binds::BindIds<'d, 'a>,
     /// References to texts, to be checked when all translations are read.
     text_references: Vec<(TextId, String, Element<'d, 'a>)>,
     secondary: Vec<Secondary>,
@@ -182,6 +184,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             itext: Itext::default(),
             text_contexts: HashMap::new(),
             bindings: HashMap::new(),
+            bind_ids: binds::BindIds::new(document.root()),
             text_references: Vec::new(),
             secondary: Vec::new(),
             actions: Vec::new(),
@@ -227,7 +230,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.declare(&[html, head.unwrap_or(html), model, instance, root]);
         self.check_model(model);
 
-        let repeats = body::repeat_paths(body);
+        let repeats = body::repeat_paths(body, &self.bind_ids);
         self.read_primary(root, &repeats);
         self.read_secondary(model);
         self.read_binds(model);

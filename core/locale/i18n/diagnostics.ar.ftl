@@ -62,6 +62,8 @@ diagnostic-bind-unknown-node = ربط يسمّي عقدة ليست في الاس
     .remedy = تحقق من كتابة المسار.
 diagnostic-bind-repeated = لهذه العقدة ربط ثانٍ، والأول هو المعتبر.
     .remedy = ادمج الاثنين.
+diagnostic-bind-id-repeated = لربطين المعرّف نفسه «{ $id }».
+    .remedy = أعطِ كل ربط معرّفاً خاصاً به.
 diagnostic-bind-unknown-type = لا يوجد نوع { $type }، فيُعامل الجواب نصاً.
     .remedy = تحقق من كتابة النوع.
 diagnostic-bind-unknown-attribute = ليس للربط خاصية { $attribute }، فتُركت.
@@ -72,6 +74,8 @@ diagnostic-preload-unknown = لا توجد قيمة مسبقة «{ $preload }»�
 
 diagnostic-control-ref-missing = عنصر { $control } لا يسمّي عقدة.
     .remedy = أعطه ref.
+diagnostic-control-unknown-bind = عنصر { $control } يسمّي الربط «{ $id }» وليس في الاستمارة.
+    .remedy = تحقق من كتابة المعرّف.
 diagnostic-control-unknown-node = عنصر { $control } يسمّي عقدة ليست في الاستمارة.
     .remedy = تحقق من كتابة المسار.
 diagnostic-control-repeated = سؤالان يجيبان عن هذه العقدة.

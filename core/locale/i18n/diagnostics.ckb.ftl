@@ -63,6 +63,8 @@ diagnostic-bind-unknown-node = bindێک ناوی گرێیەک دەبات کە ل
     .remedy = نووسینی ڕێڕەوەکە بپشکنە.
 diagnostic-bind-repeated = ئەم گرێیە bindێکی دووەمی هەیە؛ یەکەمیان حیسابە.
     .remedy = هەردووکیان بکە بە یەک.
+diagnostic-bind-id-repeated = دوو bind یەک idیان هەیە: «{ $id }».
+    .remedy = idیەکی جیا بدە بە هەر bindێک.
 diagnostic-bind-unknown-type = جۆری { $type } نییە؛ وەڵامەکە وەک دەق وەردەگیرێت.
     .remedy = نووسینی جۆرەکە بپشکنە.
 diagnostic-bind-unknown-attribute = bind تایبەتمەندیی { $attribute }ی نییە؛ پشتگوێ خرا.
@@ -73,6 +75,8 @@ diagnostic-preload-unknown = preloadی «{ $preload }» نییە؛ گرێیەک�
 
 diagnostic-control-ref-missing = { $control }ێک ناوی هیچ گرێیەک نابات.
     .remedy = refێکی بدەرێ.
+diagnostic-control-unknown-bind = { $control }ێک ناوی bindی «{ $id }» دەبات کە لە فۆڕمەکەدا نییە.
+    .remedy = نووسینی idیەکە بپشکنە.
 diagnostic-control-unknown-node = { $control }ێک ناوی گرێیەک دەبات کە لە فۆڕمەکەدا نییە.
     .remedy = نووسینی ڕێڕەوەکە بپشکنە.
 diagnostic-control-repeated = دوو پرسیار وەڵامی ئەم گرێیە دەدەنەوە.

@@ -62,6 +62,8 @@ diagnostic-bind-unknown-node = A binding names a node that the form does not hav
     .remedy = Check the spelling of the path.
 diagnostic-bind-repeated = This node has a second binding; the first one counts.
     .remedy = Join the two.
+diagnostic-bind-id-repeated = Two bindings have the id “{ $id }”.
+    .remedy = Give each binding an id of its own.
 diagnostic-bind-unknown-type = There is no type { $type }; the answer is taken as text.
     .remedy = Check the spelling of the type.
 diagnostic-bind-unknown-attribute = A binding has no attribute { $attribute }; it is left out.
@@ -72,6 +74,8 @@ diagnostic-preload-unknown = There is no preload “{ $preload }”; the node st
 
 diagnostic-control-ref-missing = A { $control } names no node.
     .remedy = Give it a ref.
+diagnostic-control-unknown-bind = A { $control } names the binding “{ $id }”, which the form does not have.
+    .remedy = Check the spelling of the id.
 diagnostic-control-unknown-node = A { $control } names a node that the form does not have.
     .remedy = Check the spelling of the path.
 diagnostic-control-repeated = Two questions answer this node.

@@ -63,6 +63,8 @@ diagnostic-bind-unknown-node = bind-ek girêkekê nav dike ku di formê de tune 
     .remedy = Nivîsandina rêyê kontrol bike.
 diagnostic-bind-repeated = bind-eke duyem a vê girêkê heye; ya yekem tê hesibandin.
     .remedy = Herduyan bike yek.
+diagnostic-bind-id-repeated = id-ya “{ $id }” a du bind-an e.
+    .remedy = id-yeke cuda bide her bind-ê.
 diagnostic-bind-unknown-type = Cureyê { $type } tune ye; bersiv wek nivîs tê wergirtin.
     .remedy = Nivîsandina cureyî kontrol bike.
 diagnostic-bind-unknown-attribute = bind taybetmendiya { $attribute } nas nake; hat hiştin.
@@ -73,6 +75,8 @@ diagnostic-preload-unknown = preload-a “{ $preload }” tune ye; girêk vala d
 
 diagnostic-control-ref-missing = { $control }-ek tu girêkê nav nake.
     .remedy = ref-ekê bide wê.
+diagnostic-control-unknown-bind = { $control }-ek bind-a “{ $id }” nav dike ku di formê de tune ye.
+    .remedy = Nivîsandina id-yê kontrol bike.
 diagnostic-control-unknown-node = { $control }-ek girêkekê nav dike ku di formê de tune ye.
     .remedy = Nivîsandina rêyê kontrol bike.
 diagnostic-control-repeated = Du pirs bersiva vê girêkê didin.

@@ -5,6 +5,7 @@ use crate::model::{Action, ActionKind, Events, NodeId, Role};
 use crate::xml::{Element, ns};
 
 use super::Reader;
+use super::binds::Reference;
 
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_model_actions(&mut self, model: Element<'d, 'a>) {
@@ -47,15 +48,20 @@ impl<'d, 'a> Reader<'d, 'a> {
                 ),
             }
         }
-        let reference = element
-            .attribute("ref")
-            .or_else(|| element.attribute("bind"))
-            .unwrap_or_default();
-        let Some(target) = self.locate(base, reference) else {
+        let (base, path) = match self.bind_ids.reference(element) {
+            Reference::Path(path) => (base, path),
+            Reference::Bound(path) => (NodeId(0), path),
+            Reference::UnknownBind(name) => (base, name),
+            Reference::None => (base, ""),
+        };
+        let target = (!path.is_empty())
+            .then(|| self.locate(base, path))
+            .flatten();
+        let Some(target) = target else {
             self.report(
                 Diagnostic::error("action-target-missing")
                     .at(element.place())
-                    .node(reference),
+                    .node(path),
             );
             return;
         };

@@ -1,5 +1,9 @@
 //! `bind` elements: type, conditions, messages and preloads of the nodes they name.
 
+use std::cell::OnceCell;
+
+use hashbrown::HashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::itext::{Text, TextPart};
 use crate::model::{Bind, BindAttribute, DataType, ExprId, NodeId, Preload, Role};
@@ -8,6 +12,70 @@ use crate::xml::{Attribute, Element, ns};
 
 use super::{Reader, flag};
 
+/// The `bind` elements that have an `id`, by it; looked for when first asked for, since hardly any
+/// form has them.
+pub(super) struct BindIds<'d, 'a> {
+    root: Element<'d, 'a>,
+    by_id: OnceCell<HashMap<&'d str, Element<'d, 'a>>>,
+}
+
+impl<'d, 'a> BindIds<'d, 'a> {
+    pub(super) fn new(root: Element<'d, 'a>) -> Self {
+        Self {
+            root,
+            by_id: OnceCell::new(),
+        }
+    }
+
+    /// The first bind with an id.
+    fn first(&self, id: &str) -> Option<Element<'d, 'a>> {
+        let by_id = self.by_id.get_or_init(|| {
+            let head = self.root.child(ns::XHTML, "head");
+            let model = head.and_then(|head| head.child(ns::XFORMS, "model"));
+            let binds = model.into_iter().flat_map(Element::children);
+            let mut by_id = HashMap::new();
+            for bind in binds.filter(|child| child.is(ns::XFORMS, "bind")) {
+                if let Some(id) = bind.attribute("id") {
+                    by_id.entry(id.trim()).or_insert(bind);
+                }
+            }
+            by_id
+        });
+        by_id.get(id.trim()).copied()
+    }
+
+    /// How a control or an action names its node. As in JavaRosa `bind` goes before a path.
+    pub(super) fn reference(&self, element: Element<'d, 'a>) -> Reference<'d> {
+        if let Some(id) = element.attribute("bind") {
+            let nodeset = self.first(id).and_then(nodeset_of);
+            return nodeset.map_or(Reference::UnknownBind(id), Reference::Bound);
+        }
+        let names = if element.local() == "repeat" {
+            ["nodeset", "ref"]
+        } else {
+            ["ref", "nodeset"]
+        };
+        let path = names.iter().find_map(|name| element.attribute(name));
+        path.map_or(Reference::None, Reference::Path)
+    }
+}
+
+/// How an element names a node.
+pub(super) enum Reference<'d> {
+    /// By a path, absolute or from the element around.
+    Path(&'d str),
+    /// By the id of a bind, whose nodeset this is: absolute, or from the root.
+    Bound(&'d str),
+    /// By an id that no bind has.
+    UnknownBind(&'d str),
+    /// Not at all.
+    None,
+}
+
+fn nodeset_of<'d>(bind: Element<'d, '_>) -> Option<&'d str> {
+    bind.attribute("nodeset").or_else(|| bind.attribute("ref"))
+}
+
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_binds(&mut self, model: Element<'d, 'a>) {
         let mut bound = vec![false; self.nodes.len()];
@@ -15,10 +83,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             .children()
             .filter(|child| child.is(ns::XFORMS, "bind"))
         {
-            let reference = element
-                .attribute("nodeset")
-                .or_else(|| element.attribute("ref"));
-            let Some(reference) = reference else {
+            let Some(reference) = nodeset_of(element) else {
                 self.report(Diagnostic::warning("bind-nodeset-missing").at(element.place()));
                 continue;
             };
@@ -49,7 +114,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         for attribute in element.attributes() {
             let value = attribute.value;
             match (attribute.namespace, attribute.local) {
-                ("", "nodeset" | "ref" | "id") | (ns::JAVAROSA, "preloadParams") => {}
+                ("", "nodeset" | "ref") | (ns::JAVAROSA, "preloadParams") => {}
+                ("", "id") => self.check_bind_id(element, node, value),
                 ("", "type") => {
                     self.nodes[node.index()].data_type = self.read_type(element, node, value)
                 }
@@ -84,6 +150,18 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
         }
         bind
+    }
+
+    fn check_bind_id(&mut self, element: Element<'d, 'a>, node: NodeId, id: &str) {
+        let first = self.bind_ids.first(id);
+        if first.is_some_and(|first| first.place() != element.place()) {
+            self.report(
+                Diagnostic::error("bind-id-repeated")
+                    .at(element.place())
+                    .node(self.path(node))
+                    .with("id", id),
+            );
+        }
     }
 
     /// Attributes beyond XForms' own: those of OpenRosa, ODK and their clients.

@@ -7,30 +7,37 @@ use crate::model::{
 use crate::xml::{Element, ns};
 
 use super::Reader;
+use super::binds::{BindIds, Reference};
 
 /// Paths of all repeats, for the reading of the primary instance, where a repeat with one instance
 /// looks like a group.
-pub(super) fn repeat_paths(body: Element<'_, '_>) -> Vec<String> {
+pub(super) fn repeat_paths<'d, 'a>(body: Element<'d, 'a>, binds: &BindIds<'d, 'a>) -> Vec<String> {
     let mut found = Vec::new();
-    collect_repeats(body, "", &mut found);
+    collect_repeats(body, binds, "", &mut found);
     found
 }
 
-fn collect_repeats(element: Element<'_, '_>, base: &str, found: &mut Vec<String>) {
+fn collect_repeats<'d, 'a>(
+    element: Element<'d, 'a>,
+    binds: &BindIds<'d, 'a>,
+    base: &str,
+    found: &mut Vec<String>,
+) {
     for child in element.children() {
         let is_repeat = child.is(ns::XFORMS, "repeat");
         // Nothing else has controls inside.
         if !is_repeat && !child.is(ns::XFORMS, "group") {
             continue;
         }
-        let reference = child
-            .attribute("nodeset")
-            .or_else(|| child.attribute("ref"));
-        let path = reference.map_or_else(|| base.to_owned(), |reference| joined(base, reference));
+        let path = match binds.reference(child) {
+            Reference::Path(path) => joined(base, path),
+            Reference::Bound(path) => joined("", path),
+            Reference::UnknownBind(_) | Reference::None => base.to_owned(),
+        };
         if is_repeat && !path.is_empty() {
             found.push(path.clone());
         }
-        collect_repeats(child, &path, found);
+        collect_repeats(child, binds, &path, found);
     }
 }
 
@@ -222,36 +229,42 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// The node a control shows. The outer `None` means that the control is dropped.
     fn node_of(
         &mut self,
-        element: Element<'_, '_>,
+        element: Element<'d, 'a>,
         base: NodeId,
         is_structure: bool,
     ) -> Option<Option<NodeId>> {
-        let reference = element
-            .attribute("ref")
-            .or_else(|| element.attribute("nodeset"));
-        match reference {
-            None if is_structure && element.local() == "group" => Some(None),
-            None => {
+        let (base, path) = match self.bind_ids.reference(element) {
+            Reference::Path(path) => (base, path),
+            Reference::Bound(path) => (NodeId(0), path),
+            Reference::None if is_structure && element.local() == "group" => return Some(None),
+            Reference::None => {
                 self.report(
                     Diagnostic::error("control-ref-missing")
                         .at(element.place())
                         .with("control", element.qualified()),
                 );
-                None
+                return None;
             }
-            Some(reference) => match self.locate(base, reference) {
-                Some(node) => Some(Some(node)),
-                None => {
-                    self.report(
-                        Diagnostic::error("control-unknown-node")
-                            .at(element.place())
-                            .node(reference)
-                            .with("control", element.qualified()),
-                    );
-                    None
-                }
-            },
+            Reference::UnknownBind(id) => {
+                self.report(
+                    Diagnostic::error("control-unknown-bind")
+                        .at(element.place())
+                        .with("control", element.qualified())
+                        .with("id", id),
+                );
+                return None;
+            }
+        };
+        let node = self.locate(base, path);
+        if node.is_none() {
+            self.report(
+                Diagnostic::error("control-unknown-node")
+                    .at(element.place())
+                    .node(path)
+                    .with("control", element.qualified()),
+            );
         }
+        node.map(Some)
     }
 
     /// Collect's two older ways to choices of a file, which are not done.
