@@ -135,6 +135,8 @@ pub const CODES: &[&str] = &[
     "choices-missing",
     "choice-file-missing",
     "itemset-value-missing",
+    "search-unusable",
+    "column-missing",
     "itext-unknown",
     "itext-repeated",
     "itext-language-repeated",

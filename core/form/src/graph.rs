@@ -10,7 +10,10 @@ use std::collections::{BinaryHeap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::itext::{Itext, Text, TextPart};
-use crate::model::{Choices, Control, ExprId, Expression, ItemPart, Node, NodeId, Read, Role};
+use crate::model::{
+    Choices, Control, ExprId, Expression, ItemPart, Itemset, Node, NodeId, Read, Role,
+};
+use crate::search::Search;
 
 /// Dependencies between expressions, fixed by the form.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -234,12 +237,19 @@ fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
     for (expression, node) in parts.choice_names {
         let control = parts.nodes[node.index()].control;
         let choices = control.and_then(|id| parts.controls[id.index()].choices.as_ref());
-        let Some(Choices::Itemset(itemset)) = choices else {
-            continue;
+        let mut asked = match choices {
+            Some(Choices::Itemset(itemset)) => itemset_reads(parts, itemset),
+            _ => Vec::new(),
         };
-        for part in itemset_reads(parts, itemset.nodes, itemset.value, itemset.label) {
+        let search = control.and_then(|id| parts.controls[id.index()].search.as_ref());
+        asked.extend(
+            search
+                .into_iter()
+                .flat_map(|search| search_reads(parts, search)),
+        );
+        for read in asked {
             reads[expression.index()].push(Read {
-                node: part.node,
+                node: read.node,
                 scope: NodeId(0),
             });
         }
@@ -252,11 +262,11 @@ fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
 }
 
 /// What the choices of an itemset read, the item's own children included.
-fn itemset_reads(parts: &Parts<'_>, nodes: ExprId, value: ItemPart, label: ItemPart) -> Vec<Read> {
-    let expression = &parts.expressions[nodes.index()];
+fn itemset_reads(parts: &Parts<'_>, itemset: &Itemset) -> Vec<Read> {
+    let expression = &parts.expressions[itemset.nodes.index()];
     let mut reads = expression.reads.clone();
     let items: Vec<NodeId> = reads.iter().map(|read| read.node).collect();
-    for part in [value, label] {
+    for part in [itemset.value, itemset.label] {
         match part {
             ItemPart::Child(name) | ItemPart::Itext(name) => {
                 for item in &items {
@@ -282,6 +292,12 @@ fn itemset_reads(parts: &Parts<'_>, nodes: ExprId, value: ItemPart, label: ItemP
         }
     }
     reads
+}
+
+/// What the arguments of a `search()` read.
+fn search_reads<'p>(parts: &'p Parts<'_>, search: &'p Search) -> impl Iterator<Item = Read> + 'p {
+    let arguments = search.arguments();
+    arguments.flat_map(|id| parts.expressions[id.index()].reads.iter().copied())
 }
 
 fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
@@ -318,7 +334,7 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
         }
         match &control.choices {
             Some(Choices::Itemset(itemset)) => {
-                for read in itemset_reads(parts, itemset.nodes, itemset.value, itemset.label) {
+                for read in itemset_reads(parts, itemset) {
                     watch(read, node, Part::Choices);
                 }
             }
@@ -332,6 +348,13 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
                 }
             }
             None => {}
+        }
+        for read in control
+            .search
+            .iter()
+            .flat_map(|search| search_reads(parts, search))
+        {
+            watch(read, node, Part::Choices);
         }
     }
     watchers

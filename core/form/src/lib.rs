@@ -39,6 +39,7 @@ pub mod markdown;
 mod model;
 mod parse;
 mod question;
+mod search;
 mod secondary;
 mod xml;
 
@@ -56,4 +57,5 @@ pub use model::{
 };
 pub use parse::{Media, NoMedia, Reading};
 pub use question::AudioQuality;
-pub use secondary::{Branch, BranchKind, Content, Secondary, Table, Tree};
+pub use search::{Search, SearchFilter, SearchTerm, column_names, is_own_choice, is_same_column};
+pub use secondary::{Branch, BranchKind, Condition, Content, Secondary, Table, Tree};

@@ -9,6 +9,7 @@ use crate::graph::Graph;
 use crate::itext::{Itext, Text};
 use crate::layout::Layout;
 use crate::question::AudioQuality;
+use crate::search::{Search, stem};
 use crate::secondary::Secondary;
 
 macro_rules! id {
@@ -156,10 +157,18 @@ impl Form {
         children(&self.nodes, id)
     }
 
-    /// Index of the secondary instance with an id.
+    /// Index of the secondary instance with an id, else of the one from a CSV file of that name, for
+    /// `pulldata`.
     #[must_use]
     pub fn secondary_index(&self, id: &str) -> Option<usize> {
-        self.secondary.iter().position(|instance| instance.id == id)
+        let mut instances = self.secondary.iter();
+        let by_id = instances.position(|instance| instance.id == id);
+        by_id.or_else(|| {
+            let name = stem(id);
+            self.secondary
+                .iter()
+                .position(|instance| instance.file().is_some_and(|file| stem(file) == name))
+        })
     }
 }
 
@@ -410,6 +419,8 @@ pub enum Role {
     Item,
     /// `jr:count` of a repeat.
     Count,
+    /// An argument of `search()`.
+    Search,
     /// Value of an action.
     Action,
 }
@@ -469,6 +480,8 @@ pub struct Control {
     pub attributes: Vec<(String, String)>,
     /// What can be chosen.
     pub choices: Option<Choices>,
+    /// Rows of a file that can be chosen too, in the place of some of `choices`.
+    pub search: Option<Search>,
 }
 
 /// Kind of a control.

@@ -10,8 +10,10 @@ mod geojson;
 mod instance;
 mod lists;
 mod preload;
+mod search;
 mod submission;
 mod texts;
+mod words;
 
 use std::borrow::Cow;
 
@@ -23,7 +25,7 @@ use crate::graph::{self, Graph};
 use crate::itext::{Itext, TextId};
 use crate::layout::Layout;
 use crate::model::{Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, Seed};
-use crate::secondary::Secondary;
+use crate::secondary::{Content, Secondary};
 use crate::xml::{Document, Element, ns};
 
 /// Most findings kept of one form; more tell nobody more.
@@ -161,6 +163,8 @@ struct Reader<'d, 'a> {
     /// References to texts, to be checked when all translations are read.
     text_references: Vec<(TextId, String, Element<'d, 'a>)>,
     secondary: Vec<Secondary>,
+    /// All lists of `itemsets.csv`, once a query asks for one.
+    itemsets: Option<Content>,
     actions: Vec<Action>,
 }
 
@@ -187,6 +191,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             bind_ids: binds::BindIds::new(document.root()),
             text_references: Vec::new(),
             secondary: Vec::new(),
+            itemsets: None,
             actions: Vec::new(),
         }
     }

@@ -23,6 +23,16 @@ pub struct Secondary {
     pub content: Content,
 }
 
+impl Secondary {
+    /// Name of the CSV file that it is read from, if it is.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        let file = self.source.as_deref()?.rsplit('/').next()?;
+        let ending = file.get(file.len().checked_sub(4)?..)?;
+        ending.eq_ignore_ascii_case(".csv").then_some(file)
+    }
+}
+
 /// What a secondary instance holds.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Content {
@@ -106,6 +116,43 @@ impl Table {
         self.columns.iter().position(|column| *column == name)
     }
 
+    /// The rows that have a text in a column, as a table of their own; no row without the column.
+    pub(crate) fn select(&self, column: Option<usize>, text: &str) -> Content {
+        let mut table = Self::new(self.root, self.row, self.columns.clone());
+        let rows = column.map(|column| self.rows_where(&[(column, Wanted::Text(text))]));
+        for row in rows.unwrap_or_default() {
+            for column in 0..self.columns.len() {
+                table.push_cell(self.cell(row as usize, column));
+            }
+        }
+        Content::Table(table)
+    }
+
+    /// Rows that fulfil each condition by one of its columns, in the table's order. A condition is
+    /// asked once for each different text of a column.
+    #[must_use]
+    pub fn rows_that(&self, conditions: &[Condition<'_>]) -> Vec<u32> {
+        let mut rows: Vec<u32> = (0..u32::try_from(self.rows()).unwrap_or(u32::MAX)).collect();
+        for condition in conditions {
+            let indexes: Vec<_> = condition
+                .columns
+                .iter()
+                .filter_map(|column| {
+                    let text = |row| self.cell(row, *column);
+                    let index = self.indexes.get(*column)?;
+                    let index = index.get_or_init(|| ColumnIndex::new(self.rows(), text));
+                    Some((index, index.holding(text, condition.holds)))
+                })
+                .collect();
+            rows.retain(|row| {
+                indexes
+                    .iter()
+                    .any(|(index, codes)| index.is_among(*row, codes))
+            });
+        }
+        rows
+    }
+
     /// Rows that hold in each column what is wanted there, in the table's order, by indexes that
     /// are made when a column is first asked for. All rows, where nothing is wanted.
     #[must_use]
@@ -131,6 +178,14 @@ impl Table {
         }
         rows
     }
+}
+
+/// What a row must have: in one of some columns, a text of which something holds.
+pub struct Condition<'c> {
+    /// The columns.
+    pub columns: Vec<usize>,
+    /// What must hold.
+    pub holds: &'c dyn Fn(&str) -> bool,
 }
 
 /// What a node of a [`Tree`] is.

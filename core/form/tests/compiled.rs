@@ -32,6 +32,36 @@ fn every_real_form_comes_back_whole() {
     }
 }
 
+#[test]
+fn choices_of_files_that_no_instance_declares_come_back() {
+    let xml = r#"<h:html xmlns="http://www.w3.org/2002/xforms"
+      xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>S</h:title><model>
+      <instance><data id="s"><a/><b/><c/></data></instance>
+      <bind nodeset="/data/c" calculate="pulldata('towns', 'l', 'k', /data/a)"/></model></h:head>
+      <h:body><select1 ref="/data/a" appearance="search('towns', 'contains', 'l', /data/b, 'g', 'x')">
+      <label>A</label><item><label>l</label><value>k</value></item></select1>
+      <input ref="/data/b" query="instance('rivers')/root/item[g = /data/a]"><label>B</label></input>
+      </h:body></h:html>"#;
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let media = std::collections::HashMap::from([
+        file("towns.csv", "k,l,g\n1,Duhok,x\n"),
+        file(
+            "itemsets.csv",
+            "list_name,name,label,g\nrivers,r,Tigris,1\nlakes,l,Van,1\n",
+        ),
+    ]);
+    let reading = Form::parse(xml.as_bytes(), &media);
+    assert_eq!(reading.diagnostics, []);
+    let form = reading.form.expect("the form is read");
+    let again = Form::from_compiled(&form.compile(&SOURCE), &SOURCE).expect("just written");
+    assert_eq!(format!("{again:?}"), format!("{form:?}"));
+    let search = again.controls[0].search.as_ref().expect("a search");
+    assert_eq!(search.instance, Some(0));
+    assert_eq!(search.arguments().count(), 5);
+    let files: Vec<_> = again.secondary.iter().map(|list| list.file()).collect();
+    assert_eq!(files, [Some("towns.csv"), Some("itemsets.csv")]);
+}
+
 /// Expressions that are written the same share one tree, before and after.
 #[test]
 fn a_compiled_form_is_no_larger_than_what_it_was_read_from() {

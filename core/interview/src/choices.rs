@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use rayi_form::{Choices, Content, ItemPart, Itemset, TextForm};
+use rayi_form::{Choices, Content, ItemPart, Itemset, Search, TextForm, is_own_choice};
 use rayi_xpath::{Context, Dom, NameId, Nodes};
 
 use crate::live::Index;
 use crate::scope::{NodeRef, Scope};
+use crate::search::{self, Columns};
 use crate::texts::{self, Rendered};
 
 /// What is done with a choice: its value, and its label in a form, isolated or not. False stops.
@@ -15,9 +16,29 @@ pub(crate) type Each<'e> =
 
 /// Calls `each` with the value and the label of every choice of a question, until it says stop.
 pub(crate) fn each_choice(scope: &Scope<'_>, question: Index, each: &mut Each<'_>) {
-    let Some(choices) = choices_of(scope, question) else {
+    let Some((choices, search)) = choices_of(scope, question) else {
         return;
     };
+    let Some(search) = search else {
+        each_listed(scope, question, choices, each);
+        return;
+    };
+    each_listed(scope, question, choices, &mut |value, label| {
+        if is_own_choice(value) {
+            return each(value, label);
+        }
+        let words = |form| label(form, false).map(|rendered| rendered.text);
+        let (label, image) = (words(TextForm::Plain), words(TextForm::Image));
+        let columns = Columns {
+            value,
+            label: label.as_deref().unwrap_or_default(),
+            image: image.as_deref(),
+        };
+        search::each_row(scope, question, search, &columns, each)
+    });
+}
+
+fn each_listed(scope: &Scope<'_>, question: Index, choices: &Choices, each: &mut Each<'_>) {
     match choices {
         Choices::Items(items) => {
             for item in items {
@@ -76,10 +97,11 @@ pub(crate) fn name_of(scope: &Scope<'_>, question: Index, wanted: &str) -> Optio
     name
 }
 
-fn choices_of<'i>(scope: &Scope<'i>, question: Index) -> Option<&'i Choices> {
+/// What a question lists, and the search that takes the place of some of it.
+fn choices_of<'i>(scope: &Scope<'i>, question: Index) -> Option<(&'i Choices, Option<&'i Search>)> {
     let definition = scope.live.cell(question).definition;
-    let control = scope.form.node(definition).control?;
-    scope.form.control(control).choices.as_ref()
+    let control = scope.form.control(scope.form.node(definition).control?);
+    Some((control.choices.as_ref()?, control.search.as_ref()))
 }
 
 fn nodes_of(scope: &Scope<'_>, question: Index, itemset: &Itemset) -> Nodes<NodeRef> {
@@ -140,8 +162,9 @@ fn label_of(
     }
 }
 
-/// The column of labels named for the language in use, such as `label_ckb` or `label::ckb`, in the
-/// file that an item is from: ODK leaves labels from files untranslated, these columns do better.
+/// The column of labels named for the language in use, in the file that an item is from:
+/// `label::English (en)`, as Collect reads of `itemsets.csv`, and `label_en` or `label::en` besides.
+/// JavaRosa leaves labels from other files untranslated; these columns do better.
 fn column_by_language(scope: &Scope<'_>, item: Option<NodeRef>) -> Option<NameId> {
     let (instance, _) = item?.secondary()?;
     let instance = scope.form.secondary.get(instance)?;
@@ -149,13 +172,13 @@ fn column_by_language(scope: &Scope<'_>, item: Option<NodeRef>) -> Option<NameId
     let Content::Table(table) = &instance.content else {
         return None;
     };
-    let tag = scope.language_tag();
-    if tag.is_empty() {
-        return None;
-    }
-    [format!("label_{tag}"), format!("label::{tag}")]
-        .iter()
-        .filter_map(|name| scope.form.names.find(name))
+    let language = scope.form.itext.languages().get(scope.language)?;
+    let name = (!language.name.is_empty()).then(|| format!("label::{}", language.name));
+    let tag = Some(&language.tag).filter(|tag| !tag.is_empty());
+    let tagged = tag.map(|tag| [format!("label_{tag}"), format!("label::{tag}")]);
+    name.into_iter()
+        .chain(tagged.into_iter().flatten())
+        .filter_map(|name| scope.form.names.find(&name))
         .find(|name| table.column(*name).is_some())
 }
 

@@ -74,8 +74,12 @@ impl Interview {
     fn may_fall(&self, at: Index) -> bool {
         let cell = self.live.cell(at);
         let control = self.form.node(cell.definition).control;
-        let choices = control.and_then(|id| self.form.control(id).choices.as_ref());
-        cell.relevant && !cell.text.is_empty() && matches!(choices, Some(Choices::Itemset(_)))
+        let come_and_go = control.is_some_and(|id| {
+            let control = self.form.control(id);
+            // What a search finds is looked at by nobody but the person, in Collect too.
+            matches!(control.choices, Some(Choices::Itemset(_))) && control.search.is_none()
+        });
+        cell.relevant && !cell.text.is_empty() && come_and_go
     }
 
     /// The answer without what is not offered; `None` where all of it is.

@@ -37,6 +37,7 @@ mod record;
 mod repeats;
 mod restore;
 mod scope;
+mod search;
 mod stops;
 mod stored;
 mod tally;

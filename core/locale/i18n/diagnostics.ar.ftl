@@ -89,6 +89,15 @@ diagnostic-choice-file-missing = الملف { $file } وفيه اختيارات 
     .remedy = ضع { $file } في مجلد ملفات الاستمارة.
 diagnostic-itemset-value-missing = قائمة اختيارات لا تسمّي قيمة.
     .remedy = أعطِ itemset عنصر value مع ref.
+diagnostic-column-missing = ليس في الملف { $file } العمود «{ $column }».
+    .remedy = تحقق من كتابة العمود.
+diagnostic-search-unusable =
+    { $reason ->
+        [file] لا تسمّي search() في هذا السؤال ملفها بنص.
+        [columns] لا اختيار مذكوراً يدل على أعمدة search() في هذا السؤال.
+       *[other] ليس لدالة search() في هذا السؤال معامل واحد ولا أربعة ولا ستة.
+    }
+    .remedy = لا تظهر إلا الاختيارات المذكورة. اكتب search('file') مع اختيار قيمته وتسميته أسماء أعمدة.
 diagnostic-secondary-repeated = توجد قائمتان «{ $id }»، والأولى هي المعتبرة.
     .remedy = أعطِ كل قائمة معرّفاً خاصاً بها.
 diagnostic-range-invalid = يحتاج المدى إلى الأعداد start وend وstep؛ و{ $attribute } ناقص أو ليس عدداً.

@@ -90,6 +90,15 @@ diagnostic-choice-file-missing = فایلی { $file } کە هەڵبژاردەک�
     .remedy = { $file } بخەرە بوخچەی فایلەکانی فۆڕمەکەوە.
 diagnostic-itemset-value-missing = لیستێکی هەڵبژاردن ناوی نرخ نابات.
     .remedy = valueێک بە refەوە بدە بە itemset.
+diagnostic-column-missing = فایلی { $file } ستوونی «{ $column }»ی نییە.
+    .remedy = نووسینی ستوونەکە بپشکنە.
+diagnostic-search-unusable =
+    { $reason ->
+        [file] search()ی ئەم پرسیارە ناوی فایلەکەی بە دەق نانووسێت.
+        [columns] هیچ هەڵبژاردەیەکی لیستکراو ستوونەکانی search()ی ئەم پرسیارە دیاری ناکات.
+       *[other] search()ی ئەم پرسیارە نە یەک ئارگومێنتی هەیە، نە چوار، نە شەش.
+    }
+    .remedy = تەنها هەڵبژاردە لیستکراوەکان پیشان دەدرێن. search('file') بنووسە لەگەڵ هەڵبژاردەیەک کە نرخ و ناونیشانەکەی ناوی ستوون بن.
 diagnostic-secondary-repeated = دوو لیستی «{ $id }» هەن؛ یەکەمیان حیسابە.
     .remedy = idیەکی جیا بدە بە هەر لیستێک.
 diagnostic-range-invalid = rangeێک پێویستی بە ژمارەکانی start، end و step هەیە؛ { $attribute } نییە یان ژمارە نییە.

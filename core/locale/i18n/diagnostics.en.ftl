@@ -89,6 +89,15 @@ diagnostic-choice-file-missing = The file { $file } with the choices of “{ $id
     .remedy = Put { $file } into the folder of the form’s files.
 diagnostic-itemset-value-missing = A list of choices names no value.
     .remedy = Give the itemset a value with a ref.
+diagnostic-column-missing = The file { $file } has no column “{ $column }”.
+    .remedy = Check the spelling of the column.
+diagnostic-search-unusable =
+    { $reason ->
+        [file] The search() of this question does not name its file by a text.
+        [columns] No listed choice tells the columns of this question’s search().
+       *[other] The search() of this question has neither one argument nor four nor six.
+    }
+    .remedy = Only the listed choices are shown. Write search('file'), with a choice whose value and label are names of columns.
 diagnostic-secondary-repeated = There are two lists “{ $id }”; the first one counts.
     .remedy = Give each list an id of its own.
 diagnostic-range-invalid = A range needs the numbers start, end and step; { $attribute } is missing or no number.

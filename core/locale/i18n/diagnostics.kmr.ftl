@@ -90,6 +90,15 @@ diagnostic-choice-file-missing = Pela { $file } bi bijareyên “{ $id }” tune
     .remedy = { $file } têxe peldanka pelên formê.
 diagnostic-itemset-value-missing = Lîsteyeke bijareyan nirxê nav nake.
     .remedy = value-yekê bi ref bide itemset-ê.
+diagnostic-column-missing = Di pela { $file } de stûna “{ $column }” tune ye.
+    .remedy = Nivîsandina stûnê kontrol bike.
+diagnostic-search-unusable =
+    { $reason ->
+        [file] search() ya vê pirsê navê pela xwe bi nivîsekê nade.
+        [columns] Tu bijareya lîstekirî stûnên search() ya vê pirsê nîşan nade.
+       *[other] search() ya vê pirsê ne yek, ne çar û ne şeş argumentên wê hene.
+    }
+    .remedy = Tenê bijareyên lîstekirî tên nîşandan. search('file') binivîse, bi bijareyekê ku nirx û etîketa wê navên stûnan in.
 diagnostic-secondary-repeated = Du lîsteyên “{ $id }” hene; ya yekem tê hesibandin.
     .remedy = id-yeke cuda bide her lîsteyê.
 diagnostic-range-invalid = Ji bo range hejmarên start, end û step pêwîst in; { $attribute } tune ye an ne hejmar e.

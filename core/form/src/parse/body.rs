@@ -8,6 +8,7 @@ use crate::xml::{Element, ns};
 
 use super::Reader;
 use super::binds::{BindIds, Reference};
+use super::words::appearance_words;
 
 /// Paths of all repeats, for the reading of the primary instance, where a repeat with one instance
 /// looks like a group.
@@ -135,6 +136,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 .map(|attribute| (attribute.local.to_owned(), attribute.value.to_owned()))
                 .collect(),
             choices: None,
+            search: None,
         });
         if let Some(node) = node {
             let shown = &mut self.nodes[node.index()];
@@ -152,32 +154,41 @@ impl<'d, 'a> Reader<'d, 'a> {
                 self.nodes[node.index()].control = Some(id);
             }
         }
-        self.check_choice_sources(element, context);
         self.read_texts(element, id, context);
-        if matches!(
-            self.controls[id.index()].kind,
-            ControlKind::SelectOne
-                | ControlKind::SelectMultiple
-                | ControlKind::Rank
-                | ControlKind::Range { .. }
-        ) {
-            let choices = self.read_choices(element, context);
-            let is_range = matches!(self.controls[id.index()].kind, ControlKind::Range { .. });
-            if choices.is_none() && !is_range {
-                self.report(
-                    Diagnostic::warning("choices-missing")
-                        .at(element.place())
-                        .node(self.path(context)),
-                );
-            }
-            self.controls[id.index()].choices = choices;
-        }
+        self.offer(element, id, context);
         self.read_control_actions(element, context, is_structure);
         if is_structure {
             let children = self.read_controls(element, Some(id), context);
             self.controls[id.index()].children = children;
         }
         Some(id)
+    }
+
+    /// Reads what a control lets choose from.
+    fn offer(&mut self, element: Element<'d, 'a>, id: ControlId, context: NodeId) {
+        let (is_select, is_range) = match self.controls[id.index()].kind {
+            ControlKind::SelectOne | ControlKind::SelectMultiple | ControlKind::Rank => {
+                (true, false)
+            }
+            ControlKind::Range { .. } => (false, true),
+            _ => return,
+        };
+        let query = element.attribute("query").filter(|_| is_select);
+        let choices = match query {
+            Some(query) => self.read_query(element, query, context),
+            None => self.read_choices(element, context),
+        };
+        if choices.is_none() && !is_range {
+            self.report(
+                Diagnostic::warning("choices-missing")
+                    .at(element.place())
+                    .node(self.path(context)),
+            );
+        }
+        self.controls[id.index()].choices = choices;
+        if is_select {
+            self.controls[id.index()].search = self.read_search(element, id, context);
+        }
     }
 
     /// Kind of a control; `None` for an element that is none.
@@ -189,6 +200,8 @@ impl<'d, 'a> Reader<'d, 'a> {
             return None;
         }
         Some(match element.local() {
+            // A list of a file, as pyxform writes `select_one_external`.
+            "input" if element.attribute("query").is_some() => ControlKind::SelectOne,
             "input" => ControlKind::Input,
             "secret" => ControlKind::Secret,
             "select1" => ControlKind::SelectOne,
@@ -265,17 +278,6 @@ impl<'d, 'a> Reader<'d, 'a> {
             );
         }
         node.map(Some)
-    }
-
-    /// Collect's two older ways to choices of a file, which are not done.
-    fn check_choice_sources(&mut self, element: Element<'d, 'a>, context: NodeId) {
-        let appearance = element.attribute("appearance").unwrap_or_default();
-        if appearance.contains("search(") {
-            self.unsupported(element, Some(context), "search()");
-        }
-        if element.attribute("query").is_some() {
-            self.unsupported(element, Some(context), "query");
-        }
     }
 
     fn read_texts(&mut self, element: Element<'d, 'a>, id: ControlId, context: NodeId) {
@@ -386,35 +388,6 @@ impl<'d, 'a> Reader<'d, 'a> {
             None => ItemPart::None,
         }
     }
-}
-
-/// Words of `appearance`; blanks within parentheses or quotes part none, so that the call of an
-/// application stays whole.
-fn appearance_words(appearance: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut open = 0_usize;
-    let mut quote = None;
-    for character in appearance.chars() {
-        match (quote, character) {
-            (Some(end), _) if character == end => quote = None,
-            (None, '\'' | '"') if open > 0 => quote = Some(character),
-            (None, '(') => open += 1,
-            (None, ')') => open = open.saturating_sub(1),
-            _ => {}
-        }
-        if character.is_whitespace() && open == 0 {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
-        } else {
-            word.push(character);
-        }
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
 }
 
 /// A plain element name without prefix.

@@ -1,12 +1,13 @@
 //! Expressions: compiled once, with the way each of their paths takes and the nodes it reads.
 
-use rayi_xpath::{Axis, Expr, NameId, NodeTest, Path, Root, Step, Term};
+use rayi_xpath::{Axis, Expr, Function, NameId, NodeTest, Path, Root, Step, Term};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{ExprId, Expression, NodeId, NodeKind, Plan, Read, Role, children};
 use crate::xml::Element;
 
 use super::Reader;
+use super::search::file_of;
 
 /// Where a path has come to.
 #[derive(Clone, Debug)]
@@ -48,6 +49,7 @@ impl Reader<'_, '_> {
                 return None;
             }
         };
+        self.read_pulled(&xpath, context, element);
         let id = ExprId::new(self.expressions.len());
         xpath.set_key(id.0);
         let mut plans = Vec::with_capacity(xpath.paths().len());
@@ -86,6 +88,25 @@ impl Reader<'_, '_> {
             reads,
         });
         Some(id)
+    }
+
+    /// Reads the files that `pulldata` names and no instance declares.
+    fn read_pulled(&mut self, xpath: &Expr, context: NodeId, element: Element<'_, '_>) {
+        for call in xpath.calls() {
+            let first = call.arguments.first().map(|term| xpath.term(*term));
+            let Some(Term::Text(name)) = first.filter(|_| call.function == Function::Pulldata)
+            else {
+                continue;
+            };
+            if self.secondary_index(name).is_none() && self.read_rows(name).is_none() {
+                self.report(
+                    Diagnostic::warning("media-missing")
+                        .at(element.place())
+                        .node(self.path(context))
+                        .with("file", file_of(name)),
+                );
+            }
+        }
     }
 
     /// The way of one path, and what it reads.

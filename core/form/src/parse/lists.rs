@@ -3,13 +3,17 @@
 use rayi_xpath::NameId;
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::search::stem;
 use crate::secondary::{Branch, BranchKind, Content, Secondary, Table, Tree};
 use crate::xml::{Document, Element, ns};
 
 use super::Reader;
+use super::search::file_of;
 
 /// Most bytes of one choice file; 100,000 rows take some 4 MB.
 const MAX_FILE_BYTES: usize = 256 << 20;
+/// Where the source of a CSV file begins.
+const CSV: &str = "jr://file-csv/";
 /// The record that was saved last of the same form.
 const LAST_SAVED: &str = "jr://instance/last-saved";
 /// Most columns of a CSV file.
@@ -48,6 +52,48 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
+    /// Index of the rows of a CSV file that a form names without an instance of its own; read when it
+    /// is first named. `None` where there is no such file.
+    pub(super) fn read_rows(&mut self, name: &str) -> Option<u32> {
+        let name = stem(name);
+        let known = self.secondary.iter().position(|instance| {
+            instance
+                .file()
+                .is_some_and(|file| stem(file).eq_ignore_ascii_case(name))
+        });
+        if let Some(known) = known {
+            return u32::try_from(known).ok();
+        }
+        let media = self.media;
+        // Collect takes the name in small letters.
+        let names = [file_of(name), file_of(&name.to_ascii_lowercase())];
+        let (file, bytes) = names
+            .iter()
+            .find_map(|file| media.read(file).map(|bytes| (file, bytes)))?;
+        let content = self.read_csv(file, &bytes);
+        Some(self.add_secondary(name, file, content))
+    }
+
+    /// Adds the rows of a CSV file; gives their index.
+    pub(super) fn add_secondary(&mut self, id: &str, file: &str, content: Content) -> u32 {
+        let source = format!("{CSV}{file}");
+        let is_taken = self.secondary_index(id).is_some();
+        self.secondary.push(Secondary {
+            id: if is_taken {
+                source.clone()
+            } else {
+                id.to_owned()
+            },
+            source: Some(source),
+            content,
+        });
+        u32::try_from(self.secondary.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn secondary_index(&self, id: &str) -> Option<usize> {
+        self.secondary.iter().position(|known| known.id == id)
+    }
+
     fn read_external(&mut self, element: Element<'_, '_>, id: &str, source: &str) -> Content {
         let empty = Content::Tree(Tree::default());
         let media = self.media;
@@ -75,7 +121,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             return empty;
         }
         let lower = name.to_ascii_lowercase();
-        if lower.ends_with(".csv") || source.starts_with("jr://file-csv/") {
+        if lower.ends_with(".csv") || source.starts_with(CSV) {
             self.read_csv(&name, &bytes)
         } else if lower.ends_with("geojson") {
             self.read_geojson(&name, &bytes)
@@ -95,7 +141,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Reads a CSV file: first row names the columns, `;` separates where the first row holds one,
     /// short rows are padded (JavaRosa's reading).
-    fn read_csv(&mut self, name: &str, bytes: &[u8]) -> Content {
+    pub(super) fn read_csv(&mut self, name: &str, bytes: &[u8]) -> Content {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let header_end = bytes
             .iter()

@@ -104,6 +104,26 @@ impl ColumnIndex {
         }
     }
 
+    /// For each code, whether something holds of its text.
+    pub(super) fn holding<'t>(
+        &self,
+        text: impl Fn(usize) -> &'t str,
+        holds: impl Fn(&str) -> bool,
+    ) -> Vec<bool> {
+        let codes = 0..small(self.starts.len() - 1);
+        codes
+            .map(|code| self.rows_of(code).first())
+            .map(|row| row.is_some_and(|row| holds(text(*row as usize))))
+            .collect()
+    }
+
+    /// Whether the code of a row's text is one of those that are set.
+    pub(super) fn is_among(&self, row: u32, codes: &[bool]) -> bool {
+        let code = self.codes.get(row as usize);
+        code.and_then(|code| codes.get(*code as usize))
+            .is_some_and(|is_set| *is_set)
+    }
+
     /// Number of rows of codes.
     pub(super) fn count(&self, codes: &Codes) -> usize {
         codes
