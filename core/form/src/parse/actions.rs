@@ -42,7 +42,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             match event(name) {
                 Some(event) => events = Events(events.0 | event.0),
                 None => self.report(
-                    Diagnostic::warning("event-unknown")
+                    Diagnostic::error("event-unknown")
                         .at(element.place())
                         .with("event", name),
                 ),
