@@ -36,6 +36,9 @@ function store(node, text) {
     case 'range':
       node.setValue(text === '' && node.valueType !== 'string' ? null : text);
       break;
+    case 'upload':
+      node.setValue(text === '' ? null : new File([], text));
+      break;
     default:
       throw new Error(`unsupported: a ${node.nodeType} is not answered`);
   }

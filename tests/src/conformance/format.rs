@@ -142,7 +142,7 @@ pub struct Case {
     pub lang: Option<String>,
     /// IANA name of the time zone; `UTC` where it is left out.
     pub tz: Option<String>,
-    /// The moment at which it all happens, in ISO 8601.
+    /// The moment at which it all happens, in ISO 8601; the suite's own where it is left out.
     pub clock: Option<String>,
     /// Steps of the interview.
     #[serde(default)]
@@ -217,7 +217,7 @@ impl Case {
         };
         put("id", json!(id));
         put("tz", json!(self.tz.as_deref().unwrap_or("UTC")));
-        put("now", json!(self.clock));
+        put("now", json!(self.clock.as_deref().unwrap_or(CLOCK)));
         if self.kind() == Kind::Expression {
             put("expr", json!(self.expr));
             put("instance_xml", json!(self.xml));
@@ -357,6 +357,9 @@ impl Step {
         self.0.contains_key("gives") || self.0.contains_key("gives-error")
     }
 }
+
+/// When a case happens that does not say it.
+pub(super) const CLOCK: &str = "2026-03-02T09:30:00Z";
 
 /// Steps beyond `rayi script`.
 const OURS: &[&str] = &["see"];

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::tz::TimeZone;
 use rayi_interview::Environment;
 
-use super::format::Case;
+use super::format::{CLOCK, Case};
 
 /// One moment, one zone by its IANA name, one device, and chance that is the same in every run.
 #[derive(Debug)]
@@ -69,6 +69,3 @@ fn moment(text: &str, zone: &TimeZone) -> Result<i64, jiff::Error> {
     let local: jiff::civil::DateTime = text.parse()?;
     Ok(zone.to_timestamp(local)?.as_millisecond())
 }
-
-/// When a case happens that does not say it.
-const CLOCK: &str = "2026-03-02T09:30:00Z";

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{
+    chance,
     question::{Command, Question},
     record,
 };
@@ -12,16 +13,27 @@ use super::{
 pub(crate) struct Difference {
     /// Of the question.
     pub(crate) id: String,
-    /// The expression, the step, or `load` where only one of them takes the form.
+    /// The expression, the step, `load` where only one of them takes the form, or `record` and the path
+    /// of the element that differs.
     pub(crate) what: String,
     /// Our answer and theirs, in brief.
     pub(crate) ours: String,
     pub(crate) theirs: String,
 }
 
+/// How an engine answers whatever it is asked, so that these are no differences.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ways {
+    /// It names the first question that is wrong and no other.
+    pub(crate) names_first_invalid: bool,
+    /// What is not relevant is blank for it not only in the record.
+    pub(crate) blanks_irrelevant: bool,
+}
+
 /// What came of a comparison: answers that agree, that could not be had, and differences.
 #[derive(Debug, Default)]
 pub(crate) struct Comparison {
+    pub(crate) ways: Ways,
     pub(crate) agree: usize,
     pub(crate) unsupported: usize,
     pub(crate) differences: Vec<Difference>,
@@ -33,7 +45,9 @@ impl Comparison {
         match question.command {
             Command::Xpath => {
                 let what = text(&question.request, "expr");
-                self.count(question, what, expression(ours), expression(theirs));
+                let asked = question.request.to_string();
+                let (ours, theirs) = (expression(ours), expression(theirs));
+                self.count(question, what, ours.made(&asked), theirs.made(&asked));
             }
             Command::Script => self.add_interview(question, ours, theirs),
         }
@@ -48,12 +62,87 @@ impl Comparison {
             self.count(question, "load".to_owned(), loaded(ours), theirs);
             return;
         }
+        let asked = question.request.to_string();
         let steps = array(&question.request, "steps");
         let (ours, theirs) = (array(ours, "results"), array(theirs, "results"));
-        for ((step, ours), theirs) in steps.iter().zip(ours).zip(theirs) {
-            let (ours, theirs) = results(step, ours, theirs);
-            self.count(question, step.to_string(), ours, theirs);
+        let mut is_lost = false;
+        for (at, ((step, own), their)) in steps.iter().zip(ours).zip(theirs).enumerate() {
+            // What it could not change it can say nothing of.
+            is_lost |= is_unsupported(their) && CHANGES.iter().any(|it| step.get(*it).is_some());
+            if is_lost {
+                self.unsupported += 1;
+                continue;
+            }
+            let is_record = step.get("xml").or(step.get("expect_xml")).is_some();
+            if is_record && !is_unsupported(their) {
+                self.add_record(question, &asked, own, their);
+                continue;
+            }
+            let (own, their) = self.results(step, own, their);
+            let is_blanked = self.ways.blanks_irrelevant
+                && their == Answer::Said(Value::from(""))
+                && is_irrelevant(step, steps.get(at + 1), ours.get(at + 1));
+            if is_blanked {
+                self.agree += 1;
+            } else {
+                self.count(
+                    question,
+                    step.to_string(),
+                    own.made(&asked),
+                    their.made(&asked),
+                );
+            }
         }
+    }
+
+    /// Each element that differs is a difference of its own.
+    fn add_record(&mut self, question: &Question, asked: &str, ours: &Value, theirs: &Value) {
+        let read = |result: &Value| record::read(&chance::forget(&text(result, "got"), asked));
+        let places = match (read(ours), read(theirs)) {
+            (Ok(ours), Ok(theirs)) => record::differences(&ours, &theirs),
+            (ours, theirs) => {
+                let of = |read: Result<_, String>| match read {
+                    Ok(_) => Answer::Said(Value::from("a record")),
+                    Err(broken) => Answer::Failed(broken),
+                };
+                self.count(question, "record".to_owned(), of(ours), of(theirs));
+                return;
+            }
+        };
+        if places.is_empty() {
+            self.agree += 1;
+        }
+        for place in places {
+            let own = |own: Option<String>| Answer::Said(own.map_or(Value::Null, Value::from));
+            let what = format!("record {}", place.path);
+            self.count(question, what, own(place.ours), own(place.theirs));
+        }
+    }
+
+    /// What a step came to, as both engines can say it.
+    fn results(&self, step: &Value, ours: &Value, theirs: &Value) -> (Answer, Answer) {
+        if is_unsupported(theirs) {
+            return (Answer::Unsupported, Answer::Unsupported);
+        }
+        if step.get("finalize").is_some() {
+            let length = if self.ways.names_first_invalid {
+                1
+            } else {
+                usize::MAX
+            };
+            let named = |result: &Value| {
+                let paths = array(result, "invalid").iter().take(length);
+                Answer::Said(paths.cloned().collect())
+            };
+            return (named(ours), named(theirs));
+        }
+        // Of what is shown, engines keep the form's line breaks or do not.
+        let is_shown = SHOWN.iter().any(|query| step.get(*query).is_some());
+        let of = |answer: &Value| match result(answer) {
+            Answer::Said(said) if is_shown => Answer::Said(spaced(&said)),
+            other => other,
+        };
+        (of(ours), of(theirs))
     }
 
     fn count(&mut self, question: &Question, what: String, ours: Answer, theirs: Answer) {
@@ -90,6 +179,14 @@ impl PartialEq for Answer {
 }
 
 impl Answer {
+    /// Without the ids that the engine has made by chance.
+    fn made(self, asked: &str) -> Self {
+        match self {
+            Self::Said(value) => Self::Said(made(value, asked)),
+            other => other,
+        }
+    }
+
     fn brief(&self) -> String {
         match self {
             Self::Said(value) => value.to_string(),
@@ -141,42 +238,44 @@ fn loaded(answer: &Value) -> Answer {
     }
 }
 
-/// What a step came to, as both engines can say it.
-fn results(step: &Value, ours: &Value, theirs: &Value) -> (Answer, Answer) {
-    if is_unsupported(theirs) {
-        return (result(ours), Answer::Unsupported);
+fn made(value: Value, asked: &str) -> Value {
+    match value {
+        Value::String(text) => Value::from(chance::forget(&text, asked)),
+        Value::Array(values) => values.into_iter().map(|it| made(it, asked)).collect(),
+        other => other,
     }
-    if step.get("finalize").is_some() {
-        // Another engine may stop at the first question that is wrong.
-        let (ours, theirs) = (array(ours, "invalid"), array(theirs, "invalid"));
-        let length = if theirs.len() == 1 {
-            1
-        } else {
-            ours.len().max(theirs.len())
-        };
-        let first =
-            |paths: &[Value]| Answer::Said(paths.iter().take(length).cloned().collect::<Value>());
-        return (first(ours), first(theirs));
-    }
-    if step.get("xml").is_some() || step.get("expect_xml").is_some() {
-        let read = |result: &Value| match record::read(&text(result, "got")) {
-            Ok(record) => Answer::Said(Value::from(record)),
-            Err(broken) => Answer::Failed(broken),
-        };
-        return (read(ours), read(theirs));
-    }
-    (result(ours), result(theirs))
 }
+
+/// Whether a step asks for a node's value, and the next one is told that the node is not relevant.
+fn is_irrelevant(step: &Value, next: Option<&Value>, answer: Option<&Value>) -> bool {
+    let asked = step.get("get").or(step.get("expect"));
+    let next = next.and_then(|next| next.get("relevant"));
+    let answer = answer.and_then(|answer| answer.get("got"));
+    asked.is_some() && asked == next && answer == Some(&Value::Bool(false))
+}
+
+/// Steps that change something.
+const CHANGES: [&str; 5] = ["set", "new_repeat", "remove_repeat", "lang", "finalize"];
+
+/// Queries after what a person is shown.
+const SHOWN: [&str; 6] = [
+    "label",
+    "hint",
+    "choice_labels",
+    "expect_label",
+    "expect_hint",
+    "expect_choice_labels",
+];
 
 fn result(result: &Value) -> Answer {
     match (result.get("got"), result.get("error")) {
         (_, Some(why)) => Answer::Failed(why.as_str().unwrap_or_default().to_owned()),
-        (Some(got), None) => Answer::Said(spaced(got)),
+        (Some(got), None) => Answer::Said(got.clone()),
         (None, None) => Answer::Said(result.get("ok").cloned().unwrap_or(Value::Null)),
     }
 }
 
-/// A text with single spaces: engines keep the form's line breaks or do not.
+/// A text with single spaces.
 fn spaced(value: &Value) -> Value {
     match value {
         Value::String(text) => Value::from(text.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -204,7 +303,13 @@ mod tests {
     use super::*;
 
     fn compared(command: Command, request: Value, ours: &Value, theirs: &Value) -> Comparison {
-        let mut comparison = Comparison::default();
+        let mut comparison = Comparison {
+            ways: Ways {
+                names_first_invalid: true,
+                blanks_irrelevant: true,
+            },
+            ..Comparison::default()
+        };
         let question = Question::new("q".to_owned(), command, request);
         comparison.add(&question, ours, theirs);
         comparison
@@ -235,20 +340,50 @@ mod tests {
     fn an_interview_is_compared_step_by_step() {
         let request = json!({"steps": [
             {"set": "/data/a", "value": "1"}, {"get": "/data/a"}, {"finalize": true}, {"xml": true},
+            {"set": "/data/b", "value": "1"}, {"get": "/data/b"},
         ]});
         let ours = json!({"ok": true, "results": [
             {"ok": true}, {"got": "1"}, {"ok": false, "invalid": ["/data/b", "/data/c"]},
-            {"got": "<data id='x'><a/></data>"},
+            {"got": "<data id='x'><a/></data>"}, {"ok": true}, {"got": "1"},
         ]});
         let theirs = json!({"ok": true, "results": [
-            {"ok": false, "error": "unsupported: no"}, {"got": "2"},
+            {"ok": true}, {"got": "2"},
             {"ok": false, "invalid": ["/data/b"]}, {"got": "<data id=\"x\" xmlns:h=\"u\"><a /></data>"},
+            {"ok": false, "error": "unsupported: no"}, {"got": ""},
         ]});
         let found = compared(Command::Script, request, &ours, &theirs);
-        assert_eq!((found.agree, found.unsupported), (2, 1));
+        assert_eq!((found.agree, found.unsupported), (3, 2));
         assert_eq!(found.differences.len(), 1);
         assert_eq!(found.differences[0].what, r#"{"get":"/data/a"}"#);
         assert_eq!(found.differences[0].theirs, r#""2""#);
+    }
+
+    #[test]
+    fn what_is_not_relevant_may_be_blank_and_nothing_else() {
+        let request = || json!({"steps": [{"get": "/data/a"}, {"relevant": "/data/a"}]});
+        let of = |relevant: bool, theirs: &str| {
+            let answer =
+                |got: &str| json!({"ok": true, "results": [{"got": got}, {"got": relevant}]});
+            let found = compared(Command::Script, request(), &answer("1"), &answer(theirs));
+            found.differences.len()
+        };
+        assert_eq!((of(false, ""), of(false, "1"), of(true, "1")), (0, 0, 0));
+        assert_eq!((of(true, ""), of(false, "2")), (1, 1));
+    }
+
+    #[test]
+    fn each_element_of_a_record_is_compared_by_itself() {
+        let request = json!({"steps": [{"xml": true}]});
+        let answer = |xml: &str| json!({"ok": true, "results": [{"got": xml}]});
+        let ours = "<d><a>1</a><i>uuid:0f8fad5b-d9cb-469f-a165-70867728950e</i><m>2</m></d>";
+        let theirs = "<d><a>2</a><i>uuid:7c9e6679-7425-40de-944b-e07fc1f90ae7</i></d>";
+        let found = compared(Command::Script, request, &answer(ours), &answer(theirs));
+        let brief = |it: &Difference| format!("{} {} {}", it.what, it.ours, it.theirs);
+        let places: Vec<String> = found.differences.iter().map(brief).collect();
+        assert_eq!(
+            places,
+            ["record /d/a \"1\" \"2\"", "record /d/m \"2\" null"]
+        );
     }
 
     #[test]

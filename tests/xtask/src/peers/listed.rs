@@ -1,6 +1,6 @@
 //! The differences that are known, each with its reason: `tests/peers/differences.toml`.
 
-use std::{fs, path::Path};
+use std::{collections::HashSet, fs, path::Path};
 
 use serde::Deserialize;
 
@@ -25,11 +25,19 @@ pub(crate) struct Entry {
     /// Ids of questions.
     #[serde(default)]
     cases: Vec<String>,
-    /// The expression, the step, or `load`.
+    /// The expression, the step, `load`, or `record` and a path.
     #[serde(default)]
     what: Vec<String>,
     ours: Option<String>,
     theirs: Option<String>,
+}
+
+/// An entry by its place in the list, and the patterns by which it explains a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Explanation {
+    pub(crate) entry: usize,
+    case: Option<usize>,
+    what: Option<usize>,
 }
 
 impl Listed {
@@ -38,28 +46,55 @@ impl Listed {
         toml::from_str(&text).map_err(|fault| Failure::new(format!("{}: {fault}", file.display())))
     }
 
-    /// The first entry that explains the difference, by its place.
-    pub(crate) fn reason(&self, peer: &str, difference: &Difference) -> Option<usize> {
-        self.entries
-            .iter()
-            .position(|entry| entry.peer == peer && entry.explains(difference))
+    /// The first entry that explains the difference.
+    pub(crate) fn explanation(&self, peer: &str, difference: &Difference) -> Option<Explanation> {
+        let entries = self.entries.iter().enumerate();
+        let mut of_peer = entries.filter(|(_, entry)| entry.peer == peer);
+        of_peer.find_map(|(entry, it)| {
+            let [case, what] = it.explains(difference)?;
+            Some(Explanation { entry, case, what })
+        })
+    }
+
+    /// Each entry of the list, and each pattern of `cases` and of `what`, by which none of these is
+    /// explained.
+    pub(crate) fn idle(&self, explanations: &[Explanation]) -> Vec<String> {
+        let mut idle = Vec::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let own = explanations.iter().filter(|it| it.entry == place);
+            let (cases, what): (HashSet<_>, HashSet<_>) = own.map(|it| (it.case, it.what)).unzip();
+            let name = format!("{}: {}", entry.peer, entry.reason);
+            if cases.is_empty() {
+                idle.push(name);
+                continue;
+            }
+            for (patterns, used) in [(&entry.cases, cases), (&entry.what, what)] {
+                let patterns = patterns.iter().enumerate();
+                let unused = patterns.filter(|(at, _)| !used.contains(&Some(*at)));
+                idle.extend(unused.map(|(_, pattern)| format!("{name}: {pattern}")));
+            }
+        }
+        idle
     }
 }
 
 impl Entry {
-    fn explains(&self, difference: &Difference) -> bool {
+    /// By which pattern of `cases` and which of `what` it explains the difference, if it does.
+    fn explains(&self, difference: &Difference) -> Option<[Option<usize>; 2]> {
         let among = |patterns: &[String], text: &str| {
-            patterns.is_empty() || patterns.iter().any(|pattern| matches(pattern, text))
+            let found = patterns.iter().position(|pattern| matches(pattern, text));
+            (found.is_some() || patterns.is_empty()).then_some(found)
         };
         let is = |pattern: &Option<String>, text: &str| {
             pattern
                 .as_ref()
                 .is_none_or(|pattern| matches(pattern, text))
         };
-        among(&self.cases, &difference.id)
-            && among(&self.what, &difference.what)
-            && is(&self.ours, &difference.ours)
-            && is(&self.theirs, &difference.theirs)
+        let by = [
+            among(&self.cases, &difference.id)?,
+            among(&self.what, &difference.what)?,
+        ];
+        (is(&self.ours, &difference.ours) && is(&self.theirs, &difference.theirs)).then_some(by)
     }
 }
 
@@ -106,9 +141,37 @@ mod tests {
             ours: "-2".to_owned(),
             theirs: "0".to_owned(),
         };
-        assert_eq!(listed.reason("javarosa", &difference), Some(0));
-        assert_eq!(listed.reason("web-forms", &difference), None);
+        let entry = |peer, difference: &Difference| {
+            let explanation = listed.explanation(peer, difference);
+            explanation.map(|it| (it.entry, it.case, it.what))
+        };
+        assert_eq!(entry("javarosa", &difference), Some((0, None, Some(0))));
+        assert_eq!(entry("web-forms", &difference), None);
         difference.theirs = "1".to_owned();
-        assert_eq!(listed.reason("javarosa", &difference), None);
+        assert_eq!(entry("javarosa", &difference), None);
+    }
+
+    #[test]
+    fn an_entry_or_a_pattern_that_explains_nothing_is_idle() {
+        let listed: Listed = toml::from_str(
+            r#"
+            difference = [
+              { peer = "javarosa", reason = "a", what = ["max(*", "min(*"] },
+              { peer = "javarosa", reason = "b" },
+              { peer = "web-forms", reason = "c" },
+            ]
+            "#,
+        )
+        .unwrap();
+        let explanation = |entry, what| Explanation {
+            entry,
+            case: None,
+            what,
+        };
+        let explanations = [explanation(0, Some(0)), explanation(1, None)];
+        assert_eq!(
+            listed.idle(&explanations),
+            ["javarosa: a: min(*", "web-forms: c"]
+        );
     }
 }

@@ -11,7 +11,10 @@ use std::{
 
 use serde_json::Value;
 
-use super::question::{Command, Question};
+use super::{
+    compare::Ways,
+    question::{Command, Question},
+};
 use crate::{
     command::{self, Failure},
     javarosa,
@@ -22,6 +25,7 @@ use crate::{
 pub(crate) struct Peer {
     /// As `differences.toml` names it.
     pub(crate) name: &'static str,
+    pub(crate) ways: Ways,
     program: Vec<String>,
     /// Questions that it would take minutes over, by how their ids begin.
     too_much: &'static [&'static str],
@@ -38,6 +42,7 @@ impl Peer {
     pub(crate) fn rayi(workspace: &Workspace) -> Self {
         Self {
             name: "rayi",
+            ways: Ways::default(),
             program: vec![workspace.program("rayi").to_string_lossy().into_owned()],
             too_much: &[],
             own: &[],
@@ -50,6 +55,10 @@ impl Peer {
         let program = ["java", "-Xss8m", "-cp", &path, "org.rayi.peers.Main"];
         Ok(Self {
             name: "javarosa",
+            ways: Ways {
+                names_first_invalid: true,
+                ..Ways::default()
+            },
             program: program.map(ToOwned::to_owned).to_vec(),
             too_much: &[],
             own: &[],
@@ -70,6 +79,10 @@ impl Peer {
         let main = folder.join("main.mjs").to_string_lossy().into_owned();
         Ok(Self {
             name: "web-forms",
+            ways: Ways {
+                blanks_irrelevant: true,
+                ..Ways::default()
+            },
             program: vec!["node".to_owned(), "--stack-size=4000".to_owned(), main],
             // 2,000 questions: the load alone takes it 18 seconds of CPU.
             too_much: &["walks/large-roster/"],
@@ -86,10 +99,11 @@ impl Peer {
             || expression.is_some_and(|text| self.own.iter().any(|word| text.contains(word)))
     }
 
-    /// The answers to the requests of one command, in their order.
+    /// The answers to the requests of one command and zone, in their order.
     pub(crate) fn answers(
         &self,
         command: Command,
+        zone: &str,
         questions: &[&Question],
     ) -> Result<Vec<Value>, Failure> {
         let start = Instant::now();
@@ -97,6 +111,8 @@ impl Peer {
         let mut child = Process::new(words.next().map_or("", String::as_str))
             .args(words)
             .args([command.word(), "--batch"])
+            // The requests name the zone too, but ODK Web Forms keeps the one that it finds first.
+            .envs([("TZ", zone), ("LC_ALL", "C.UTF-8")])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -133,7 +149,11 @@ impl Peer {
         let _ = writer.join();
         let answers = answers?;
         let (word, took) = (command.word(), start.elapsed().as_secs_f64());
-        println!("   {}: {} × {word}, {took:.1} s", self.name, answers.len());
+        println!(
+            "   {}: {} × {word} in {zone}, {took:.1} s",
+            self.name,
+            answers.len()
+        );
         Ok(answers)
     }
 

@@ -1,6 +1,6 @@
 //! What is asked of every engine: a request of `rayi xpath --batch` or `rayi script --batch`.
 
-use std::{collections::HashSet, fs, iter, path::Path, process::Command as Process};
+use std::{collections::HashSet, fs, iter, process::Command as Process};
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Which of the two commands takes the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Command {
     Xpath,
     Script,
@@ -34,10 +34,14 @@ pub(crate) struct Question {
 }
 
 impl Question {
-    /// `id` becomes a member of the request.
+    /// `id` becomes a member of the request; moment and zone do where it has none of its own, so that
+    /// nothing hangs on the day or the machine.
     pub(crate) fn new(id: String, command: Command, mut request: Value) -> Self {
         if let Some(members) = request.as_object_mut() {
             members.insert("id".to_owned(), json!(id));
+            for (name, value) in [("now", NOW), ("tz", ZONE)] {
+                members.entry(name).or_insert_with(|| json!(value));
+            }
         }
         Self {
             id,
@@ -45,7 +49,21 @@ impl Question {
             request,
         }
     }
+
+    /// The IANA name of its zone.
+    pub(crate) fn zone(&self) -> &str {
+        let named = self.request.get("tz").and_then(Value::as_str);
+        named.unwrap_or(ZONE)
+    }
 }
+
+/// When the walks and the random interviews happen: while it is another day in UTC.
+const NOW: &str = "2026-03-01T22:30:00Z";
+/// And where.
+const ZONE: &str = "Asia/Baghdad";
+
+/// What is drawn in the walks, the seed of what is put in some order too: less than a quarter, so that the household's long module is asked.
+const DRAWN: &str = "0.125";
 
 /// Every case of the conformance suite, as its own program prints them.
 pub(crate) fn of_the_suite(workspace: &Workspace) -> Result<Vec<Question>, Failure> {
@@ -82,25 +100,69 @@ pub(crate) fn of_the_walks(workspace: &Workspace) -> Result<Vec<Question>, Failu
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let walks = walks.get("paths").and_then(Value::as_array);
         for walk in walks.into_iter().flatten() {
-            questions.push(of_walk(workspace, &stem, walk, &text));
+            questions.push(of_walk(workspace, &stem, walk, &text)?);
         }
     }
     Ok(questions)
 }
 
-fn of_walk(workspace: &Workspace, stem: &str, walk: &Value, text: &str) -> Question {
+fn of_walk(
+    workspace: &Workspace,
+    stem: &str,
+    walk: &Value,
+    text: &str,
+) -> Result<Question, Failure> {
     let word = |name: &str| walk.get(name).and_then(Value::as_str).unwrap_or_default();
     let form = workspace.forms().join("real").join(format!("{stem}.xml"));
     let media = workspace.forms().join("real").join(format!("{stem}-media"));
     let mut request = Map::new();
-    request.insert("form".to_owned(), path(&form));
+    // What is drawn decides what is asked: all engines draw the same.
+    let form = drawn(&fs::read_to_string(form)?);
+    request.insert("form_xml".to_owned(), json!(form));
     if media.is_dir() {
-        request.insert("media".to_owned(), path(&media));
+        request.insert("media".to_owned(), json!(media.to_string_lossy()));
     }
     request.insert("lang".to_owned(), json!(word("language")));
     request.insert("steps".to_owned(), json!(steps(walk, text)));
     let id = format!("walks/{stem}/{}", word("name"));
-    Question::new(id, Command::Script, Value::Object(request))
+    let request = Value::Object(request);
+    Ok(Question::new(id, Command::Script, request))
+}
+
+/// A form in which nothing is left to chance: `random()` is a number, and the seed of a `randomize()`
+/// that has none.
+fn drawn(form: &str) -> String {
+    const RANDOMIZE: &str = "randomize(";
+    let mut drawn = String::new();
+    let mut rest = form;
+    while let Some((before, inside)) = rest.split_once(RANDOMIZE) {
+        drawn.push_str(before);
+        drawn.push_str(RANDOMIZE);
+        rest = inside;
+        if let Some((nodes, true)) = first_argument(inside) {
+            drawn.push_str(nodes);
+            drawn.push_str(", ");
+            drawn.push_str(DRAWN);
+            rest = &inside[nodes.len()..];
+        }
+    }
+    drawn.push_str(rest);
+    drawn.replace("random()", DRAWN)
+}
+
+/// The first argument of a call, from behind its parenthesis, and whether it is the only one.
+fn first_argument(inside: &str) -> Option<(&str, bool)> {
+    let mut depth = 0_usize;
+    let end = inside.find(|sign: char| {
+        let ends = depth == 0 && (sign == ',' || sign == ')');
+        match sign {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        ends
+    })?;
+    Some((&inside[..end], inside[end..].starts_with(')')))
 }
 
 /// Answers in the order of the file, an instance before the first answer in it, then every question
@@ -173,13 +235,19 @@ fn series_above<'a>(node: &'a str, series: &str) -> Option<&'a str> {
     (names(above) == names(series)).then_some(above)
 }
 
-fn path(path: &Path) -> Value {
-    json!(path.to_string_lossy())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_in_a_walk_is_left_to_chance() {
+        let form =
+            "once(random()) randomize(instance('a')/root/item[b = min(1, 2)]) randomize(/a, /b)";
+        assert_eq!(
+            drawn(form),
+            "once(0.125) randomize(instance('a')/root/item[b = min(1, 2)], 0.125) randomize(/a, /b)"
+        );
+    }
 
     #[test]
     fn an_instance_is_added_before_the_first_answer_in_it() {

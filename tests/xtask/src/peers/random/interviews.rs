@@ -13,7 +13,7 @@ use crate::peers::{
 /// The question of this number.
 pub(crate) fn question(dice: &mut Dice, number: usize) -> Question {
     let form = Form::make(dice);
-    let request = json!({"form_xml": form.xml(), "tz": "UTC", "steps": steps(dice, &form)});
+    let request = json!({"form_xml": form.xml(), "steps": steps(dice, &form)});
     Question::new(format!("random/script/{number}"), Command::Script, request)
 }
 

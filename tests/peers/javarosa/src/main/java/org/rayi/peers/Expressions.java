@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.instance.DataInstance;
 import org.javarosa.core.model.instance.FormInstance;
@@ -33,18 +32,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Answers the requests of {@code xpath --batch}. */
 final class Expressions {
-    private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
-
     /** The answer without its id: type and value, or an error of a kind. */
     ObjectNode answer(JsonNode request) {
         ObjectNode answer = Main.JSON.createObjectNode();
-        if (request.has("now") && CLOCK.matcher(request.path("expr").asText()).find()) {
-            return answer.put("error", "unsupported: JavaRosa takes the time from the machine");
-        }
-        Zone.set(request.path("tz").asText(null));
+        Moment.set(request);
         try {
             EvaluationContext context = context(request);
-            XPathExpression expression = XPathParseTool.parseXPath(request.path("expr").asText());
+            String asked = Moment.dated(request.path("expr").asText());
+            XPathExpression expression = XPathParseTool.parseXPath(asked);
             DataInstance<?> main = context.getMainInstance();
             put(answer, expression.eval(main, context), request.path("as").asText(""));
         } catch (XPathSyntaxException broken) {

@@ -53,6 +53,7 @@ final class Interview {
             form = new XFormParser(text).parse(path.toString(), null);
         }
         form.getEvaluationContext().addFunctionHandler(new PullData(files));
+        Preloads.putInto(form.getPreloader());
         form.initialize(true, new InstanceInitializationFactory());
         Interview interview = new Interview(form);
         if (language != null) {

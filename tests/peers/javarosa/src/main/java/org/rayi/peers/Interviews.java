@@ -12,12 +12,9 @@ final class Interviews {
     /** The answer without its id: ok and results, or an error where the form does not load. */
     ObjectNode answer(JsonNode request) {
         ObjectNode answer = Main.JSON.createObjectNode();
-        if (request.has("now")) {
-            return answer.put("error", "unsupported: JavaRosa takes the time from the machine");
-        }
-        Zone.set(request.path("tz").asText(null));
+        Moment.set(request);
         try (Attachments files = Attachments.of(media(request))) {
-            Path form = files.form(xml(request));
+            Path form = files.form(Moment.dated(xml(request)));
             try {
                 Interview interview = open(form, files, request);
                 return results(answer, interview, request.path("steps"));
