@@ -20,6 +20,7 @@ use self::profile::Profile;
 use crate::ci::{self, Outcome};
 use crate::command::{self, Failure};
 use crate::javarosa::{self, JavaRosa};
+use crate::peers;
 use crate::workspace::Workspace;
 
 /// What is asked for.
@@ -89,10 +90,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
 /// The step of CI: the answers of small works, compared.
 pub(crate) fn smoke(_: &Workspace) -> Result<Outcome, Failure> {
     if let Some(missing) = javarosa::missing() {
-        return match std::env::var("PEERS_REQUIRED").as_deref() {
-            Ok("1") => Err(Failure::new(missing)),
-            _ => Ok(Outcome::Skipped(missing)),
-        };
+        return peers::without(missing);
     }
     run(&Asked {
         smoke: true,

@@ -9,7 +9,7 @@ use crate::{
     bench,
     command::{self, Failure},
     counts::Counts,
-    fuzz, instructions, kotlin, swift, tidy,
+    fuzz, instructions, kotlin, peers, swift, tidy,
     workspace::Workspace,
 };
 
@@ -66,6 +66,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "works",
         run: bench::smoke,
+    },
+    Step {
+        name: "peers",
+        run: peers::step,
     },
     Step {
         name: "fuzz",

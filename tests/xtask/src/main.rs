@@ -44,6 +44,8 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
            INSTRUCTIONS_REQUIRED=1
   works    small works of the speed table: the same answers here and in JavaRosa; skipped
            where Java or Maven is missing, unless PEERS_REQUIRED=1
+  peers    the suite, the walks and random questions, put to JavaRosa, to ODK Web Forms and to us;
+           skipped where Node 20, npm, Java or Maven is missing, unless PEERS_REQUIRED=1
   fuzz     the fuzzers' programs built, and every input they have kept
 
   --long   adds, after all of these:
@@ -67,8 +69,9 @@ baseline of this rustc.
 
 cargo xtask peers [--seed N]
 
-The same questions to JavaRosa, to ODK Web Forms and to us, the random ones made from the seed N. No
-step of CI yet: it names differences that nobody has judged.";
+The same questions to JavaRosa, to ODK Web Forms and to us, the random ones made from the seed N, or
+from that of CI. Fails on a difference that tests/peers/differences.toml does not explain; all of them
+are written to TARGET/peers-differences.jsonl.";
 
 /// What the command line asks for.
 enum Request {

@@ -25,6 +25,7 @@ use self::{
     question::{Command, Question},
 };
 use crate::{
+    ci::{self, Outcome},
     command::{self, Failure},
     javarosa,
     workspace::Workspace,
@@ -43,6 +44,25 @@ pub(crate) fn print(seed: Option<u64>) -> Result<(), Failure> {
     let note = compare(&workspace, seed.unwrap_or(SEED))?;
     println!("{note}");
     Ok(())
+}
+
+/// The step of CI.
+pub(crate) fn step(workspace: &Workspace) -> Result<Outcome, Failure> {
+    if let Some(missing) = missing() {
+        return without(missing);
+    }
+    ci::programs(workspace)?;
+    compare(workspace, SEED).map(Outcome::Passed)
+}
+
+/// What a step comes to that the other engines are missing for: a failure where they must be there.
+pub(crate) fn without(missing: String) -> Result<Outcome, Failure> {
+    match std::env::var("PEERS_REQUIRED").as_deref() {
+        Ok("1") => Err(Failure::new(missing)),
+        _ => Ok(Outcome::Skipped(format!(
+            "{missing}; PEERS_REQUIRED=1 makes that a failure"
+        ))),
+    }
 }
 
 /// Asks and compares; with another seed than CI's only what is unlisted fails.
