@@ -25,6 +25,7 @@ mod error;
 mod forms;
 mod opened;
 mod outbox;
+mod presentation;
 mod session;
 mod sitting;
 mod text;
@@ -35,13 +36,13 @@ pub use error::RayiError;
 pub use forms::{Diagnostic, FormReport, check_form};
 pub use opened::Rayi;
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
+pub use presentation::AppView;
 pub use session::Session;
 pub use sitting::OutlineView;
 pub use text::text_blocks;
 pub use vault::{KeyVault, VaultError};
 pub use views::{
-    Answer, Change, Changes, Finalised, ItemView, Progress, Range, RepeatView, Screen, Step,
-    ViolationView,
+    Answer, Change, Changes, Finalised, ItemView, Progress, RepeatView, Screen, Step, ViolationView,
 };
 
 uniffi::setup_scaffolding!();

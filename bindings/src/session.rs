@@ -1,6 +1,6 @@
 //! One interview: screens go out, answers come in.
 
-use rayi::{DeviceRequest, DeviceRequestKind, FormLanguage, Unplaced};
+use rayi::{AudioQuality, DeviceRequest, DeviceRequestKind, FormLanguage, Unplaced};
 
 use crate::{Answer, Changes, Finalised, ItemView, RayiError, Screen, Step, ViolationView};
 
@@ -39,8 +39,8 @@ pub enum DeviceRequestKind {
     Geopoint,
     /// Sound, recorded from now to the end of the interview: name of the file.
     Audio {
-        /// `odk:quality`: `voice-only`, `low`, `normal` or `external`.
-        quality: String,
+        /// How good it must be.
+        quality: AudioQuality,
     },
 }
 

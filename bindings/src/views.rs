@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
-use rayi::{ChoiceView, Direction, Flags, ItemKind, TextView};
+use rayi::{
+    Appearance, AudioQuality, Autoplay, ChoiceView, Direction, Flags, ItemKind, PlaceView, Range,
+    TextView, UploadView,
+};
 
 use crate::OutboxEntry;
+use crate::presentation::AppView;
 
 /// A text for a screen.
 #[uniffi::remote(Record)]
@@ -26,10 +30,16 @@ pub struct ChoiceView {
     pub value: String,
     /// What is shown.
     pub label: TextView,
+    /// A shorter label.
+    pub short: Option<TextView>,
     /// Address of a picture in the form's files.
     pub image: Option<String>,
+    /// Address of that picture at full size.
+    pub big_image: Option<String>,
     /// Address of a sound.
     pub audio: Option<String>,
+    /// Address of a film.
+    pub video: Option<String>,
 }
 
 /// Kind of an item on a screen.
@@ -85,8 +95,12 @@ pub struct ItemView {
     pub hint: Option<TextView>,
     /// Help for whoever asks it.
     pub guidance: Option<TextView>,
+    /// A shorter question.
+    pub short: Option<TextView>,
     /// Address of its picture in the form's files.
     pub image: Option<String>,
+    /// Address of that picture at full size.
+    pub big_image: Option<String>,
     /// Address of its sound.
     pub audio: Option<String>,
     /// Address of its film.
@@ -105,23 +119,28 @@ pub struct ItemView {
     pub violation: Option<ViolationView>,
     /// Words of `appearance`.
     pub appearance: Vec<String>,
-    /// `mediatype` of an upload.
-    pub mediatype: Option<String>,
-    /// Ends and step of a range.
+    /// What of these words has a meaning for the question.
+    pub wishes: Vec<Appearance>,
+    /// The file that an upload asks for.
+    pub upload: Option<UploadView>,
+    /// What a number is chosen from.
     pub range: Option<Range>,
+    /// How a position is taken; of questions for places.
+    pub place: Option<PlaceView>,
+    /// Lines of a text.
+    pub rows: Option<u32>,
+    /// What plays by itself when the question is reached.
+    pub autoplay: Option<Autoplay>,
+    /// Another application that answers.
+    pub app: Option<AppView>,
     /// Longest side of a stored picture, in pixels.
     pub max_pixels: Option<u32>,
-}
-
-/// What a number is chosen from.
-#[derive(Clone, Copy, Debug, uniffi::Record)]
-pub struct Range {
-    /// The first number.
-    pub start: f64,
-    /// The last.
-    pub end: f64,
-    /// From one to the next.
-    pub step: f64,
+    /// How good a recorded sound must be; `None` leaves it to the device.
+    pub quality: Option<AudioQuality>,
+    /// Words of the author where the application that should answer is missing.
+    pub no_app_message: Option<String>,
+    /// Other attributes of its control, as written, by name.
+    pub attributes: HashMap<String, String>,
 }
 
 /// A screen to draw.
@@ -129,6 +148,8 @@ pub struct Range {
 pub struct Screen {
     /// Label of the group that is shown as one screen.
     pub title: Option<TextView>,
+    /// The application that answers the questions of a group on the screen.
+    pub app: Option<AppView>,
     /// The questions; none at the end and at the offer of a repeat.
     pub items: Vec<ItemView>,
     /// The offer of another instance of a repeat.
@@ -257,7 +278,9 @@ impl From<rayi::ItemView> for ItemView {
             label: item.label,
             hint: item.hint,
             guidance: item.guidance,
+            short: item.short,
             image: item.image,
+            big_image: item.big_image,
             audio: item.audio,
             video: item.video,
             choices: item.choices,
@@ -267,11 +290,17 @@ impl From<rayi::ItemView> for ItemView {
             value: item.value,
             violation: item.violation.map(Into::into),
             appearance: item.appearance,
-            mediatype: item.mediatype,
-            range: item
-                .range
-                .map(|(start, end, step)| Range { start, end, step }),
+            wishes: item.wishes,
+            upload: item.upload,
+            range: item.range,
+            place: item.place,
+            rows: item.rows,
+            autoplay: item.autoplay,
+            app: item.app.map(Into::into),
             max_pixels: item.max_pixels,
+            quality: item.quality,
+            no_app_message: item.no_app_message,
+            attributes: item.attributes.into_iter().collect(),
         }
     }
 }
@@ -280,6 +309,7 @@ impl From<rayi::Screen> for Screen {
     fn from(screen: rayi::Screen) -> Self {
         Self {
             title: screen.title,
+            app: screen.app.map(Into::into),
             items: screen.items.into_iter().map(Into::into).collect(),
             repeat: screen.repeat.map(Into::into),
             is_end: screen.is_end,

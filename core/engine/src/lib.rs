@@ -59,11 +59,13 @@ pub use session::{Answer, Finalised, Session, Step};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
-    ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen, TextView, ViolationView,
+    ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen, TextView, UploadView,
+    ViolationView,
 };
 
-pub use rayi_form::Severity;
 pub use rayi_form::markdown::{TextAlign, TextBlock, TextRun, TextStyle, blocks as text_blocks};
+pub use rayi_form::{Appearance, AudioQuality, Autoplay, Calendar, Medium, Range, Severity};
+pub use rayi_interview::{AppView, PlaceView};
 pub use rayi_interview::{Change, Changes, DeviceRequest, DeviceRequestKind, Environment, Flags};
 pub use rayi_locale::Direction;
 pub use rayi_store::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};

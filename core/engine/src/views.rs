@@ -1,7 +1,7 @@
 //! What a screen is drawn from: plain data in the screen's words.
 
-use rayi_form::{ControlKind, DataType};
-use rayi_interview as interview;
+use rayi_form::{Appearance, AudioQuality, Autoplay, ControlKind, DataType, Medium, Range};
+use rayi_interview::{self as interview, AppView, PlaceView};
 use rayi_locale::Direction;
 
 use crate::forms::direction;
@@ -95,10 +95,27 @@ pub struct ChoiceView {
     pub value: String,
     /// What is shown.
     pub label: TextView,
+    /// A shorter label.
+    pub short: Option<TextView>,
     /// Address of a picture in the form's files.
     pub image: Option<String>,
+    /// Address of that picture at full size.
+    pub big_image: Option<String>,
     /// Address of a sound.
     pub audio: Option<String>,
+    /// Address of a film.
+    pub video: Option<String>,
+}
+
+/// The file that an upload asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UploadView {
+    /// What kind of file.
+    pub medium: Medium,
+    /// The same, as the form writes it: `image/*`, `application/pdf` …
+    pub mediatype: String,
+    /// Endings and types of the files it takes, such as `.pdf`; none takes all.
+    pub accept: Vec<String>,
 }
 
 /// One question, as it stands.
@@ -116,8 +133,12 @@ pub struct ItemView {
     pub hint: Option<TextView>,
     /// Help for whoever asks it.
     pub guidance: Option<TextView>,
+    /// A shorter question.
+    pub short: Option<TextView>,
     /// Address of its picture in the form's files.
     pub image: Option<String>,
+    /// Address of that picture at full size.
+    pub big_image: Option<String>,
     /// Address of its sound.
     pub audio: Option<String>,
     /// Address of its film.
@@ -136,22 +157,42 @@ pub struct ItemView {
     pub violation: Option<ViolationView>,
     /// Words of `appearance`.
     pub appearance: Vec<String>,
-    /// `mediatype` of an upload.
-    pub mediatype: Option<String>,
-    /// Start, end and step of a range.
-    pub range: Option<(f64, f64, f64)>,
+    /// What of these words has a meaning for the question.
+    pub wishes: Vec<Appearance>,
+    /// The file that an upload asks for.
+    pub upload: Option<UploadView>,
+    /// What a number is chosen from.
+    pub range: Option<Range>,
+    /// How a position is taken; of questions for places.
+    pub place: Option<PlaceView>,
+    /// Lines of a text.
+    pub rows: Option<u32>,
+    /// What plays by itself when the question is reached.
+    pub autoplay: Option<Autoplay>,
+    /// Another application that answers.
+    pub app: Option<AppView>,
     /// Longest side of a stored picture, in pixels.
     pub max_pixels: Option<u32>,
+    /// How good a recorded sound must be; `None` leaves it to the device.
+    pub quality: Option<AudioQuality>,
+    /// Words of the author where the application that should answer is missing.
+    pub no_app_message: Option<String>,
+    /// Other attributes of its control, as written: name and value.
+    pub attributes: Vec<(String, String)>,
 }
 
 impl ItemView {
     pub(crate) fn of(view: interview::ItemView) -> Self {
-        let mediatype = match &view.kind {
-            ControlKind::Upload { mediatype } => Some(mediatype.clone()),
+        let upload = match &view.kind {
+            ControlKind::Upload { mediatype } => Some(UploadView {
+                medium: Medium::of(mediatype),
+                mediatype: mediatype.clone(),
+                accept: view.accept,
+            }),
             _ => None,
         };
         let range = match view.kind {
-            ControlKind::Range { start, end, step } => Some((start, end, step)),
+            ControlKind::Range(range) => Some(range),
             _ => None,
         };
         Self {
@@ -161,7 +202,9 @@ impl ItemView {
             label: view.label.map_or_else(TextView::empty, TextView::of),
             hint: view.hint.map(TextView::of),
             guidance: view.guidance.map(TextView::of),
+            short: view.short.map(TextView::of),
             image: view.image,
+            big_image: view.big_image,
             audio: view.audio,
             video: view.video,
             choices: view
@@ -170,8 +213,11 @@ impl ItemView {
                 .map(|choice| ChoiceView {
                     value: choice.value,
                     label: TextView::of(choice.label),
+                    short: choice.short.map(TextView::of),
                     image: choice.image,
+                    big_image: choice.big_image,
                     audio: choice.audio,
+                    video: choice.video,
                 })
                 .collect(),
             relevant: view.relevant,
@@ -180,9 +226,17 @@ impl ItemView {
             value: view.value,
             violation: view.violation.map(ViolationView::of),
             appearance: view.appearance,
-            mediatype,
+            wishes: view.wishes,
+            upload,
             range,
+            place: view.place,
+            rows: view.rows,
+            autoplay: view.autoplay,
+            app: view.app,
             max_pixels: view.max_pixels,
+            quality: view.quality,
+            no_app_message: view.no_app_message,
+            attributes: view.attributes,
         }
     }
 }
@@ -212,6 +266,8 @@ pub struct RepeatView {
 pub struct Screen {
     /// Label of the group that is shown as one screen.
     pub title: Option<TextView>,
+    /// The application that answers the questions of a group on the screen.
+    pub app: Option<AppView>,
     /// The questions; none at the end and at the offer of a repeat.
     pub items: Vec<ItemView>,
     /// The offer of another instance of a repeat.
@@ -238,6 +294,7 @@ impl Screen {
         };
         Self {
             title: screen.title.map(TextView::of),
+            app: screen.app,
             items: screen.items.into_iter().map(ItemView::of).collect(),
             repeat,
             is_end,
@@ -258,7 +315,7 @@ fn kind(control: &ControlKind, read_only: bool, answered: bool) -> ItemKind {
         ControlKind::Rank => ItemKind::Rank,
         ControlKind::Trigger => ItemKind::Trigger,
         ControlKind::Upload { .. } => ItemKind::Upload,
-        ControlKind::Range { .. } => ItemKind::Range,
+        ControlKind::Range(_) => ItemKind::Range,
         ControlKind::Group => ItemKind::Group,
         ControlKind::Repeat { .. } => ItemKind::Repeat,
     }

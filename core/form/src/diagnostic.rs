@@ -130,6 +130,7 @@ pub const CODES: &[&str] = &[
     "control-unknown-bind",
     "control-unknown-node",
     "control-repeated",
+    "control-unknown-attribute",
     "choice-value-missing",
     "choice-repeated",
     "choices-missing",

@@ -13,6 +13,7 @@ use crate::itext::{Itext, Text, TextPart};
 use crate::model::{
     Choices, Control, ExprId, Expression, ItemPart, Itemset, Node, NodeId, Read, Role,
 };
+use crate::question::AppValue;
 use crate::search::Search;
 
 /// Dependencies between expressions, fixed by the form.
@@ -325,11 +326,11 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
     // Texts and choices are reached from the controls and binds that show them.
     for control in parts.controls {
         let Some(node) = control.node else { continue };
-        for text in control.label.iter().chain(&control.hint) {
-            for id in outputs(parts, text) {
-                for read in &reads[id.index()] {
-                    watch(*read, node, Part::Text);
-                }
+        let texts = control.label.iter().chain(&control.hint);
+        let shown = texts.flat_map(|text| outputs(parts, text));
+        for id in shown.chain(told_to_app(control)) {
+            for read in &reads[id.index()] {
+                watch(*read, node, Part::Text);
             }
         }
         match &control.choices {
@@ -358,6 +359,17 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
         }
     }
     watchers
+}
+
+/// What an application is told by expressions.
+fn told_to_app(control: &Control) -> impl Iterator<Item = ExprId> {
+    let presentation = control.presentation.as_deref();
+    let app = presentation.and_then(|presentation| presentation.app.as_ref());
+    let told = app.into_iter().flat_map(|app| &app.parameters);
+    told.filter_map(|parameter| match parameter.value {
+        AppValue::Expression(id) => Some(id),
+        AppValue::Text(_) => None,
+    })
 }
 
 fn outputs(parts: &Parts<'_>, text: &Text) -> Vec<ExprId> {

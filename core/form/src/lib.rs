@@ -28,6 +28,7 @@
 //!
 //! **What this crate does not do.** It holds no answers and evaluates nothing.
 
+mod appearance;
 mod audit;
 mod compiled;
 mod diagnostic;
@@ -43,6 +44,7 @@ mod search;
 mod secondary;
 mod xml;
 
+pub use appearance::{Appearance, Calendar};
 pub use audit::{Audit, AuditLocation, LocationPriority};
 pub use compiled::{FORMAT, NotCompiled};
 pub use diagnostic::{CODES, Diagnostic, Place, Severity};
@@ -56,6 +58,8 @@ pub use model::{
     NodeKind, PastWeek, Plan, Preload, Read, Role, Seed, Submission,
 };
 pub use parse::{Media, NoMedia, Reading};
-pub use question::AudioQuality;
+pub use question::{
+    App, AppParameter, AppValue, AudioQuality, Autoplay, Medium, Presentation, Range,
+};
 pub use search::{Search, SearchFilter, SearchTerm, column_names, is_own_choice, is_same_column};
 pub use secondary::{Branch, BranchKind, Condition, Content, Secondary, Table, Tree};

@@ -8,7 +8,7 @@ use crate::entities::Entities;
 use crate::graph::Graph;
 use crate::itext::{Itext, Text};
 use crate::layout::Layout;
-use crate::question::AudioQuality;
+use crate::question::{AudioQuality, Presentation, Range};
 use crate::search::{Search, stem};
 use crate::secondary::Secondary;
 
@@ -476,8 +476,8 @@ pub struct Control {
     pub hint: Option<Text>,
     /// Words of `appearance`.
     pub appearance: Vec<String>,
-    /// Other attributes as written: name, value.
-    pub attributes: Vec<(String, String)>,
+    /// How it is put to a person beyond that.
+    pub presentation: Option<Box<Presentation>>,
     /// What can be chosen.
     pub choices: Option<Choices>,
     /// Rows of a file that can be chosen too, in the place of some of `choices`.
@@ -505,14 +505,7 @@ pub enum ControlKind {
         mediatype: String,
     },
     /// A number between two ends.
-    Range {
-        /// First value.
-        start: f64,
-        /// Last value.
-        end: f64,
-        /// Distance of two values.
-        step: f64,
-    },
+    Range(Range),
     /// Controls that belong together.
     Group,
     /// Controls that occur any number of times.
@@ -614,7 +607,7 @@ pub enum ActionKind {
     /// Asks the device to record sound.
     RecordAudio {
         /// `odk:quality`.
-        quality: String,
+        quality: AudioQuality,
     },
 }
 

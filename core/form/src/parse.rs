@@ -10,6 +10,7 @@ mod geojson;
 mod instance;
 mod lists;
 mod preload;
+mod question;
 mod search;
 mod submission;
 mod texts;

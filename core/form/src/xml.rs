@@ -45,6 +45,17 @@ pub(crate) struct Attribute<'d> {
     pub(crate) value: &'d str,
 }
 
+impl Attribute<'_> {
+    /// Name as written, prefix and all.
+    pub(crate) fn qualified(&self) -> String {
+        if self.prefix.is_empty() {
+            self.local.to_owned()
+        } else {
+            format!("{}:{}", self.prefix, self.local)
+        }
+    }
+}
+
 /// A piece of the source, or of what was rewritten.
 #[derive(Clone, Copy, Debug)]
 struct Span {

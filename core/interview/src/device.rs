@@ -1,6 +1,6 @@
 //! What a form asks the device for by itself: its place, or a recording in the background.
 
-use rayi_form::ActionKind;
+use rayi_form::{ActionKind, AudioQuality};
 
 use crate::interview::Interview;
 use crate::live::Index;
@@ -21,8 +21,8 @@ pub enum DeviceRequestKind {
     Geopoint,
     /// Sound, recorded from now to the end of the interview (`odk:recordaudio`): name of the file.
     Audio {
-        /// `odk:quality`, as the form says it.
-        quality: String,
+        /// `odk:quality`.
+        quality: AudioQuality,
     },
 }
 
@@ -35,9 +35,7 @@ impl Interview {
     pub(crate) fn request(&mut self, action: &ActionKind, target: Index) {
         let kind = match action {
             ActionKind::SetGeopoint => DeviceRequestKind::Geopoint,
-            ActionKind::RecordAudio { quality } => DeviceRequestKind::Audio {
-                quality: quality.clone(),
-            },
+            ActionKind::RecordAudio { quality } => DeviceRequestKind::Audio { quality: *quality },
             ActionKind::SetValue(_) | ActionKind::SetText(_) => return,
         };
         let path = self.live.path(&self.form, target);
@@ -83,7 +81,7 @@ mod tests {
             kind,
         };
         let sound = DeviceRequestKind::Audio {
-            quality: "voice-only".to_owned(),
+            quality: AudioQuality::VoiceOnly,
         };
         assert_eq!(
             interview.take_requests(),

@@ -8,7 +8,7 @@ use rayi_form::{ControlId, ControlKind, NodeId};
 use crate::interview::Interview;
 use crate::live::{FrameId, Index, ROOT};
 use crate::stops::{Counted, Only, Stop, Visit};
-use crate::view::{ItemView, TextView};
+use crate::view::{AppView, ItemView, TextView};
 
 /// What a screen is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Screen {
     pub kind: ScreenKind,
     /// Label of the group the questions are in, if it is shown as one screen.
     pub title: Option<TextView>,
+    /// The application that answers the questions of a group on the screen (`intent` of the group).
+    pub app: Option<AppView>,
     /// The questions.
     pub items: Vec<ItemView>,
     /// Number of the screen, from 1; screens that are not reached given the answers do not count.
@@ -173,6 +175,7 @@ impl Interview {
             return Screen {
                 kind: ScreenKind::End,
                 title: None,
+                app: None,
                 items: Vec::new(),
                 index: total,
                 total,
@@ -189,6 +192,7 @@ impl Interview {
         let mut screen = Screen {
             kind: ScreenKind::Questions,
             title: None,
+            app: None,
             items: Vec::new(),
             index: 0,
             total: 0,
@@ -197,6 +201,7 @@ impl Interview {
             Stop::Questions { items, group } => {
                 screen.items = items.iter().map(|at| self.view(*at)).collect();
                 screen.title = group.and_then(|id| self.title(id, items.first().copied()));
+                screen.app = items.iter().find_map(|at| self.app_of_group(*at));
             }
             Stop::AddRepeat { around, repeat } => {
                 let base = self.live.frame(*around).base;
@@ -215,6 +220,13 @@ impl Interview {
             }
         }
         screen
+    }
+
+    /// The application that answers all questions of the group right around one.
+    fn app_of_group(&self, at: Index) -> Option<AppView> {
+        let control = self.form.node(self.live.cell(at).definition).control?;
+        let group = self.form.control(self.form.control(control).parent?);
+        self.app(Some(group), at)
     }
 
     fn title(&self, id: ControlId, at: Option<Index>) -> Option<TextView> {

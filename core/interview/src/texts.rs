@@ -96,7 +96,7 @@ fn fill<'p>(
 }
 
 /// The value of an output. One that cannot be evaluated shows as nothing, as a blank answer does.
-fn output(scope: &Scope<'_>, id: ExprId, at: Index) -> String {
+pub(crate) fn output(scope: &Scope<'_>, id: ExprId, at: Index) -> String {
     let expression = scope.form.expression(id);
     // A text may be shown at another node than the one its outputs were compiled for.
     let at = scope

@@ -1,6 +1,6 @@
 //! Answers as text: what a person typed, brought into the lexical form that is stored.
 
-use rayi_form::{ControlKind, DataType};
+use rayi_form::{ControlKind, DataType, Range};
 use rayi_xpath::{number_of_text, text_of_number};
 
 use crate::violation::ViolationKind;
@@ -43,8 +43,8 @@ pub(crate) fn accept(
             _ => text.to_owned(),
         },
     };
-    if let Some(ControlKind::Range { start, end, step }) = control {
-        in_range(&accepted, *start, *end, *step)?;
+    if let Some(ControlKind::Range(range)) = control {
+        in_range(&accepted, range)?;
     }
     Ok(accepted)
 }
@@ -108,8 +108,11 @@ fn decimal(text: &str) -> Result<String, ViolationKind> {
     }
 }
 
-fn in_range(text: &str, start: f64, end: f64, step: f64) -> Result<(), ViolationKind> {
+fn in_range(text: &str, range: &Range) -> Result<(), ViolationKind> {
     let value = number_of_text(text);
+    let Range {
+        start, end, step, ..
+    } = *range;
     let (low, high) = if start <= end {
         (start, end)
     } else {

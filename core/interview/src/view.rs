@@ -1,6 +1,9 @@
 //! Views: all a client needs to draw a screen, without knowing XForms.
 
-use rayi_form::{ControlKind, DataType, Form, TextForm};
+use rayi_form::{
+    AppValue, Appearance, AudioQuality, Autoplay, Control, ControlKind, DataType, Form, Node,
+    Presentation, TextForm,
+};
 
 use crate::choices;
 use crate::interview::Interview;
@@ -47,10 +50,38 @@ pub struct ChoiceView {
     pub value: String,
     /// What is shown; the value itself where the form has no label.
     pub label: TextView,
+    /// A shorter label.
+    pub short: Option<TextView>,
     /// Address of a picture, such as `jr://images/red.png`.
     pub image: Option<String>,
+    /// Address of the picture at full size.
+    pub big_image: Option<String>,
     /// Address of a sound.
     pub audio: Option<String>,
+    /// Address of a film.
+    pub video: Option<String>,
+}
+
+/// An application that is asked for an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppView {
+    /// What it is called: an action of Android, or a package.
+    pub name: String,
+    /// What it is told: name and value. `uri_data` is the address that the call goes to.
+    pub parameters: Vec<(String, String)>,
+}
+
+/// How a position is taken. Without the form's word these are Collect's measures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaceView {
+    /// Metres of accuracy at which it is taken without being asked for.
+    pub accuracy: f64,
+    /// Metres of accuracy beyond which it is no good.
+    pub unacceptable_accuracy: f64,
+    /// Whether positions that another application made up keep their accuracy.
+    pub allow_mock_accuracy: bool,
+    /// Whether each point of a trace is sent on as it comes.
+    pub incremental: bool,
 }
 
 /// What a question or group looks like at this moment.
@@ -68,8 +99,12 @@ pub struct ItemView {
     pub hint: Option<TextView>,
     /// Help for whoever asks it.
     pub guidance: Option<TextView>,
+    /// A shorter question.
+    pub short: Option<TextView>,
     /// Address of the question's picture.
     pub image: Option<String>,
+    /// Address of that picture at full size.
+    pub big_image: Option<String>,
     /// Address of the question's sound.
     pub audio: Option<String>,
     /// Address of the question's film.
@@ -88,10 +123,26 @@ pub struct ItemView {
     pub violation: Option<Violation>,
     /// Words of `appearance`.
     pub appearance: Vec<String>,
-    /// Other attributes of the control, as written: name and value.
-    pub attributes: Vec<(String, String)>,
+    /// What of these words has a meaning for the question.
+    pub wishes: Vec<Appearance>,
+    /// Lines of a text.
+    pub rows: Option<u32>,
+    /// What plays by itself when the question is reached.
+    pub autoplay: Option<Autoplay>,
+    /// How a position is taken; of questions for places.
+    pub place: Option<PlaceView>,
+    /// Endings and types of files that an upload takes; none takes all.
+    pub accept: Vec<String>,
+    /// Another application that answers.
+    pub app: Option<AppView>,
     /// Longest side of a stored picture, in pixels.
     pub max_pixels: Option<u32>,
+    /// How good a recorded sound must be; `None` leaves it to the device.
+    pub quality: Option<AudioQuality>,
+    /// Words of the author where the application that should answer is missing.
+    pub no_app_message: Option<String>,
+    /// Other attributes of the control, as written: name and value.
+    pub attributes: Vec<(String, String)>,
 }
 
 impl Interview {
@@ -122,18 +173,28 @@ impl Interview {
             rendered.map(|rendered| TextView::new(&self.form, rendered))
         };
         let address = |form| text(form).map(|rendered| rendered.text);
+        let kind = control.map_or(ControlKind::Input, |control| control.kind.clone());
+        let appearance = control.map(|control| control.appearance.clone());
+        let appearance = appearance.unwrap_or_default();
+        let mut wishes = Appearance::of(&appearance);
+        wishes.retain(|wish| wish.applies_to(&kind, node.data_type));
+        let bare = Presentation::default();
+        let presentation = control.and_then(|control| control.presentation.as_deref());
+        let presentation = presentation.unwrap_or(&bare);
         let hint = |form: TextForm| {
             let hint = control?.hint.as_ref()?;
             words(texts::render(&scope, hint, form, at, true))
         };
         ItemView {
             path: self.live.path(&self.form, at),
-            kind: control.map_or(ControlKind::Input, |control| control.kind.clone()),
+            kind,
             data_type: node.data_type,
             label: words(text(TextForm::Plain)),
             hint: hint(TextForm::Plain),
             guidance: hint(TextForm::Guidance),
+            short: words(text(TextForm::Short)),
             image: address(TextForm::Image),
+            big_image: address(TextForm::BigImage),
             audio: address(TextForm::Audio),
             video: address(TextForm::Video),
             choices: self.choices_at(at),
@@ -142,14 +203,35 @@ impl Interview {
             read_only: self.is_read_only(at),
             value: Some(cell.text.clone()).filter(|text| !text.is_empty()),
             violation: self.fault(at).map(|kind| self.violation(at, kind)),
-            appearance: control
-                .map(|control| control.appearance.clone())
-                .unwrap_or_default(),
-            attributes: control
-                .map(|control| control.attributes.clone())
-                .unwrap_or_default(),
+            appearance,
+            wishes,
+            rows: presentation.rows,
+            autoplay: presentation.autoplay,
+            place: place(presentation, node),
+            accept: presentation.accept.clone(),
+            app: self.app(control, at),
             max_pixels: node.bind.max_pixels,
+            quality: node.bind.quality,
+            no_app_message: node.bind.no_app_message.clone(),
+            attributes: presentation.other.clone(),
         }
+    }
+
+    /// The application that a control asks, with what it is told at a live node.
+    pub(crate) fn app(&self, control: Option<&Control>, at: Index) -> Option<AppView> {
+        let app = control?.presentation.as_deref()?.app.as_ref()?;
+        let scope = self.scope();
+        let told = app.parameters.iter().map(|parameter| {
+            let value = match &parameter.value {
+                AppValue::Text(text) => text.clone(),
+                AppValue::Expression(id) => texts::output(&scope, *id, at),
+            };
+            (parameter.name.clone(), value)
+        });
+        Some(AppView {
+            name: app.name.clone(),
+            parameters: told.collect(),
+        })
     }
 
     fn choices_at(&self, at: Index) -> Vec<ChoiceView> {
@@ -164,11 +246,16 @@ impl Interview {
                 },
                 |rendered| TextView::new(&self.form, rendered),
             );
+            let address = |form| label(form, false).map(|rendered| rendered.text);
             views.push(ChoiceView {
                 value: value.to_owned(),
                 label: words,
-                image: label(TextForm::Image, false).map(|rendered| rendered.text),
-                audio: label(TextForm::Audio, false).map(|rendered| rendered.text),
+                short: label(TextForm::Short, true)
+                    .map(|rendered| TextView::new(&self.form, rendered)),
+                image: address(TextForm::Image),
+                big_image: address(TextForm::BigImage),
+                audio: address(TextForm::Audio),
+                video: address(TextForm::Video),
             });
             true
         });
@@ -188,4 +275,22 @@ impl Interview {
         let at = self.live.find(&self.form, path)?;
         Some(self.live.cell(at).relevant)
     }
+}
+
+/// Metres of accuracy at which Collect takes a position without being asked to.
+const ACCURACY: f64 = 5.0;
+/// Metres of accuracy beyond which Collect calls a position unacceptable.
+const UNACCEPTABLE_ACCURACY: f64 = 100.0;
+
+fn place(presentation: &Presentation, node: &Node) -> Option<PlaceView> {
+    use DataType::{Geopoint, Geoshape, Geotrace};
+    let is_place = matches!(node.data_type, Geopoint | Geotrace | Geoshape);
+    is_place.then(|| PlaceView {
+        accuracy: presentation.accuracy.unwrap_or(ACCURACY),
+        unacceptable_accuracy: presentation
+            .unacceptable_accuracy
+            .unwrap_or(UNACCEPTABLE_ACCURACY),
+        allow_mock_accuracy: node.bind.allow_mock_accuracy,
+        incremental: presentation.incremental,
+    })
 }

@@ -1,5 +1,6 @@
 //! Asks the engine what a case asks, through the entries of `rayi xpath` and `rayi script`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayi::{
@@ -280,7 +281,9 @@ fn see(script: &Script, step: &Step) -> Result<(), String> {
         "fallback": view.label.fallback,
         "hint": view.hint.map(|text| text.text),
         "guidance": view.guidance.map(|text| text.text),
+        "short": view.short.map(|text| text.text),
         "image": view.image,
+        "big-image": view.big_image,
         "audio": view.audio,
         "video": view.video,
         "choice-images": view.choices.iter().map(|choice| &choice.image).collect::<Vec<_>>(),
@@ -292,9 +295,23 @@ fn see(script: &Script, step: &Step) -> Result<(), String> {
         "violation": view.violation.as_ref().map(|found| found.code),
         "message": view.violation.and_then(|found| found.message).map(|text| text.text),
         "appearance": view.appearance,
-        "mediatype": view.mediatype,
-        "range": view.range.map(|(start, end, step)| [start, end, step]),
+        "wishes": view.wishes.iter().map(|wish| format!("{wish:?}")).collect::<Vec<_>>(),
+        "medium": view.upload.as_ref().map(|upload| format!("{:?}", upload.medium)),
+        "mediatype": view.upload.as_ref().map(|upload| &upload.mediatype),
+        "accept": view.upload.as_ref().map(|upload| &upload.accept),
+        "range": view.range.map(|range| [range.start, range.end, range.step]),
+        "marks": view.range.map(|range| [range.tick_interval, range.placeholder]),
+        "accuracy": view.place.map(|place| [place.accuracy, place.unacceptable_accuracy]),
+        "mock-accuracy": view.place.map(|place| place.allow_mock_accuracy),
+        "incremental": view.place.map(|place| place.incremental),
+        "rows": view.rows,
+        "autoplay": view.autoplay.map(|medium| format!("{medium:?}")),
+        "app": view.app.as_ref().map(|app| &app.name),
+        "told": view.app.map(|app| app.parameters.into_iter().collect::<BTreeMap<_, _>>()),
         "max-pixels": view.max_pixels,
+        "quality": view.quality.map(|quality| format!("{quality:?}")),
+        "no-app": view.no_app_message,
+        "attributes": view.attributes.into_iter().collect::<BTreeMap<_, _>>(),
     });
     let differs = |wanted: &toml::Table| -> Vec<String> {
         let named = wanted

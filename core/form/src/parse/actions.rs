@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Action, ActionKind, Events, NodeId, Role};
+use crate::question::AudioQuality;
 use crate::xml::{Element, ns};
 
 use super::Reader;
@@ -77,9 +78,14 @@ impl<'d, 'a> Reader<'d, 'a> {
             },
             "setgeopoint" => ActionKind::SetGeopoint,
             _ => {
-                let quality = element.attribute_ns(ns::ODK, "quality").unwrap_or("normal");
+                let written = element.attribute_ns(ns::ODK, "quality");
+                let quality = written.map_or(Some(AudioQuality::Normal), AudioQuality::parse);
+                if quality.is_none() {
+                    let written = written.unwrap_or_default();
+                    self.unusable(element, Some(target), "quality", written);
+                }
                 ActionKind::RecordAudio {
-                    quality: quality.to_owned(),
+                    quality: quality.unwrap_or(AudioQuality::Normal),
                 }
             }
         };

@@ -225,16 +225,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         attribute: &Attribute<'_>,
         bind: &mut Bind,
     ) {
-        let name = if attribute.prefix.is_empty() {
-            attribute.local.to_owned()
-        } else {
-            format!("{}:{}", attribute.prefix, attribute.local)
-        };
         self.report(
             Diagnostic::warning("bind-unknown-attribute")
                 .at(element.place())
                 .node(self.path(node))
-                .with("attribute", name),
+                .with("attribute", attribute.qualified()),
         );
         bind.other.push(BindAttribute {
             namespace: attribute.namespace.to_owned(),

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{
     Choice, Choices, Control, ControlId, ControlKind, ItemPart, Itemset, NodeId, Plan, Role,
 };
+use crate::question::Range;
 use crate::xml::{Element, ns};
 
 use super::Reader;
@@ -98,7 +99,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         parent: Option<ControlId>,
         base: NodeId,
     ) -> Option<ControlId> {
-        let Some(mut kind) = self.kind_of(element) else {
+        let Some(mut kind) = Self::kind_of(element) else {
             self.unsupported(element, None, &element.qualified());
             return None;
         };
@@ -113,6 +114,12 @@ impl<'d, 'a> Reader<'d, 'a> {
                 .attribute_ns(ns::JAVAROSA, "noAddRemove")
                 .is_some_and(|value| matches!(value.trim(), "true" | "true()" | "1"));
         }
+        if let ControlKind::Range(range) = &mut kind {
+            *range = self.read_range(element, context);
+        }
+        let appearance = element.attribute("appearance").map(appearance_words);
+        let appearance = appearance.unwrap_or_default();
+        let presentation = self.read_presentation(element, &appearance, context);
         let id = self.control_id();
         self.controls.push(Control {
             kind,
@@ -121,20 +128,8 @@ impl<'d, 'a> Reader<'d, 'a> {
             children: Vec::new(),
             label: None,
             hint: None,
-            appearance: element
-                .attribute("appearance")
-                .map(appearance_words)
-                .unwrap_or_default(),
-            attributes: element
-                .attributes()
-                .filter(|attribute| {
-                    !matches!(
-                        attribute.local,
-                        "ref" | "nodeset" | "appearance" | "mediatype"
-                    )
-                })
-                .map(|attribute| (attribute.local.to_owned(), attribute.value.to_owned()))
-                .collect(),
+            appearance,
+            presentation,
             choices: None,
             search: None,
         });
@@ -170,7 +165,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             ControlKind::SelectOne | ControlKind::SelectMultiple | ControlKind::Rank => {
                 (true, false)
             }
-            ControlKind::Range { .. } => (false, true),
+            ControlKind::Range(_) => (false, true),
             _ => return,
         };
         let query = element.attribute("query").filter(|_| is_select);
@@ -192,7 +187,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// Kind of a control; `None` for an element that is none.
-    fn kind_of(&mut self, element: Element<'_, '_>) -> Option<ControlKind> {
+    fn kind_of(element: Element<'_, '_>) -> Option<ControlKind> {
         if element.namespace() == ns::ODK && element.local() == "rank" {
             return Some(ControlKind::Rank);
         }
@@ -211,7 +206,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             "upload" => ControlKind::Upload {
                 mediatype: element.attribute("mediatype").unwrap_or("*/*").to_owned(),
             },
-            "range" => self.range(element),
+            "range" => ControlKind::Range(Range::default()),
             "group" => ControlKind::Group,
             "repeat" => ControlKind::Repeat {
                 count: None,
@@ -219,24 +214,6 @@ impl<'d, 'a> Reader<'d, 'a> {
             },
             _ => return None,
         })
-    }
-
-    fn range(&mut self, element: Element<'_, '_>) -> ControlKind {
-        let mut bound = |name: &str| {
-            let value = element
-                .attribute(name)
-                .and_then(|value| value.trim().parse::<f64>().ok());
-            if value.is_none() {
-                self.report(
-                    Diagnostic::error("range-invalid")
-                        .at(element.place())
-                        .with("attribute", name),
-                );
-            }
-            value.unwrap_or_default()
-        };
-        let (start, end, step) = (bound("start"), bound("end"), bound("step"));
-        ControlKind::Range { start, end, step }
     }
 
     /// The node a control shows. The outer `None` means that the control is dropped.
