@@ -176,6 +176,11 @@ impl Dom for Scope<'_> {
         }
     }
 
+    fn prefix(&self, node: NodeRef) -> &str {
+        let index = node.primary();
+        index.map_or("", |index| &self.definition(index).prefix)
+    }
+
     fn parent(&self, node: NodeRef) -> Option<NodeRef> {
         if node.index == DOCUMENT {
             return None;

@@ -101,6 +101,12 @@ pub trait Dom {
         let _ = node;
         NsId::NONE
     }
+    /// The prefix that the name of an element or attribute is written with; blank without one, and
+    /// in a tree that keeps none.
+    fn prefix(&self, node: Self::Node) -> &str {
+        let _ = node;
+        ""
+    }
     /// The parent; an attribute's is its element, a document node has none.
     fn parent(&self, node: Self::Node) -> Option<Self::Node>;
     /// The first child in document order; attributes are no children.

@@ -25,6 +25,8 @@ impl Node {
 pub(super) struct Slot {
     kind: NodeKind,
     name: Option<NameId>,
+    /// The prefix of its name, as written.
+    prefix: Option<NameId>,
     namespace: NsId,
     parent: Option<u32>,
     first: Option<u32>,
@@ -135,6 +137,7 @@ fn push(slots: &mut Vec<Slot>, kind: NodeKind, parent: Option<u32>) -> u32 {
     slots.push(Slot {
         kind,
         name: None,
+        prefix: None,
         namespace: NsId::NONE,
         parent,
         first: None,
@@ -204,19 +207,22 @@ fn element(
     let namespace = resolve(prefix);
     let resolved: Vec<(NsId, String, String)> = attributes
         .into_iter()
-        .map(|(key, value)| match key.split_once(':') {
-            Some((prefix, local)) => (resolve(prefix), local.to_owned(), value),
-            None => (NsId::NONE, key, value),
+        .map(|(key, value)| {
+            let prefix = key.split_once(':').map(|(prefix, _)| prefix);
+            (prefix.map_or(NsId::NONE, &mut resolve), key, value)
         })
         .collect();
     slots[index as usize].namespace = namespace;
     slots[index as usize].name = Some(names.intern(local));
+    slots[index as usize].prefix = (!prefix.is_empty()).then(|| names.intern(prefix));
     let mut before: Option<u32> = None;
-    for (namespace, local, value) in resolved {
+    for (namespace, key, value) in resolved {
         let attribute = push(slots, NodeKind::Attribute, Some(index));
         let slot = &mut slots[attribute as usize];
+        let (prefix, local) = key.split_once(':').unwrap_or(("", &key));
         slot.namespace = namespace;
-        slot.name = Some(names.intern(&local));
+        slot.name = Some(names.intern(local));
+        slot.prefix = (!prefix.is_empty()).then(|| names.intern(prefix));
         slot.text = value;
         match before {
             Some(before) => slots[before as usize].next = Some(attribute),
@@ -317,6 +323,11 @@ impl Dom for Forest {
 
     fn namespace(&self, node: Node) -> NsId {
         self.slot(node).namespace
+    }
+
+    fn prefix(&self, node: Node) -> &str {
+        let prefix = self.slot(node).prefix;
+        prefix.map_or("", |prefix| self.names.text(prefix))
     }
 
     fn parent(&self, node: Node) -> Option<Node> {

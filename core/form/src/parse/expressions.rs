@@ -1,6 +1,6 @@
 //! Expressions: compiled once, with the way each of their paths takes and the nodes it reads.
 
-use rayi_xpath::{Axis, Expr, Function, NameId, NodeTest, Path, Root, Step, Term};
+use rayi_xpath::{Axis, Expr, Function, NameId, NodeTest, Path, Root, Step, Term, TermId};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{ExprId, Expression, NodeId, NodeKind, Plan, Read, Role, children};
@@ -78,6 +78,7 @@ impl Reader<'_, '_> {
             reads.append(&mut nodes);
             plans.push(plan);
         }
+        self.widen_indexed(&xpath, &plans, context, &mut reads);
         reads.sort_unstable();
         reads.dedup();
         self.expressions.push(Expression {
@@ -88,6 +89,35 @@ impl Reader<'_, '_> {
             reads,
         });
         Some(id)
+    }
+
+    /// What `indexed-repeat` looks up may stand in any instance of the repeats that it names, not in
+    /// the expression's own alone.
+    fn widen_indexed(&self, xpath: &Expr, plans: &[Plan], context: NodeId, reads: &mut [Read]) {
+        let target = |term: TermId| match xpath.term(term) {
+            Term::Path(path) => match plans.get(path.0 as usize) {
+                Some(Plan::Node { target, .. }) => Some(*target),
+                _ => None,
+            },
+            _ => None,
+        };
+        for call in xpath.calls() {
+            if call.function != Function::IndexedRepeat {
+                continue;
+            }
+            let arguments = call.arguments.iter().copied();
+            let field = arguments.clone().next().and_then(target);
+            // Definitions are numbered in document order: the first is the outermost.
+            let repeat = arguments.skip(1).step_by(2).filter_map(target).min();
+            let around = repeat.and_then(|repeat| self.nodes[repeat.index()].parent);
+            let (Some(field), Some(around)) = (field, around) else {
+                continue;
+            };
+            let scope = self.meet(context, around);
+            for read in reads.iter_mut().filter(|read| read.node == field) {
+                read.scope = self.meet(read.scope, scope);
+            }
+        }
     }
 
     /// Reads the files that `pulldata` names and no instance declares.
@@ -249,17 +279,11 @@ impl Reader<'_, '_> {
         at
     }
 
-    fn reach_term(
-        &self,
-        xpath: &Expr,
-        term: rayi_xpath::TermId,
-        context: NodeId,
-        depth: u8,
-    ) -> Reach {
+    fn reach_term(&self, xpath: &Expr, term: TermId, context: NodeId, depth: u8) -> Reach {
         if depth > 16 {
             return Reach::Unknown;
         }
-        let parts: Vec<rayi_xpath::TermId> = match xpath.term(term) {
+        let parts: Vec<TermId> = match xpath.term(term) {
             Term::Path(id) => {
                 let path = xpath.path(*id);
                 return self.reach(xpath, path, path.steps.len(), context, depth + 1);

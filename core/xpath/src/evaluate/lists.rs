@@ -320,11 +320,13 @@ fn name<'a, H: Host>(function: Function, arguments: &Arguments<'_, 'a, H>) -> Re
     if function == Function::NamespaceUri {
         return Ok(host.names().namespace_text(host.namespace(node)).into());
     }
-    // Trees keep no prefixes, so the qualified name is the local one.
-    Ok(host
-        .name(node)
-        .map_or("", |name| host.names().text(name))
-        .into())
+    let local = host.name(node).map_or("", |name| host.names().text(name));
+    let prefix = host.prefix(node);
+    Ok(if function == Function::Name && !prefix.is_empty() {
+        format!("{prefix}:{local}").into()
+    } else {
+        local.into()
+    })
 }
 
 fn number_of(count: usize) -> f64 {
