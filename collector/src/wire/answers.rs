@@ -174,7 +174,7 @@ fn manifest_entry(offer: &Offer, media: &Media, base: &str) -> MediaFile {
         filename: media.name.clone(),
         hash: FileHash::from_wire(format!("md5:{}", media.md5)),
         download_url: address(base, "media", offer, Some(&media.name)),
-        is_entity_list: false,
+        entities: None,
         integrity_url: None,
     }
 }

@@ -54,7 +54,7 @@ pub use content_type::content_type;
 pub use error::Error;
 pub use form_list::{FormList, FormListEntry};
 pub use hash::FileHash;
-pub use manifest::{Manifest, MediaFile};
+pub use manifest::{EntityListKind, Manifest, MediaFile};
 pub use names::{escape_field_name, is_plain_file_name, unescape_field_name};
 pub use parts::{Part, plan_parts};
 pub use reply::{HeadReply, Reply};

@@ -22,10 +22,37 @@ pub struct MediaFile {
     pub hash: FileHash,
     /// `downloadUrl` of the contents.
     pub download_url: String,
-    /// Whether `type="entityList"`.
-    pub is_entity_list: bool,
+    /// Of which kind the list is, if it is one of entities (`type`).
+    pub entities: Option<EntityListKind>,
     /// `integrityUrl`, where a server tells which entities were deleted.
     pub integrity_url: Option<String>,
+}
+
+/// When entities that a record creates are on their list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntityListKind {
+    /// As soon as the record is there: a device may show them before (`entityList`).
+    Immediate,
+    /// Once somebody approved the record: a device must not show them before
+    /// (`approvalEntityList`, in Central's API and Collect, not in the OpenRosa pages).
+    AfterApproval,
+}
+
+impl EntityListKind {
+    fn parse(kind: &str) -> Option<Self> {
+        match kind {
+            "entityList" => Some(Self::Immediate),
+            "approvalEntityList" => Some(Self::AfterApproval),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Immediate => "entityList",
+            Self::AfterApproval => "approvalEntityList",
+        }
+    }
 }
 
 impl MediaFile {
@@ -33,7 +60,7 @@ impl MediaFile {
     /// list and for a hash of an unknown kind.
     #[must_use]
     pub fn contents_match(&self, bytes: &[u8]) -> Option<bool> {
-        if self.is_entity_list {
+        if self.entities.is_some() {
             return None;
         }
         self.hash.matches(bytes)
@@ -74,18 +101,16 @@ fn entry(element: &Element) -> Result<MediaFile, Error> {
         filename,
         hash: FileHash::from_wire(element.required("hash")?),
         download_url: element.required("downloadUrl")?,
-        is_entity_list: element.attribute("type") == Some("entityList"),
+        entities: element.attribute("type").and_then(EntityListKind::parse),
         integrity_url: element.child_text("integrityUrl"),
     })
 }
 
 fn print_entry(file: &MediaFile, out: &mut String) -> std::fmt::Result {
-    let kind = if file.is_entity_list {
-        " type=\"entityList\""
-    } else {
-        ""
-    };
-    writeln!(out, "    <mediaFile{kind}>")?;
+    match file.entities {
+        Some(kind) => writeln!(out, "    <mediaFile type=\"{}\">", kind.name())?,
+        None => writeln!(out, "    <mediaFile>")?,
+    }
     writeln!(out, "      <filename>{}</filename>", escape(&file.filename))?;
     writeln!(out, "      <hash>{}</hash>", escape(file.hash.as_str()))?;
     let address = escape_address(&file.download_url);
@@ -109,17 +134,22 @@ mod tests {
             filename: "شەقام \"1\".csv".to_owned(),
             hash: FileHash::of(b"name,label\n"),
             download_url: "https://h/a?x=1&y=<2>".to_owned(),
-            is_entity_list: false,
+            entities: None,
             integrity_url: None,
         };
         let people = MediaFile {
             filename: "people.csv".to_owned(),
-            is_entity_list: true,
+            entities: Some(EntityListKind::Immediate),
             integrity_url: Some("https://h/integrity".to_owned()),
             ..plain.clone()
         };
+        let clinics = MediaFile {
+            filename: "clinics.csv".to_owned(),
+            entities: Some(EntityListKind::AfterApproval),
+            ..people.clone()
+        };
         Manifest {
-            files: vec![plain, people],
+            files: vec![plain, people, clinics],
         }
     }
 
@@ -131,10 +161,19 @@ mod tests {
 
     #[test]
     fn the_hash_of_an_entity_list_proves_nothing() {
-        let [plain, people] = files().files.try_into().unwrap();
+        let [plain, people, clinics] = files().files.try_into().unwrap();
         assert_eq!(plain.contents_match(b"name,label\n"), Some(true));
         assert_eq!(plain.contents_match(b"other"), Some(false));
         assert_eq!(people.contents_match(b"other"), None);
+        assert_eq!(clinics.contents_match(b"other"), None);
+    }
+
+    #[test]
+    fn another_kind_of_file_is_no_list() {
+        let manifest = "<manifest><mediaFile type=\"video\"><filename>a.mp4</filename><hash>md5:0</hash>\
+                        <downloadUrl>u</downloadUrl></mediaFile></manifest>";
+        let manifest = Manifest::parse(manifest.as_bytes()).unwrap();
+        assert_eq!(manifest.files[0].entities, None);
     }
 
     #[test]
