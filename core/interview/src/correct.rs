@@ -68,7 +68,7 @@ impl Interview {
         interview.name_the_record();
         interview.run();
         interview.first_screen();
-        interview.take_changes();
+        interview.forget_changes();
         interview.open_log(None, "form resume", true);
         Ok(interview)
     }

@@ -150,7 +150,7 @@ impl Interview {
         } else {
             interview.first_screen();
         }
-        interview.take_changes();
+        interview.forget_changes();
         interview.open_log(draft.log, "form resume", true);
         Ok(interview)
     }

@@ -88,7 +88,7 @@ impl Interview {
         interview.take_instance_id();
         interview.first_screen();
         interview.look_at_screen();
-        interview.take_changes();
+        interview.forget_changes();
         interview.open_log(None, "form start", false);
         interview
     }
