@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
+use rayi_xpath::flat::{self, Words};
 use serde::{Deserialize, Serialize};
 
 use crate::itext::{Itext, Text, TextPart};
@@ -20,19 +21,22 @@ use crate::search::Search;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Graph {
     /// Computed expressions, each after all that it reads.
+    #[serde(with = "flat")]
     pub order: Vec<ExprId>,
     /// Place of each expression in `order`; `u32::MAX` where it is not computed.
+    #[serde(with = "flat")]
     pub rank: Vec<u32>,
     /// The node that carries each expression of `order`.
+    #[serde(with = "flat")]
     pub contexts: Vec<NodeId>,
     /// Places in `order` of the expressions that each definition carries.
-    carried: Csr<u32>,
-    readers: Csr<Reader>,
-    watchers: Csr<Watcher>,
+    carried: Csr<u32, 1>,
+    readers: Csr<Reader, 2>,
+    watchers: Csr<Watcher, 3>,
 }
 
 /// A computed expression that reads a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reader {
     /// Its place in the order.
     pub rank: u32,
@@ -41,7 +45,7 @@ pub struct Reader {
 }
 
 /// Something shown that reads a node: a text with outputs, or the choices of an itemset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Watcher {
     /// The node on whose screen it shows.
     pub node: NodeId,
@@ -52,7 +56,7 @@ pub struct Watcher {
 }
 
 /// A part of a question that is computed when it is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Label, hint or message.
     Text,
@@ -62,6 +66,32 @@ pub enum Part {
     Count,
     /// Whether the answer fulfils its constraint.
     Constraint,
+}
+
+impl Words<2> for Reader {
+    fn words(self) -> [u32; 2] {
+        [self.rank, self.scope.0]
+    }
+
+    fn of([rank, scope]: [u32; 2]) -> Option<Self> {
+        let scope = NodeId(scope);
+        Some(Self { rank, scope })
+    }
+}
+
+impl Words<3> for Watcher {
+    fn words(self) -> [u32; 3] {
+        [self.node.0, self.scope.0, self.part as u32]
+    }
+
+    fn of([node, scope, part]: [u32; 3]) -> Option<Self> {
+        let all = [Part::Text, Part::Choices, Part::Count, Part::Constraint];
+        Some(Self {
+            node: NodeId(node),
+            scope: NodeId(scope),
+            part: *all.get(part as usize)?,
+        })
+    }
 }
 
 impl Graph {
@@ -89,12 +119,15 @@ impl Graph {
 
 /// Rows of different lengths in two vectors.
 #[derive(Debug, Serialize, Deserialize)]
-struct Csr<T> {
+#[serde(bound = "T: Words<N>")]
+struct Csr<T, const N: usize> {
+    #[serde(with = "flat")]
     starts: Vec<u32>,
+    #[serde(with = "flat")]
     items: Vec<T>,
 }
 
-impl<T> Default for Csr<T> {
+impl<T, const N: usize> Default for Csr<T, N> {
     fn default() -> Self {
         Self {
             starts: Vec::new(),
@@ -103,7 +136,7 @@ impl<T> Default for Csr<T> {
     }
 }
 
-impl<T: Ord + Copy> Csr<T> {
+impl<T: Ord + Copy, const N: usize> Csr<T, N> {
     fn build(rows: usize, mut pairs: Vec<(u32, T)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
@@ -153,7 +186,7 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
             by_node.push((read.node.0, u32::try_from(*at).unwrap_or(u32::MAX)));
         }
     }
-    let by_node = Csr::build(parts.nodes.len(), by_node);
+    let by_node: Csr<u32, 1> = Csr::build(parts.nodes.len(), by_node);
     let successors = |at: usize| {
         let expression = &parts.expressions[at];
         let (from, to) = match expression.role {

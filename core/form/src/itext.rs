@@ -1,5 +1,6 @@
 //! [`Itext`]: the form's languages and its translated texts, with the chain of fallback.
 
+use rayi_xpath::flat::{self, Words};
 use rayi_xpath::{NameId, Names};
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +71,18 @@ pub enum TextForm {
 }
 
 impl TextForm {
+    /// All, each at the place of its number.
+    const ALL: [Self; 8] = [
+        Self::Plain,
+        Self::Short,
+        Self::Long,
+        Self::Guidance,
+        Self::Image,
+        Self::BigImage,
+        Self::Audio,
+        Self::Video,
+    ];
+
     /// Whether it is the address of a file.
     pub(crate) fn is_medium(self) -> bool {
         matches!(
@@ -127,7 +140,7 @@ impl TextPart {
 /// The runs of a translated text, in order.
 #[derive(Clone, Debug)]
 pub struct Pieces<'a> {
-    words: &'a str,
+    words: &'a [u8],
     parts: std::slice::Iter<'a, Part>,
 }
 
@@ -135,13 +148,13 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        Some(match *self.parts.next()? {
-            Part::Words { start, end } => {
-                let words = self.words.get(start as usize..end as usize);
-                Piece::Words(words.unwrap_or_default())
-            }
-            Part::Output(expression) => Piece::Output(expression),
-        })
+        let part = self.parts.next()?;
+        if let Some(expression) = part.output() {
+            return Some(Piece::Output(expression));
+        }
+        let words = self.words.get(part.start as usize..part.end as usize);
+        let words = std::str::from_utf8(words.unwrap_or_default());
+        Some(Piece::Words(words.unwrap_or_default()))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -161,22 +174,50 @@ pub struct Itext {
     default: usize,
     /// Ids of texts; an id's number is its text's.
     ids: Names,
-    words: String,
+    /// UTF-8 that is looked through where it is shown: a sitting shows one language of four.
+    #[serde(with = "flat::bytes")]
+    words: Vec<u8>,
+    #[serde(with = "flat")]
     parts: Vec<Part>,
+    #[serde(with = "flat")]
     entries: Vec<Entry>,
     /// Per language, per text: its first entry.
-    first: Vec<Vec<u32>>,
+    first: Vec<First>,
 }
 
+/// First entries of a language's texts.
+#[derive(Debug, Serialize, Deserialize)]
+struct First(#[serde(with = "flat")] Vec<u32>);
+
 /// A run of a text: a piece of [`Itext::words`], or a value.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-enum Part {
-    Words { start: u32, end: u32 },
-    Output(ExprId),
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    /// Where it starts; [`Part::OUTPUT`] for a value.
+    start: u32,
+    /// Where it ends; the value's expression.
+    end: u32,
+}
+
+impl Part {
+    const OUTPUT: u32 = u32::MAX;
+
+    fn output(self) -> Option<ExprId> {
+        (self.start == Self::OUTPUT).then_some(ExprId(self.end))
+    }
+}
+
+impl Words<2> for Part {
+    fn words(self) -> [u32; 2] {
+        [self.start, self.end]
+    }
+
+    fn of([start, end]: [u32; 2]) -> Option<Self> {
+        Some(Self { start, end })
+    }
 }
 
 /// What a text in a language is given as once.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     form: TextForm,
     /// Its runs, a part of [`Itext::parts`].
@@ -184,6 +225,21 @@ struct Entry {
     end: u32,
     /// Another form of the same text in the same language.
     next: u32,
+}
+
+impl Words<4> for Entry {
+    fn words(self) -> [u32; 4] {
+        [self.form as u32, self.start, self.end, self.next]
+    }
+
+    fn of([form, start, end, next]: [u32; 4]) -> Option<Self> {
+        Some(Self {
+            form: *TextForm::ALL.get(form as usize)?,
+            start,
+            end,
+            next,
+        })
+    }
 }
 
 const NO_ENTRY: u32 = u32::MAX;
@@ -252,7 +308,7 @@ impl Itext {
     /// What a text is given as in a language.
     fn entries(&self, id: TextId, language: usize) -> impl Iterator<Item = Entry> + '_ {
         let first = self.first.get(language);
-        let mut next = first.and_then(|first| first.get(id.0 as usize)).copied();
+        let mut next = first.and_then(|first| first.0.get(id.0 as usize)).copied();
         std::iter::from_fn(move || {
             let entry = *self.entries.get(next? as usize)?;
             next = Some(entry.next);
@@ -312,7 +368,7 @@ impl Itext {
         }
         let index = self.languages.len();
         self.languages.push(Language::new(name));
-        self.first.push(Vec::with_capacity(self.ids.len()));
+        self.first.push(First(Vec::with_capacity(self.ids.len())));
         if default {
             self.default = index;
         }
@@ -339,11 +395,14 @@ impl Itext {
             let part = match piece {
                 Piece::Words(words) => {
                     let start = clip(self.words.len());
-                    self.words.push_str(words);
+                    self.words.extend_from_slice(words.as_bytes());
                     let end = clip(self.words.len());
-                    Part::Words { start, end }
+                    Part { start, end }
                 }
-                Piece::Output(expression) => Part::Output(expression),
+                Piece::Output(expression) => Part {
+                    start: Part::OUTPUT,
+                    end: expression.0,
+                },
             };
             self.parts.push(part);
         }
@@ -353,7 +412,7 @@ impl Itext {
 
     /// Makes the runs from `start` on a text, the first in its chain.
     fn link(&mut self, language: usize, id: TextId, form: TextForm, start: u32) {
-        let Some(first) = self.first.get_mut(language) else {
+        let Some(First(first)) = self.first.get_mut(language) else {
             return;
         };
         let at = id.0 as usize;

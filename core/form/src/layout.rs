@@ -4,6 +4,7 @@
 //! nodes of fixed length. A definition is at the same place in every frame of its kind, so reaching
 //! a node from another costs one addition once the right frame is found.
 
+use rayi_xpath::flat;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Node, NodeId, NodeKind};
@@ -12,8 +13,10 @@ use crate::model::{Node, NodeId, NodeKind};
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Layout {
     /// Place of each definition in its frame.
+    #[serde(with = "flat")]
     pub slot: Vec<u32>,
     /// Kind of each definition's frame: an index into `kinds`.
+    #[serde(with = "flat")]
     pub kind: Vec<u32>,
     /// Kinds of frames; 0 is the one that holds the root.
     pub kinds: Vec<FrameKind>,
@@ -29,6 +32,7 @@ pub struct FrameKind {
     /// Which of the parent's series it is.
     pub series_index: u32,
     /// Definitions in the frame, in document order; the first is `node`.
+    #[serde(with = "flat")]
     pub nodes: Vec<NodeId>,
     /// Series of repeats directly inside: kind, and the number of this frame's nodes before it.
     pub series: Vec<(u32, u32)>,

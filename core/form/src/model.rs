@@ -1,5 +1,6 @@
 //! [`Form`]: a questionnaire as plain immutable data, indexed by small integers.
 
+use rayi_xpath::flat::Words;
 use rayi_xpath::{Expr, NameId, Names, NsId};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,16 @@ macro_rules! id {
 
             pub(crate) fn new(index: usize) -> Self {
                 Self(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+        }
+
+        impl Words<1> for $name {
+            fn words(self) -> [u32; 1] {
+                [self.0]
+            }
+
+            fn of([id]: [u32; 1]) -> Option<Self> {
+                Some(Self(id))
             }
         }
     };

@@ -7,7 +7,7 @@ mod index;
 
 use std::sync::OnceLock;
 
-use rayi_xpath::{NameId, Wanted};
+use rayi_xpath::{NameId, Wanted, flat};
 use serde::{Deserialize, Serialize};
 
 use index::ColumnIndex;
@@ -53,6 +53,7 @@ pub struct Table {
     pub columns: Vec<NameId>,
     text: String,
     /// End of each cell in `text`, row by row.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
     /// One index a column, made when first asked for.
     #[serde(skip)]

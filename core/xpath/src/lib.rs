@@ -18,6 +18,7 @@ mod dom;
 mod error;
 mod evaluate;
 mod expr;
+pub mod flat;
 mod function;
 mod names;
 mod nodes;

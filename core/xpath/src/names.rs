@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use std::hash::BuildHasher as _;
+use std::sync::OnceLock;
 
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// A local name (without prefix), interned in a [`Names`].
@@ -137,7 +139,8 @@ struct Interner {
     buffer: String,
     /// Where each text ends.
     ends: Vec<u32>,
-    table: HashTable<u32>,
+    /// Made when a text is first looked for: what was kept and read again is mostly only shown.
+    table: OnceLock<HashTable<u32>>,
     hasher: DefaultHashBuilder,
 }
 
@@ -158,27 +161,44 @@ impl std::fmt::Debug for Interner {
 
 impl Interner {
     fn intern(&mut self, text: &str) -> u32 {
-        if let Some(id) = self.find(text) {
-            return id;
-        }
-        let id = u32::try_from(self.ends.len()).expect("a form has fewer than 2^32 names");
-        self.buffer.push_str(text);
-        let end = u32::try_from(self.buffer.len()).expect("a form is shorter than 4 GiB");
-        self.ends.push(end);
+        self.table();
         let Self {
             buffer,
             ends,
             table,
             hasher,
         } = self;
+        let table = table.get_mut().expect("it was made above");
+        let is_it = |id: &u32| text_of(buffer, ends, *id) == text;
         let hash_of = |id: &u32| hasher.hash_one(text_of(buffer, ends, *id));
-        table.insert_unique(hasher.hash_one(text), id, hash_of);
-        id
+        match table.entry(hasher.hash_one(text), is_it, hash_of) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => {
+                let id = u32::try_from(ends.len()).expect("a form has fewer than 2^32 names");
+                place.insert(id);
+                buffer.push_str(text);
+                let end = u32::try_from(buffer.len()).expect("a form is shorter than 4 GiB");
+                ends.push(end);
+                id
+            }
+        }
     }
 
     fn find(&self, text: &str) -> Option<u32> {
         let is_it = |id: &u32| self.text(*id) == text;
-        self.table.find(self.hasher.hash_one(text), is_it).copied()
+        let hash = self.hasher.hash_one(text);
+        self.table().find(hash, is_it).copied()
+    }
+
+    fn table(&self) -> &HashTable<u32> {
+        self.table.get_or_init(|| {
+            let mut table = HashTable::with_capacity(self.ends.len());
+            let hash_of = |id: &u32| self.hasher.hash_one(self.text(*id));
+            for id in (0_u32..).take(self.ends.len()) {
+                table.insert_unique(hash_of(&id), id, hash_of);
+            }
+            table
+        })
     }
 
     fn text(&self, id: u32) -> &str {
@@ -200,6 +220,7 @@ fn text_of<'b>(buffer: &'b str, ends: &[u32], id: u32) -> &'b str {
 #[derive(Serialize, Deserialize)]
 struct Texts {
     buffer: String,
+    #[serde(with = "crate::flat")]
     ends: Vec<u32>,
 }
 
@@ -212,22 +233,10 @@ impl From<Interner> for Texts {
 
 impl From<Texts> for Interner {
     fn from(Texts { buffer, ends }: Texts) -> Self {
-        let mut interner = Self {
-            table: HashTable::with_capacity(ends.len()),
+        Self {
             buffer,
             ends,
             ..Self::default()
-        };
-        let Self {
-            buffer,
-            ends,
-            table,
-            hasher,
-        } = &mut interner;
-        let hash_of = |id: &u32| hasher.hash_one(text_of(buffer, ends, *id));
-        for id in (0_u32..).take(ends.len()) {
-            table.insert_unique(hash_of(&id), id, hash_of);
         }
-        interner
     }
 }
