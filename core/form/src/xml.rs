@@ -8,6 +8,7 @@
 
 mod places;
 mod scan;
+mod seek;
 #[cfg(test)]
 mod tests;
 
@@ -66,6 +67,14 @@ struct Span {
 impl Span {
     /// Set in `start` for a piece of what was rewritten; both are shorter than that.
     const REWRITTEN: u32 = 1 << 31;
+
+    /// A piece of the source.
+    fn of(from: usize, to: usize) -> Self {
+        Self {
+            start: clip(from),
+            length: clip(to - from),
+        }
+    }
 }
 
 /// A name as written: where it begins, and how long its two parts are.
@@ -198,6 +207,11 @@ impl<'a> Document<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether a number is that of a namespace; 0 is that of none.
+    fn is_uri(&self, number: u16, namespace: &str) -> bool {
+        (number == 0) == namespace.is_empty() && (number == 0 || self.uri(number) == namespace)
+    }
+
     fn attribute(&self, slot: &AttributeSlot) -> Attribute<'_> {
         Attribute {
             prefix: self.prefix(&slot.name),
@@ -245,7 +259,11 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     pub(crate) fn is(self, namespace: &str, local: &str) -> bool {
-        self.local() == local && self.namespace() == namespace
+        self.document.name(self.index).is_some_and(|name| {
+            usize::from(name.local) == local.len()
+                && self.document.local(name) == local
+                && self.document.is_uri(name.namespace, namespace)
+        })
     }
 
     /// Name as written, prefix and all.
@@ -295,8 +313,9 @@ impl<'d, 'a> Element<'d, 'a> {
         self.attribute_slots()
             .iter()
             .find(|slot| {
-                self.document.local(&slot.name) == local
-                    && self.document.uri(slot.name.namespace) == namespace
+                usize::from(slot.name.local) == local.len()
+                    && self.document.local(&slot.name) == local
+                    && self.document.is_uri(slot.name.namespace, namespace)
             })
             .map(|slot| self.document.text(slot.value))
     }

@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr2, memchr3, memmem};
 
-use super::{AttributeSlot, Document, Index, Kind, NONE, Name, Places, Slot, Span, clip, ns};
+use super::{AttributeSlot, Document, Index, Kind, NONE, Name, Places, Slot, Span, clip, ns, seek};
 use crate::diagnostic::Diagnostic;
 
 /// Deepest nesting of elements; Central's own forms stay below 30.
@@ -29,7 +29,8 @@ pub(super) fn read(source: &str) -> Result<Document<'_>> {
         },
         open: Vec::new(),
         scopes: vec![("", 0)],
-        has_rare: memchr3(b'\t', b'\r', 0, source.as_bytes()).is_some(),
+        default: 0,
+        has_rare: memchr2(b'\r', 0, source.as_bytes()).is_some(),
     };
     let xml = scanner.namespace(ns::XML, 0)?;
     scanner.scopes.push(("xml", xml));
@@ -56,17 +57,29 @@ struct Scanner<'a> {
     open: Vec<Open>,
     /// Prefixes in force and their namespaces, the innermost last.
     scopes: Vec<(&'a str, u16)>,
-    /// Whether tabs, carriage returns or NULs are anywhere in the source.
+    /// The namespace in force of names without a prefix.
+    default: u16,
+    /// Whether carriage returns or NULs are anywhere in the source.
     has_rare: bool,
 }
 
 impl<'a> Scanner<'a> {
     fn read(&mut self) -> Result<()> {
         let bytes = self.source.as_bytes();
-        while let Some(length) = memchr(b'<', self.rest()) {
-            let tag = self.at + length;
-            if length > 0 {
-                self.text(self.at, tag)?;
+        while let Some(mark) = seek::markup(bytes, self.at) {
+            let from = self.at;
+            let is_plain = bytes.get(mark) == Some(&b'<');
+            let tag = if is_plain {
+                mark
+            } else if let Some(length) = memchr(b'<', bytes.get(mark..).unwrap_or_default()) {
+                mark + length
+            } else {
+                break;
+            };
+            if is_plain && !self.has_rare && !self.open.is_empty() {
+                self.add_text(Span::of(from, tag), from);
+            } else if tag > from {
+                self.text(from, tag)?;
             }
             self.at = tag + 1;
             match bytes.get(self.at) {
@@ -182,7 +195,20 @@ impl<'a> Scanner<'a> {
 
     fn close(&mut self) {
         if let Some(closed) = self.open.pop() {
-            self.scopes.truncate(closed.scopes);
+            self.leave(closed.scopes);
+        }
+    }
+
+    /// Ends the declarations of an element; so many were in force outside of it.
+    fn leave(&mut self, scopes: usize) {
+        if self.scopes.len() > scopes {
+            self.scopes.truncate(scopes);
+            let outer = self
+                .scopes
+                .iter()
+                .rev()
+                .find(|(prefix, _)| prefix.is_empty());
+            self.default = outer.map_or(0, |(_, namespace)| *namespace);
         }
     }
 
@@ -213,7 +239,10 @@ impl<'a> Scanner<'a> {
                 self.document.attributes[at].name.namespace = namespace;
             }
         }
-        name.namespace = self.resolve(self.document.prefix(&name), tag)?;
+        name.namespace = match name.prefix {
+            0 => self.default,
+            _ => self.resolve(self.document.prefix(&name), tag)?,
+        };
         self.push(
             Kind::Element {
                 name,
@@ -224,7 +253,7 @@ impl<'a> Scanner<'a> {
             tag,
         );
         if is_empty {
-            self.scopes.truncate(scopes);
+            self.leave(scopes);
         } else {
             self.open.push(Open {
                 index,
@@ -242,11 +271,16 @@ impl<'a> Scanner<'a> {
         let bytes = self.source.as_bytes();
         let mut end = start;
         let mut prefix = 0;
-        while let Some(byte) = bytes.get(end) {
-            if !CLASSES[usize::from(*byte)].is(NAME) {
+        loop {
+            while let Some(byte) = bytes.get(end)
+                && CLASSES[usize::from(*byte)].is(NAME)
+            {
+                end += 1;
+            }
+            if bytes.get(end) != Some(&b':') {
                 break;
             }
-            if *byte == b':' && prefix == 0 {
+            if prefix == 0 {
                 prefix = end - start;
             }
             end += 1;
@@ -310,30 +344,28 @@ impl<'a> Scanner<'a> {
             None => scanner.broken(tag, "unclosed"),
         };
         let name = self.name(tag).map_err(|_| fault(self))?;
-        self.skip_blanks();
-        if self.byte() != Some(b'=') {
-            return Err(fault(self));
-        }
-        self.at += 1;
-        self.skip_blanks();
-        let Some(quote @ (b'"' | b'\'')) = self.byte() else {
-            return Err(fault(self));
+        let bytes = self.source.as_bytes();
+        let quote = match bytes.get(self.at..) {
+            // So nearly all are written.
+            Some([b'=', quote @ (b'"' | b'\''), ..]) => {
+                self.at += 2;
+                *quote
+            }
+            _ => self.equals_quote().ok_or_else(|| fault(self))?,
         };
-        self.at += 1;
         let from = self.at;
-        let Some(length) = memchr(quote, self.rest()) else {
+        let stop = seek::end_of_value(bytes, from, quote).unwrap_or(bytes.len());
+        let is_plain = bytes.get(stop) == Some(&quote);
+        let to = if is_plain {
+            stop
+        } else if let Some(length) = memchr(quote, bytes.get(stop..).unwrap_or_default()) {
+            stop + length
+        } else {
             return Err(self.broken(tag, "unclosed"));
         };
-        let to = from + length;
         self.at = to + 1;
-        let written = self.source.as_bytes().get(from..to).unwrap_or_default();
-        let plain = memchr2(b'&', b'\n', written).is_none()
-            && (!self.has_rare || memchr3(b'\t', b'\r', 0, written).is_none());
-        let value = if plain {
-            Span {
-                start: clip(from),
-                length: clip(length),
-            }
+        let value = if is_plain {
+            Span::of(from, to)
         } else {
             self.rewrite_attribute(from, to).map_err(|()| {
                 let name = self.document.name_as_written(&name).to_owned();
@@ -341,6 +373,19 @@ impl<'a> Scanner<'a> {
             })?
         };
         self.declare_or_keep(name, value, (from, to), element, tag)
+    }
+
+    /// The `=` after a name and the quote after it, blanks around them; gives the quote.
+    fn equals_quote(&mut self) -> Option<u8> {
+        self.skip_blanks();
+        if self.byte() != Some(b'=') {
+            return None;
+        }
+        self.at += 1;
+        self.skip_blanks();
+        let quote = self.byte().filter(|byte| matches!(byte, b'"' | b'\''))?;
+        self.at += 1;
+        Some(quote)
     }
 
     fn declare_or_keep(
@@ -367,6 +412,9 @@ impl<'a> Scanner<'a> {
             return Err(self.broken(tag, "prefix").with("name", declared));
         }
         self.scopes.push((declared, namespace));
+        if declared.is_empty() {
+            self.default = namespace;
+        }
         self.document.declarations.push((element, declared, uri));
         Ok(())
     }
@@ -398,13 +446,12 @@ impl<'a> Scanner<'a> {
     fn refuse_repeated(&self, from: usize, tag: usize) -> Result<()> {
         let slots = self.document.attributes.get(from..).unwrap_or_default();
         let written = |slot: &AttributeSlot| self.document.name_as_written(&slot.name);
+        let lengths = |slot: &AttributeSlot| (slot.name.prefix, slot.name.local);
         let repeated = if slots.len() <= FEW_ATTRIBUTES {
             slots.iter().enumerate().any(|(at, slot)| {
-                let name = written(slot);
-                slots
-                    .iter()
-                    .skip(at + 1)
-                    .any(|other| written(other) == name)
+                let others = slots.iter().skip(at + 1);
+                let mut alike = others.filter(|other| lengths(other) == lengths(slot));
+                alike.any(|other| written(other) == written(slot))
             })
         } else {
             let mut names: Vec<&str> = slots.iter().map(written).collect();
@@ -428,11 +475,7 @@ impl<'a> Scanner<'a> {
             };
         }
         if memchr3(b'&', b'\r', 0, text.as_bytes()).is_none() {
-            let span = Span {
-                start: clip(from),
-                length: clip(text.len()),
-            };
-            self.add_text(span, from);
+            self.add_text(Span::of(from, to), from);
             return Ok(());
         }
         let start = self.begin_rewriting();
@@ -547,7 +590,11 @@ impl<'a> Scanner<'a> {
     }
 
     /// Adds text to the open element, to the text before it where nothing stands between.
+    #[inline]
     fn add_text(&mut self, span: Span, offset: usize) {
+        if span.length == 0 {
+            return;
+        }
         let last = self.open.last().map_or(NONE, |open| open.last);
         let before = match self.document.slots.get(last as usize) {
             Some(slot) if last != NONE => match slot.kind {
@@ -561,8 +608,7 @@ impl<'a> Scanner<'a> {
                 let joined = self.join(before, span);
                 self.document.slots[last as usize].kind = Kind::Text(joined);
             }
-            None if span.length > 0 => self.push(Kind::Text(span), offset),
-            None => {}
+            None => self.push(Kind::Text(span), offset),
         }
     }
 
@@ -639,6 +685,7 @@ fn code_point(number: &str) -> Option<char> {
 struct Class(u8);
 
 const NAME_START: u8 = 1;
+/// Colons are looked at by themselves.
 const NAME: u8 = 2;
 /// Not as it is in an attribute's value.
 const REWRITTEN: u8 = 4;
@@ -657,7 +704,8 @@ const CLASSES: [Class; 256] = {
         #[expect(clippy::cast_possible_truncation, reason = "below 256")]
         let byte = at as u8;
         classes[at] = Class(match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b':' | 0x80.. => NAME_START | NAME,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => NAME_START | NAME,
+            b':' => NAME_START,
             b'0'..=b'9' | b'-' | b'.' => NAME,
             b'&' | b'\t' | b'\n' | b'\r' | 0 => REWRITTEN,
             _ => 0,
