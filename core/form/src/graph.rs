@@ -4,6 +4,7 @@
 //! node, a `relevant` sets its node and all below it. The order is topological and, where the form
 //! leaves it open, document order. A form whose graph has a cycle is refused with the path.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
@@ -137,20 +138,38 @@ impl<T, const N: usize> Default for Csr<T, N> {
 }
 
 impl<T: Ord + Copy, const N: usize> Csr<T, N> {
-    fn build(rows: usize, mut pairs: Vec<(u32, T)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
+    /// Rows of sorted items, each once; `pairs` are row and item.
+    fn build(rows: usize, pairs: &[(u32, T)]) -> Self {
+        // Where each row begins in what is not yet without repetitions, and how far it is filled.
         let mut starts = vec![0_u32; rows + 1];
-        for (row, _) in &pairs {
+        for (row, _) in pairs {
             starts[*row as usize + 1] += 1;
         }
         for row in 0..rows {
             starts[row + 1] += starts[row];
         }
-        Self {
-            starts,
-            items: pairs.into_iter().map(|(_, item)| item).collect(),
+        let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
+        let mut filled = starts.clone();
+        for (row, item) in pairs {
+            let at = &mut filled[*row as usize];
+            items[*at as usize] = *item;
+            *at += 1;
         }
+        let mut length = 0;
+        for row in 0..rows {
+            let (from, to) = (starts[row] as usize, starts[row + 1] as usize);
+            starts[row] = clip(length);
+            items[from..to].sort_unstable();
+            for at in from..to {
+                if at == from || items[at] != items[at - 1] {
+                    items[length] = items[at];
+                    length += 1;
+                }
+            }
+        }
+        starts[rows] = clip(length);
+        items.truncate(length);
+        Self { starts, items }
     }
 
     fn row(&self, row: usize) -> &[T] {
@@ -182,11 +201,11 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
     // Who reads a definition, as expressions.
     let mut by_node: Vec<(u32, u32)> = Vec::new();
     for at in &computed {
-        for read in &reads[*at] {
+        for read in reads[*at].iter() {
             by_node.push((read.node.0, u32::try_from(*at).unwrap_or(u32::MAX)));
         }
     }
-    let by_node: Csr<u32, 1> = Csr::build(parts.nodes.len(), by_node);
+    let by_node: Csr<u32, 1> = Csr::build(parts.nodes.len(), &by_node);
     let successors = |at: usize| {
         let expression = &parts.expressions[at];
         let (from, to) = match expression.role {
@@ -234,9 +253,9 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
         return Err(cycle(parts, &computed, &waiting, &rank, successors));
     }
 
-    let mut readers = Vec::new();
+    let mut readers = Vec::with_capacity(by_node.items.len());
     for at in &computed {
-        for read in &reads[*at] {
+        for read in reads[*at].iter() {
             readers.push((
                 read.node.0,
                 Reader {
@@ -250,24 +269,21 @@ pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
         .iter()
         .map(|id| parts.expressions[id.index()].context)
         .collect();
-    let carried = contexts.iter().map(|node| node.0).zip(0..).collect();
+    let carried: Vec<(u32, u32)> = contexts.iter().map(|node| node.0).zip(0..).collect();
     Ok(Graph {
         order,
         rank,
         contexts,
-        carried: Csr::build(parts.nodes.len(), carried),
-        readers: Csr::build(parts.nodes.len(), readers),
-        watchers: Csr::build(parts.nodes.len(), all_watchers(parts, &reads)),
+        carried: Csr::build(parts.nodes.len(), &carried),
+        readers: Csr::build(parts.nodes.len(), &readers),
+        watchers: Csr::build(parts.nodes.len(), &all_watchers(parts, &reads)),
     })
 }
 
 /// What each expression reads: its own paths, and for `jr:choice-name` what the choices named read.
-fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
-    let mut reads: Vec<Vec<Read>> = parts
-        .expressions
-        .iter()
-        .map(|expression| expression.reads.clone())
-        .collect();
+fn all_reads<'a>(parts: &Parts<'a>) -> Vec<Cow<'a, [Read]>> {
+    let own = |expression: &'a Expression| Cow::Borrowed(expression.reads.as_slice());
+    let mut reads: Vec<Cow<'a, [Read]>> = parts.expressions.iter().map(own).collect();
     for (expression, node) in parts.choice_names {
         let control = parts.nodes[node.index()].control;
         let choices = control.and_then(|id| parts.controls[id.index()].choices.as_ref());
@@ -282,15 +298,18 @@ fn all_reads(parts: &Parts<'_>) -> Vec<Vec<Read>> {
                 .flat_map(|search| search_reads(parts, search)),
         );
         for read in asked {
-            reads[expression.index()].push(Read {
+            reads[expression.index()].to_mut().push(Read {
                 node: read.node,
                 scope: NodeId(0),
             });
         }
     }
     for list in &mut reads {
-        list.sort_unstable();
-        list.dedup();
+        // An expression's own are in order already.
+        if let Cow::Owned(list) = list {
+            list.sort_unstable();
+            list.dedup();
+        }
     }
     reads
 }
@@ -334,7 +353,7 @@ fn search_reads<'p>(parts: &'p Parts<'_>, search: &'p Search) -> impl Iterator<I
     arguments.flat_map(|id| parts.expressions[id.index()].reads.iter().copied())
 }
 
-fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
+fn all_watchers(parts: &Parts<'_>, reads: &[Cow<'_, [Read]>]) -> Vec<(u32, Watcher)> {
     let mut watchers = Vec::new();
     let mut watch = |read: Read, node: NodeId, part: Part| {
         watchers.push((
@@ -352,7 +371,7 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
             Role::Count => Part::Count,
             _ => continue,
         };
-        for read in &reads[at] {
+        for read in reads[at].iter() {
             watch(*read, expression.context, part);
         }
     }
@@ -362,7 +381,7 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
         let texts = control.label.iter().chain(&control.hint);
         let shown = texts.flat_map(|text| outputs(parts, text));
         for id in shown.chain(told_to_app(control)) {
-            for read in &reads[id.index()] {
+            for read in reads[id.index()].iter() {
                 watch(*read, node, Part::Text);
             }
         }
@@ -375,7 +394,7 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Vec<Read>]) -> Vec<(u32, Watcher)> {
             Some(Choices::Items(choices)) => {
                 for text in choices.iter().filter_map(|choice| choice.label.as_ref()) {
                     for id in outputs(parts, text) {
-                        for read in &reads[id.index()] {
+                        for read in reads[id.index()].iter() {
                             watch(*read, node, Part::Choices);
                         }
                     }
@@ -417,6 +436,10 @@ fn outputs(parts: &Parts<'_>, text: &Text) -> Vec<ExprId> {
         Text::Itext(id) => parts.itext.outputs(*id).collect(),
         Text::Dynamic(id) => vec![*id],
     }
+}
+
+fn clip(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
 }
 
 /// Nodes of one cycle among the expressions that could not be ordered.

@@ -334,11 +334,8 @@ impl Itext {
     pub fn outputs(&self, id: TextId) -> impl Iterator<Item = ExprId> + '_ {
         (0..self.languages.len())
             .flat_map(move |language| self.entries(id, language))
-            .flat_map(|entry| self.pieces(entry))
-            .filter_map(|piece| match piece {
-                Piece::Output(expression) => Some(expression),
-                Piece::Words(_) => None,
-            })
+            .flat_map(|entry| self.pieces(entry).parts)
+            .filter_map(|part| part.output())
     }
 
     /// Ids of texts that a language lacks, though another has them: how many, and the first few in

@@ -18,14 +18,17 @@ mod words;
 
 use std::borrow::Cow;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
+use memchr::memrchr;
 use rayi_xpath::{Compiler, Function, NameId, Names, Namespaces, Term};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::{self, Graph};
 use crate::itext::{Itext, TextId};
 use crate::layout::Layout;
-use crate::model::{Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, Seed};
+use crate::model::{
+    Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, NodeKind, Seed,
+};
 use crate::secondary::{Content, Secondary};
 use crate::xml::{Document, Element, ns};
 
@@ -128,6 +131,16 @@ fn flag(value: &str) -> Option<bool> {
     }
 }
 
+/// A text without the blanks at its ends; where there are none, that is told at a glance.
+#[inline]
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 fn version_of(root: Element<'_, '_>) -> Option<String> {
     root.attribute("version")
         .or_else(|| root.attribute_ns(ns::OPENROSA, "version"))
@@ -144,8 +157,9 @@ struct Reader<'d, 'a> {
     namespaces: Namespaces,
     declared: Vec<(String, String)>,
     nodes: Vec<Node>,
-    /// The group of the last absolute reference that was located.
-    located: (String, NodeId),
+    /// The group of the last absolute reference that was located, its definition, and that of the
+    /// whole reference.
+    located: (String, NodeId, NodeId),
     /// Child element or attribute of a definition by name; attributes have the flag.
     by_name: HashMap<(NodeId, NameId, bool), NodeId>,
     seeds: Vec<Seed>,
@@ -155,14 +169,16 @@ struct Reader<'d, 'a> {
     expressions: Vec<Expression>,
     controls: Vec<Control>,
     itext: Itext,
-    /// Texts met in binds and body, with the node whose screen shows them.
-    text_contexts: HashMap<TextId, NodeId>,
+    /// The node whose screen shows a text first, for texts met in binds and body.
+    text_contexts: Vec<Option<NodeId>>,
+    /// Columns of lists whose texts have their nodes.
+    shown_columns: HashSet<(u32, NameId)>,
     /// The `bind` element of a node, for a place that is seldom asked for.
     bindings: HashMap<NodeId, Element<'d, 'a>>,
     /// The `bind` elements with an id.
     bind_ids: binds::BindIds<'d, 'a>,
     /// References to texts, to be checked when all translations are read.
-    text_references: Vec<(TextId, String, Element<'d, 'a>)>,
+    text_references: Vec<(TextId, &'d str, Element<'d, 'a>)>,
     secondary: Vec<Secondary>,
     /// All lists of `itemsets.csv`, once a query asks for one.
     itemsets: Option<Content>,
@@ -179,15 +195,16 @@ impl<'d, 'a> Reader<'d, 'a> {
             namespaces: Namespaces::new(),
             declared: Vec::new(),
             nodes: Vec::new(),
-            located: (String::new(), NodeId(0)),
-            by_name: HashMap::new(),
+            located: (String::new(), NodeId(0), NodeId(0)),
+            by_name: HashMap::with_capacity(document.size() / 16),
             seeds: Vec::new(),
             seeded: Vec::new(),
             compiler: Compiler::default(),
             expressions: Vec::new(),
             controls: Vec::new(),
             itext: Itext::default(),
-            text_contexts: HashMap::new(),
+            text_contexts: Vec::new(),
+            shown_columns: HashSet::new(),
             bindings: HashMap::new(),
             bind_ids: binds::BindIds::new(document.root()),
             text_references: Vec::new(),
@@ -355,23 +372,42 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// The definition that a reference of the form points at: absolute, or relative to a base.
     /// Prefixes of names are not looked at.
     fn locate(&mut self, base: NodeId, reference: &str) -> Option<NodeId> {
-        let reference = reference.trim();
+        let reference = trimmed(reference);
         // Most references are absolute and lead to the group of the one before.
-        let (group, step) = match reference.rsplit_once('/') {
-            Some((group, step)) if group.starts_with('/') => (group, step),
+        let slash = memrchr(b'/', reference.as_bytes());
+        let (group, step) = match slash.and_then(|slash| reference.split_at_checked(slash)) {
+            Some((group, step)) if group.starts_with('/') => (group, &step[1..]),
             _ => return self.locate_afresh(base, reference),
         };
         if group != self.located.0 {
-            self.located = match self.locate_afresh(base, group) {
-                Some(node) => (group.to_owned(), node),
-                None => return None,
-            };
+            let node = self.locate_afresh(base, group)?;
+            self.located.0.clear();
+            self.located.0.push_str(group);
+            self.located.1 = node;
         }
-        self.locate_afresh(self.located.1, step)
+        // And to the node after it.
+        let parent = self.located.1;
+        let next = NodeId(self.located.2.0.saturating_add(1));
+        let found = if self.is_child(next, parent, step) {
+            next
+        } else {
+            self.step_to(parent, step)?
+        };
+        self.located.2 = found;
+        Some(found)
+    }
+
+    /// Whether a definition is the element of a name in another.
+    fn is_child(&self, node: NodeId, parent: NodeId, name: &str) -> bool {
+        self.nodes.get(node.index()).is_some_and(|node| {
+            node.parent == Some(parent)
+                && node.kind != NodeKind::Attribute
+                && self.names.text(node.name) == name
+        })
     }
 
     fn locate_afresh(&self, base: NodeId, reference: &str) -> Option<NodeId> {
-        let reference = reference.trim();
+        let reference = trimmed(reference);
         let (mut at, rest) = match reference.strip_prefix('/') {
             Some(rest) => {
                 let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
@@ -383,24 +419,29 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
             None => (base, reference),
         };
-        for step in rest
-            .split('/')
-            .map(str::trim)
-            .filter(|step| !step.is_empty())
-        {
-            at = match step {
-                "." => at,
-                ".." => self.nodes[at.index()].parent?,
-                _ => {
-                    let (is_attribute, name) = step
-                        .strip_prefix('@')
-                        .map_or((false, step), |name| (true, name));
-                    let name = self.names.find(name.rsplit(':').next()?)?;
-                    *self.by_name.get(&(at, name, is_attribute))?
-                }
-            };
+        for step in rest.split('/') {
+            at = self.step_to(at, step)?;
         }
         Some(at)
+    }
+
+    /// The definition that one step of a reference leads to.
+    fn step_to(&self, from: NodeId, step: &str) -> Option<NodeId> {
+        let step = trimmed(step);
+        match step {
+            "" | "." => Some(from),
+            ".." => self.nodes[from.index()].parent,
+            _ => {
+                let (is_attribute, name) = match step.strip_prefix('@') {
+                    Some(name) => (true, name),
+                    None => (false, step),
+                };
+                let colon = memrchr(b':', name.as_bytes());
+                let local = colon.and_then(|colon| name.get(colon + 1..));
+                let name = self.names.find(local.unwrap_or(name))?;
+                self.by_name.get(&(from, name, is_attribute)).copied()
+            }
+        }
     }
 
     fn build_graph(&mut self) -> Graph {

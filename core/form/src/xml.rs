@@ -164,6 +164,11 @@ impl<'a> Document<'a> {
         self.places.of(self.source, offset as usize)
     }
 
+    /// Number of elements and texts.
+    pub(crate) fn size(&self) -> usize {
+        self.slots.len()
+    }
+
     fn slot(&self, index: Index) -> &Slot {
         &self.slots[index as usize]
     }

@@ -142,6 +142,8 @@ struct Interner {
     /// Made when a text is first looked for: what was kept and read again is mostly only shown.
     table: OnceLock<HashTable<u32>>,
     hasher: DefaultHashBuilder,
+    /// The text that was interned last.
+    last: u32,
 }
 
 impl PartialEq for Interner {
@@ -161,12 +163,24 @@ impl std::fmt::Debug for Interner {
 
 impl Interner {
     fn intern(&mut self, text: &str) -> u32 {
+        // Lists of names are often gone through a second time in the order of the first.
+        let next = self.last.wrapping_add(1);
+        if (next as usize) < self.ends.len() && self.text(next) == text {
+            self.last = next;
+            return next;
+        }
+        self.last = self.find_or_add(text);
+        self.last
+    }
+
+    fn find_or_add(&mut self, text: &str) -> u32 {
         self.table();
         let Self {
             buffer,
             ends,
             table,
             hasher,
+            ..
         } = self;
         let table = table.get_mut().expect("it was made above");
         let is_it = |id: &u32| text_of(buffer, ends, *id) == text;

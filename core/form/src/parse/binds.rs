@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use hashbrown::HashMap;
+use memchr::memrchr;
 
 use crate::diagnostic::Diagnostic;
 use crate::itext::{Text, TextPart};
@@ -10,7 +11,7 @@ use crate::model::{Bind, BindAttribute, DataType, ExprId, NodeId, Preload, Role}
 use crate::question::AudioQuality;
 use crate::xml::{Attribute, Element, ns};
 
-use super::{Reader, flag};
+use super::{Reader, flag, trimmed};
 
 /// The `bind` elements that have an `id`, by it; looked for when first asked for, since hardly any
 /// form has them.
@@ -79,6 +80,7 @@ fn nodeset_of<'d>(bind: Element<'d, '_>) -> Option<&'d str> {
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_binds(&mut self, model: Element<'d, 'a>) {
         let mut bound = vec![false; self.nodes.len()];
+        self.bindings.reserve(self.nodes.len());
         for element in model
             .children()
             .filter(|child| child.is(ns::XFORMS, "bind"))
@@ -172,7 +174,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         attribute: &Attribute<'_>,
         bind: &mut Bind,
     ) {
-        let value = attribute.value.trim();
+        let value = trimmed(attribute.value);
         let is_usable = match (attribute.namespace, attribute.local) {
             ("", "saveIncomplete") => {
                 bind.save_incomplete = flag(value) != Some(false);
@@ -245,7 +247,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         role: Role,
         element: Element<'d, 'a>,
     ) -> Option<ExprId> {
-        if source.trim().is_empty() {
+        if trimmed(source).is_empty() {
             return None;
         }
         self.compile(source, node, role, element)
@@ -253,8 +255,9 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Type of a bind, prefixes such as `xsd:` left aside.
     fn read_type(&mut self, element: Element<'_, '_>, node: NodeId, name: &str) -> DataType {
-        let name = name.trim();
-        let local = name.rsplit(':').next().unwrap_or(name);
+        let name = trimmed(name);
+        let colon = memrchr(b':', name.as_bytes());
+        let local = colon.map_or(name, |colon| &name[colon + 1..]);
         match local {
             "" | "string" => DataType::String,
             "int" | "integer" => DataType::Integer,
@@ -311,8 +314,8 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// A message of a bind: `jr:itext('id')`, or words.
-    fn message(&mut self, value: &str, node: NodeId, element: Element<'d, 'a>) -> Option<Text> {
-        let value = value.trim();
+    fn message(&mut self, value: &'d str, node: NodeId, element: Element<'d, 'a>) -> Option<Text> {
+        let value = trimmed(value);
         if value.is_empty() {
             return None;
         }

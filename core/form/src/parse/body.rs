@@ -326,16 +326,14 @@ impl<'d, 'a> Reader<'d, 'a> {
             None => ItemPart::None,
         };
         if let ItemPart::Itext(column) = label {
-            let instances: Vec<usize> = self.expressions[nodes.index()]
-                .plans
-                .iter()
-                .filter_map(|plan| match plan {
-                    Plan::Items { instance } => Some(*instance as usize),
-                    _ => None,
-                })
-                .collect();
-            for instance in instances {
-                for id in self.text_ids_in(instance, column) {
+            for at in 0..self.expressions[nodes.index()].plans.len() {
+                let Plan::Items { instance } = self.expressions[nodes.index()].plans[at] else {
+                    continue;
+                };
+                if !self.shown_columns.insert((instance, column)) {
+                    continue;
+                }
+                for id in self.text_ids_in(instance as usize, column) {
                     let id = self.itext.intern(&id);
                     self.show_text_at(id, context);
                 }

@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
         let mut plans = Vec::with_capacity(xpath.paths().len());
         let mut reads = Vec::new();
         for path in xpath.paths() {
-            let (plan, mut nodes) = self.plan(&xpath, path, context, role);
+            let plan = self.plan(&xpath, path, context, role, &mut reads);
             if plan == Plan::Nothing {
                 self.report(
                     Diagnostic::warning("xpath-unknown-node")
@@ -75,12 +75,13 @@ impl Reader<'_, '_> {
                         .with("expression", source),
                 );
             }
-            reads.append(&mut nodes);
             plans.push(plan);
         }
         self.widen_indexed(&xpath, &plans, context, &mut reads);
-        reads.sort_unstable();
-        reads.dedup();
+        if reads.len() > 1 {
+            reads.sort_unstable();
+            reads.dedup();
+        }
         self.expressions.push(Expression {
             xpath,
             context,
@@ -139,41 +140,42 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The way of one path, and what it reads.
-    fn plan(&self, xpath: &Expr, path: &Path, context: NodeId, role: Role) -> (Plan, Vec<Read>) {
+    /// The way of one path; what it reads is added to `reads`.
+    fn plan(
+        &self,
+        xpath: &Expr,
+        path: &Path,
+        context: NodeId,
+        role: Role,
+        reads: &mut Vec<Read>,
+    ) -> Plan {
         let item_relative =
             role == Role::Item && path.anchor.is_none() && path.root == Root::Relative;
         if item_relative {
-            return (Plan::Walk, Vec::new());
+            return Plan::Walk;
         }
         let plain = path.predicates.is_empty()
             && matches!(path.root, Root::Absolute | Root::Relative | Root::Current)
             && path.steps.iter().all(is_plain);
         if plain && (path.anchor.is_none() || path.root != Root::Relative) {
-            return self.plan_plain(path, context);
+            return self.plan_plain(path, context, reads);
         }
-        match self.reach(xpath, path, path.steps.len(), context, 0) {
-            Reach::Nodes(nodes) if plain => match nodes.as_slice() {
-                [] => (Plan::Nothing, Vec::new()),
-                // Inside a predicate the start is an item that shares no position with the
-                // expression's own node.
-                _ => (Plan::Walk, self.reads_of(&nodes)),
-            },
-            Reach::Nodes(nodes) => (Plan::Walk, self.reads_of(&nodes)),
-            Reach::Secondary(instance) => (Plan::Items { instance }, Vec::new()),
-            Reach::Document => (
-                Plan::Walk,
-                vec![Read {
-                    node: NodeId(0),
-                    scope: NodeId(0),
-                }],
-            ),
-            Reach::Unknown => (Plan::Walk, Vec::new()),
-        }
+        let nodes = match self.reach(xpath, path, path.steps.len(), context, 0) {
+            Reach::Nodes(nodes) if plain && nodes.is_empty() => return Plan::Nothing,
+            // Inside a predicate the start is an item that shares no position with the
+            // expression's own node.
+            Reach::Nodes(nodes) => nodes,
+            Reach::Secondary(instance) => return Plan::Items { instance },
+            Reach::Document => vec![NodeId(0)],
+            Reach::Unknown => return Plan::Walk,
+        };
+        let scope = NodeId(0);
+        reads.extend(nodes.into_iter().map(|node| Read { node, scope }));
+        Plan::Walk
     }
 
     /// The way of a path of plain names, which leads to one definition or to none.
-    fn plan_plain(&self, path: &Path, context: NodeId) -> (Plan, Vec<Read>) {
+    fn plan_plain(&self, path: &Path, context: NodeId, reads: &mut Vec<Read>) -> Plan {
         // `None` is the document node above the root.
         let mut at = (path.root != Root::Absolute).then_some(context);
         for step in &path.steps {
@@ -193,39 +195,28 @@ impl Reader<'_, '_> {
                 (Some(node), _) => Some(node),
             };
             if next.is_none() {
-                return (Plan::Nothing, Vec::new());
+                return Plan::Nothing;
             }
             at = next;
         }
         let Some(target) = at else {
             let root = NodeId(0);
-            let read = Read {
+            reads.push(Read {
                 node: root,
                 scope: root,
-            };
-            return (Plan::Walk, vec![read]);
+            });
+            return Plan::Walk;
         };
         let meet = self.meet(context, target);
-        let plan = Plan::Node {
+        reads.push(Read {
+            node: target,
+            scope: meet,
+        });
+        Plan::Node {
             target,
             meet,
             many: self.nodes[target.index()].repeat != self.nodes[meet.index()].repeat,
-        };
-        let read = Read {
-            node: target,
-            scope: meet,
-        };
-        (plan, vec![read])
-    }
-
-    fn reads_of(&self, nodes: &[NodeId]) -> Vec<Read> {
-        nodes
-            .iter()
-            .map(|node| Read {
-                node: *node,
-                scope: NodeId(0),
-            })
-            .collect()
+        }
     }
 
     /// Nearest definition at or above two others.

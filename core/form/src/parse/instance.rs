@@ -1,5 +1,7 @@
 //! The primary instance: definitions of its nodes, and what it holds at the beginning.
 
+use std::borrow::Cow;
+
 use hashbrown::{HashMap, HashSet};
 use rayi_xpath::NameId;
 
@@ -7,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Bind, DataType, Node, NodeId, NodeKind, Seed};
 use crate::xml::{Element, ns};
 
-use super::Reader;
+use super::{Reader, trimmed};
 
 /// Most nodes a form may define; the largest forms met have some ten thousand.
 const MAX_NODES: usize = 1_000_000;
@@ -17,7 +19,9 @@ impl Reader<'_, '_> {
     pub(super) fn read_primary(&mut self, root: Element<'_, '_>, repeats: &[String]) {
         let mut path = String::new();
         let repeats: HashSet<&str> = repeats.iter().map(String::as_str).collect();
-        self.define(root, None, None, &mut path, &repeats);
+        let name = self.interned(root.local());
+        self.nodes.reserve(size_of(root));
+        self.define(root, name, None, None, &mut path, &repeats);
         for at in (0..self.nodes.len()).rev() {
             let last = self.nodes[at].last;
             if let Some(parent) = self.nodes[at].parent {
@@ -42,6 +46,7 @@ impl Reader<'_, '_> {
     fn define(
         &mut self,
         element: Element<'_, '_>,
+        name: NameId,
         parent: Option<NodeId>,
         before: Option<NodeId>,
         path: &mut String,
@@ -59,11 +64,10 @@ impl Reader<'_, '_> {
             (false, true) => NodeKind::Group,
             (false, false) => NodeKind::Leaf,
         };
-        let name = self.interned(element.local());
         let default = if has_children {
             String::new()
         } else {
-            element.own_text().trim().to_owned()
+            trimmed(&element.own_text()).to_owned()
         };
         let namespace = self.names.intern_namespace(element.namespace());
         self.push_node(
@@ -130,7 +134,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let model = templates.get(&name).copied().unwrap_or(child);
-            previous = Some(self.define(model, Some(id), previous, path, repeats));
+            previous = Some(self.define(model, name, Some(id), previous, path, repeats));
         }
         path.truncate(length);
         id
@@ -165,11 +169,12 @@ impl Reader<'_, '_> {
         let index = u32::try_from(self.seeds.len()).unwrap_or(u32::MAX);
         let has_children = element.children().next().is_some();
         let text = if has_children {
-            String::new()
+            Cow::Borrowed("")
         } else {
-            element.own_text().trim().to_owned()
+            element.own_text()
         };
-        let value = (text != self.nodes[node.index()].default).then_some(text);
+        let text = trimmed(&text);
+        let value = (text != self.nodes[node.index()].default).then(|| text.to_owned());
         self.seeds.push(Seed {
             node,
             parent,
@@ -192,8 +197,16 @@ impl Reader<'_, '_> {
             if is_template(child) {
                 continue;
             }
-            let name = self.names.find(child.local());
-            match name.and_then(|name| self.by_name.get(&(node, name, false)).copied()) {
+            // Mostly it is the definition after the one of the seed before.
+            let before = self.seeds.last().map_or(0, |seed| seed.node.0);
+            let next = NodeId(before.saturating_add(1));
+            let known = if self.is_child(next, node, child.local()) {
+                Some(next)
+            } else {
+                let name = self.names.find(child.local());
+                name.and_then(|name| self.by_name.get(&(node, name, false)).copied())
+            };
+            match known {
                 Some(id) => {
                     let before = std::mem::replace(&mut self.seeded[id.index()], index);
                     let again = before == index;
@@ -207,6 +220,12 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Number of elements and attributes from an element down.
+fn size_of(element: Element<'_, '_>) -> usize {
+    let below: usize = element.children().map(size_of).sum();
+    1 + element.attributes().len() + below
 }
 
 fn is_template(element: Element<'_, '_>) -> bool {

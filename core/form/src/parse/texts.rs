@@ -5,7 +5,7 @@ use crate::itext::{Piece, Text, TextForm, TextId, TextPart};
 use crate::model::{NodeId, Role};
 use crate::xml::{Child, Element, ns};
 
-use super::Reader;
+use super::{Reader, trimmed};
 
 /// How many ids of untranslated texts one finding names.
 const NAMED_IDS: usize = 3;
@@ -13,7 +13,7 @@ const NAMED_IDS: usize = 3;
 impl<'d, 'a> Reader<'d, 'a> {
     /// The text of a `label`, `hint` or `value` element.
     pub(super) fn text_of(&mut self, element: Element<'d, 'a>, context: NodeId) -> Option<Text> {
-        if let Some(reference) = element.attribute("ref").map(str::trim)
+        if let Some(reference) = element.attribute("ref").map(trimmed)
             && !reference.is_empty()
         {
             return self.text_reference(reference, context, element);
@@ -29,16 +29,15 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// A text given by an expression; `jr:itext('id')` is known at once.
     pub(super) fn text_reference(
         &mut self,
-        reference: &str,
+        reference: &'d str,
         context: NodeId,
         element: Element<'d, 'a>,
     ) -> Option<Text> {
         match literal_itext(reference) {
             Some(id) => {
                 let id_of_text = self.itext.intern(id);
-                self.text_contexts.entry(id_of_text).or_insert(context);
-                self.text_references
-                    .push((id_of_text, id.to_owned(), element));
+                self.show_text_at(id_of_text, context);
+                self.text_references.push((id_of_text, id, element));
                 Some(Text::Itext(id_of_text))
             }
             None => self
@@ -121,14 +120,15 @@ impl<'d, 'a> Reader<'d, 'a> {
         let text_id = self.itext.intern(id);
         let context = self
             .text_contexts
-            .get(&text_id)
+            .get(text_id.0 as usize)
             .copied()
+            .flatten()
             .unwrap_or(NodeId(0));
         for value in text
             .children()
             .filter(|child| child.is(ns::XFORMS, "value"))
         {
-            let form = value.attribute("form").unwrap_or_default().trim();
+            let form = trimmed(value.attribute("form").unwrap_or_default());
             let Some(form) = TextForm::parse(form) else {
                 self.report(
                     Diagnostic::warning("itext-unknown-form")
@@ -139,7 +139,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 continue;
             };
             // Nearly all texts are words and nothing else.
-            let words = value.only_text().map(str::trim);
+            let words = value.only_text().map(trimmed);
             let mixed = match words {
                 Some(_) => Vec::new(),
                 None => self.parts_of(value, context),
@@ -196,7 +196,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 let mut diagnostic = Diagnostic::error("itext-unknown")
                     .at(element.place())
                     .with("id", name);
-                if let Some(node) = self.text_contexts.get(&id) {
+                if let Some(Some(node)) = self.text_contexts.get(id.0 as usize) {
                     diagnostic = diagnostic.node(self.path(*node));
                 }
                 self.report(diagnostic);
@@ -220,17 +220,18 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// The context in which a text that data names is shown, if nothing else shows it.
     pub(super) fn show_text_at(&mut self, id: TextId, context: NodeId) {
-        self.text_contexts.entry(id).or_insert(context);
+        let at = id.0 as usize;
+        if self.text_contexts.len() <= at {
+            self.text_contexts.resize(at + 1, None);
+        }
+        self.text_contexts[at].get_or_insert(context);
     }
 }
 
 /// The id in `jr:itext('id')`.
 fn literal_itext(reference: &str) -> Option<&str> {
-    let inner = reference
-        .trim()
-        .strip_prefix("jr:itext(")?
-        .strip_suffix(')')?
-        .trim();
+    let call = trimmed(reference).strip_prefix("jr:itext(")?;
+    let inner = trimmed(call.strip_suffix(')')?);
     let quote = inner
         .chars()
         .next()
