@@ -7,9 +7,10 @@ mod lexer;
 #[cfg(test)]
 mod tests;
 
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::error::{Error, Failure, Result};
 use crate::expr::{
@@ -17,8 +18,8 @@ use crate::expr::{
 };
 use crate::function::Function;
 use crate::names::{Names, Namespaces, NsId};
-use infix::Infix;
-use lexer::{Lexeme, Mark, Token};
+use infix::Operand;
+use lexer::{Kind, Mark, Token};
 
 /// Deepest nesting of parentheses, arguments and predicates. Forms built by tools nest `if` some
 /// tens deep; reading this depth stays well below the smallest thread stack of a phone (1 MiB).
@@ -34,7 +35,10 @@ const LENGTH: u32 = 1 << 20;
 /// room that reading needs is used again.
 #[derive(Debug, Default)]
 pub struct Compiler {
-    known: HashMap<Box<str>, Arc<Tree>>,
+    /// Found by their source.
+    known: HashTable<Arc<Tree>>,
+    hasher: DefaultHashBuilder,
+    tokens: Vec<Token>,
     room: Room,
 }
 
@@ -47,6 +51,8 @@ struct Room {
     heights: Vec<u32>,
     paths: Vec<Path>,
     calls: Vec<Call>,
+    /// Operands of the expressions that are being read, each with the operator before it.
+    operands: Vec<Operand>,
 }
 
 impl Compiler {
@@ -60,12 +66,14 @@ impl Compiler {
         names: &mut Names,
         namespaces: &Namespaces,
     ) -> Result<Expr> {
-        if let Some(tree) = self.known.get(source) {
+        let hash = self.hasher.hash_one(source);
+        if let Some(tree) = self.known.find(hash, |tree| &*tree.source == source) {
             let tree = tree.clone();
             return Ok(Expr { key: 0, tree });
         }
         let tree = Arc::new(self.read(source, names, namespaces)?);
-        self.known.insert(source.into(), tree.clone());
+        let hash_of = |tree: &Arc<Tree>| self.hasher.hash_one(&*tree.source);
+        self.known.insert_unique(hash, tree.clone(), hash_of);
         Ok(Expr { key: 0, tree })
     }
 
@@ -73,10 +81,11 @@ impl Compiler {
         if source.len() > LENGTH as usize {
             return Err(Failure::new(Error::TooLong { limit: LENGTH }, 0));
         }
-        let tokens = lexer::tokens(source)?;
+        lexer::tokens(source, &mut self.tokens)?;
         self.room.clear();
         let mut parser = Parser {
-            tokens: &tokens,
+            source,
+            tokens: &self.tokens,
             next: 0,
             depth: 0,
             anchor: None,
@@ -86,7 +95,7 @@ impl Compiler {
             positional: false,
         };
         let root = parser.expression()?;
-        if parser.peek() != Lexeme::End {
+        if parser.kind() != Kind::End {
             return Err(parser.unexpected("an operator or the end"));
         }
         let room = &mut self.room;
@@ -111,11 +120,13 @@ impl Room {
         self.heights.clear();
         self.paths.clear();
         self.calls.clear();
+        self.operands.clear();
     }
 }
 
-struct Parser<'t, 's, 'n> {
-    tokens: &'t [Token<'s>],
+struct Parser<'s, 'n> {
+    source: &'s str,
+    tokens: &'n [Token],
     next: usize,
     depth: u32,
     anchor: Option<Anchor>,
@@ -126,15 +137,19 @@ struct Parser<'t, 's, 'n> {
     positional: bool,
 }
 
-impl<'s> Parser<'_, 's, '_> {
-    fn peek(&self) -> Lexeme<'s> {
-        self.tokens[self.next].lexeme
+impl<'s> Parser<'s, '_> {
+    fn peek(&self) -> Token {
+        self.tokens[self.next]
     }
 
-    fn peek_second(&self) -> Lexeme<'s> {
+    fn kind(&self) -> Kind {
+        self.tokens[self.next].kind
+    }
+
+    fn second_kind(&self) -> Kind {
         self.tokens
             .get(self.next + 1)
-            .map_or(Lexeme::End, |token| token.lexeme)
+            .map_or(Kind::End, |token| token.kind)
     }
 
     fn at(&self) -> u32 {
@@ -149,7 +164,7 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn is(&self, mark: Mark) -> bool {
-        matches!(self.peek(), Lexeme::Symbol(here) if here == mark)
+        self.kind() == Kind::Symbol(mark)
     }
 
     fn take(&mut self, mark: Mark) -> bool {
@@ -169,7 +184,7 @@ impl<'s> Parser<'_, 's, '_> {
     }
 
     fn unexpected(&self, expected: &'static str) -> Box<Failure> {
-        let found = self.peek().text();
+        let found = self.peek().told(self.source);
         Failure::new(Error::UnexpectedToken { found, expected }, self.at())
     }
 
@@ -251,116 +266,6 @@ impl<'s> Parser<'_, 's, '_> {
         self.expression_from(at, first)
     }
 
-    /// The rest of an expression whose first operand is read.
-    fn expression_from(&mut self, at: u32, first: TermId) -> Result<TermId> {
-        let Some(infix) = self.infix() else {
-            return Ok(first);
-        };
-        let second = (self.at(), self.operand()?);
-        let Some(next) = self.infix() else {
-            return self.pair(first, infix, second.1, at);
-        };
-        let mut operands = vec![(at, first), second];
-        let mut operators = vec![infix, next];
-        loop {
-            operands.push((self.at(), self.operand()?));
-            match self.infix() {
-                Some(infix) => operators.push(infix),
-                None => return self.group(0, &operands, &operators),
-            }
-        }
-    }
-
-    /// Two operands and nothing to group: most expressions.
-    fn pair(&mut self, left: TermId, infix: Infix, right: TermId, at: u32) -> Result<TermId> {
-        let term = match infix {
-            Infix::Or => Term::Or(vec![left, right]),
-            Infix::And => Term::And(vec![left, right]),
-            Infix::Compare(comparison) => Term::Compare(comparison, left, right),
-            Infix::Arithmetic(operator) => Term::Arithmetic(left, vec![(operator, right)]),
-        };
-        self.add(term, at)
-    }
-
-    fn infix(&mut self) -> Option<Infix> {
-        let Lexeme::Symbol(mark) = self.peek() else {
-            return None;
-        };
-        let infix = Infix::of(mark)?;
-        self.advance();
-        Some(infix)
-    }
-
-    /// Groups `operands`, one more than `operators`, whose precedence is at least `level`.
-    fn group(
-        &mut self,
-        level: u8,
-        operands: &[(u32, TermId)],
-        operators: &[Infix],
-    ) -> Result<TermId> {
-        let (at, first) = operands[0];
-        if operators.is_empty() {
-            return Ok(first);
-        }
-        if !operators.iter().any(|infix| infix.level() == level) {
-            return self.group(level + 1, operands, operators);
-        }
-        let mut parts = Vec::new();
-        let mut links = Vec::new();
-        let mut start = 0;
-        for (index, infix) in operators.iter().enumerate() {
-            if infix.level() == level {
-                parts.push(self.group(
-                    level + 1,
-                    &operands[start..=index],
-                    &operators[start..index],
-                )?);
-                links.push(*infix);
-                start = index + 1;
-            }
-        }
-        parts.push(self.group(level + 1, &operands[start..], &operators[start..])?);
-        let mut parts = parts.into_iter();
-        let first = parts.next().expect("there is at least one operand");
-        match links.first() {
-            None | Some(Infix::Or) => {
-                let operands = std::iter::once(first).chain(parts).collect();
-                self.add(Term::Or(operands), at)
-            }
-            Some(Infix::And) => {
-                let operands = std::iter::once(first).chain(parts).collect();
-                self.add(Term::And(operands), at)
-            }
-            Some(Infix::Compare(_)) => self.compare(first, &links, parts, at),
-            Some(Infix::Arithmetic(_)) => {
-                let operator = |infix: &Infix| match *infix {
-                    Infix::Arithmetic(operator) => operator,
-                    _ => unreachable!("operators of one level are of one sort"),
-                };
-                let rest = links.iter().map(operator).zip(parts).collect();
-                self.add(Term::Arithmetic(first, rest), at)
-            }
-        }
-    }
-
-    /// `a = b = c` nests to the left, one level of evaluation each.
-    fn compare(
-        &mut self,
-        first: TermId,
-        links: &[Infix],
-        rest: impl Iterator<Item = TermId>,
-        at: u32,
-    ) -> Result<TermId> {
-        let mut left = first;
-        for (link, right) in links.iter().zip(rest) {
-            let Infix::Compare(comparison) = *link else {
-                unreachable!("operators of one level are of one sort")
-            };
-            left = self.add(Term::Compare(comparison, left, right), at)?;
-        }
-        Ok(left)
-    }
-
     /// `UnaryExpr`: signs before a union of paths.
     fn operand(&mut self) -> Result<TermId> {
         let at = self.at();
@@ -403,18 +308,20 @@ impl<'s> Parser<'_, 's, '_> {
     /// `PathExpr`: a location path, or a primary expression with predicates and further steps.
     fn path(&mut self) -> Result<TermId> {
         let at = self.at();
-        match self.peek() {
-            Lexeme::Symbol(Mark::Slash | Mark::Slashes) => {
+        match self.kind() {
+            Kind::Symbol(Mark::Slash | Mark::Slashes) => {
                 let path = self.begin_path(Root::Absolute);
-                if self.is(Mark::Slashes) || self.starts_step(self.peek_second()) {
+                self.expect_steps(path);
+                if self.is(Mark::Slashes) || starts_step(self.second_kind()) {
                     self.steps(path)?;
                 } else {
                     self.advance();
                 }
                 self.add(Term::Path(path), at)
             }
-            lexeme if self.starts_step(lexeme) && !self.starts_call() => {
+            kind if starts_step(kind) && !self.starts_call() => {
                 let path = self.begin_path(Root::Relative);
+                self.expect_steps(path);
                 self.step(path)?;
                 self.steps(path)?;
                 self.add(Term::Path(path), at)
@@ -533,9 +440,8 @@ impl<'s> Parser<'_, 's, '_> {
         if self.take(Mark::At) {
             return Ok(Axis::Attribute);
         }
-        if let Lexeme::Name(None, name) = self.peek()
-            && self.peek_second() == Lexeme::Symbol(Mark::Colons)
-        {
+        if self.kind() == Kind::Name && self.second_kind() == Kind::Symbol(Mark::Colons) {
+            let name = self.peek().written(self.source);
             let axis = Axis::parse(name).ok_or_else(|| {
                 Failure::new(
                     Error::UnknownAxis {
@@ -553,13 +459,17 @@ impl<'s> Parser<'_, 's, '_> {
 
     fn node_test(&mut self) -> Result<NodeTest> {
         let at = self.at();
-        let test = match self.peek() {
-            Lexeme::Star => NodeTest::Any,
-            Lexeme::AnyIn(prefix) => NodeTest::AnyIn(self.namespace(prefix, at)?),
-            Lexeme::Name(None, kind) if self.peek_second() == Lexeme::Symbol(Mark::Open) => {
-                return self.kind_test(kind);
+        let test = match self.kind() {
+            Kind::Star => NodeTest::Any,
+            Kind::AnyIn => {
+                let prefix = self.peek().name(self.source).0;
+                NodeTest::AnyIn(self.namespace(prefix.unwrap_or_default(), at)?)
             }
-            Lexeme::Name(prefix, name) => {
+            Kind::Name if self.second_kind() == Kind::Symbol(Mark::Open) => {
+                return self.kind_test(self.peek().written(self.source));
+            }
+            Kind::Name | Kind::Prefixed => {
+                let (prefix, name) = self.peek().name(self.source);
                 let namespace = match prefix {
                     Some(prefix) => Some(self.namespace(prefix, at)?),
                     None => None,
@@ -585,10 +495,8 @@ impl<'s> Parser<'_, 's, '_> {
         };
         self.advance();
         self.advance();
-        if let (NodeTest::ProcessingInstruction(target), Lexeme::Text(text)) =
-            (&mut test, self.peek())
-        {
-            *target = Some(text.into());
+        if let (NodeTest::ProcessingInstruction(target), Kind::Text) = (&mut test, self.kind()) {
+            *target = Some(self.peek().inner(self.source).into());
             self.advance();
         }
         self.expect(Mark::Close)?;
@@ -615,48 +523,68 @@ impl<'s> Parser<'_, 's, '_> {
 
     fn primary(&mut self) -> Result<TermId> {
         let at = self.at();
-        match self.peek() {
-            Lexeme::Number(number, _) => {
+        let token = self.peek();
+        match token.kind {
+            Kind::Number => {
                 self.advance();
-                self.add(Term::Number(number), at)
+                let number = token.written(self.source).parse();
+                self.add(Term::Number(number.unwrap_or(f64::NAN)), at)
             }
-            Lexeme::Text(text) => {
+            Kind::Text => {
                 self.advance();
-                self.add(Term::Text(text.into()), at)
+                self.add(Term::Text(token.inner(self.source).into()), at)
             }
-            Lexeme::Variable(name) => {
+            Kind::Variable => {
                 self.advance();
-                self.add(Term::Variable(name.into()), at)
+                self.add(Term::Variable(token.inner(self.source).into()), at)
             }
-            Lexeme::Symbol(Mark::Open) => {
+            Kind::Symbol(Mark::Open) => {
                 self.advance();
                 let inner = self.deeper(Self::expression)?;
                 self.expect(Mark::Close)?;
                 Ok(inner)
             }
-            Lexeme::Name(prefix, name) => self.call_named(prefix, name, at),
+            Kind::Name | Kind::Prefixed => {
+                let (prefix, name) = token.name(self.source);
+                self.call_named(prefix, name, at)
+            }
             _ => Err(self.unexpected("a value, a path or a function")),
-        }
-    }
-
-    fn starts_step(&self, lexeme: Lexeme<'_>) -> bool {
-        match lexeme {
-            Lexeme::Name(..) | Lexeme::AnyIn(_) | Lexeme::Star => true,
-            Lexeme::Symbol(mark) => matches!(mark, Mark::Dot | Mark::Dots | Mark::At),
-            _ => false,
         }
     }
 
     /// Whether the name here is a function's and not a node type's.
     fn starts_call(&self) -> bool {
-        match self.peek() {
-            Lexeme::Name(prefix, name) => {
-                self.peek_second() == Lexeme::Symbol(Mark::Open)
-                    && !(prefix.is_none()
-                        && matches!(name, "node" | "text" | "comment" | "processing-instruction"))
-            }
-            _ => false,
-        }
+        let is_name = matches!(self.kind(), Kind::Name | Kind::Prefixed);
+        is_name
+            && self.second_kind() == Kind::Symbol(Mark::Open)
+            && !(self.kind() == Kind::Name
+                && matches!(
+                    self.peek().written(self.source),
+                    "node" | "text" | "comment" | "processing-instruction"
+                ))
+    }
+
+    /// Room for the steps that follow.
+    fn expect_steps(&mut self, path: PathId) {
+        let follow = self.tokens[self.next..].iter();
+        let steps = follow
+            .take_while(|token| match token.kind {
+                Kind::Symbol(mark) => {
+                    matches!(mark, Mark::Slash | Mark::Dot | Mark::Dots | Mark::At)
+                }
+                kind => starts_step(kind),
+            })
+            .filter(|token| starts_step(token.kind) && token.kind != Kind::Symbol(Mark::At))
+            .count();
+        self.room.paths[path.0 as usize].steps.reserve_exact(steps);
+    }
+}
+
+fn starts_step(kind: Kind) -> bool {
+    match kind {
+        Kind::Name | Kind::Prefixed | Kind::AnyIn | Kind::Star => true,
+        Kind::Symbol(mark) => matches!(mark, Mark::Dot | Mark::Dots | Mark::At),
+        _ => false,
     }
 }
 

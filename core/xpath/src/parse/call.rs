@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::lexer::{Lexeme, Mark};
+use super::lexer::{Kind, Mark};
 use super::{Parser, count};
 use crate::error::{Error, Failure, Result};
 use crate::expr::{Call, CallId, Term, TermId};
@@ -17,7 +17,7 @@ struct OpenCall {
     at: u32,
 }
 
-impl Parser<'_, '_, '_> {
+impl Parser<'_, '_> {
     /// A call. One that stands first in the last argument of `if` or `coalesce` is read in a loop,
     /// not by recursion: choices of many branches nest there, as deeply as they are many.
     pub(super) fn call_named(
@@ -31,9 +31,10 @@ impl Parser<'_, '_, '_> {
         loop {
             if self.arguments(&mut open)? {
                 let at = self.at();
-                let Lexeme::Name(prefix, name) = self.peek() else {
+                if !matches!(self.kind(), Kind::Name | Kind::Prefixed) {
                     return Err(self.unexpected("a function"));
-                };
+                }
+                let (prefix, name) = self.peek().name(self.source);
                 let inner = self.open_call(prefix, name, at)?;
                 waiting.push(std::mem::replace(&mut open, inner));
                 continue;
@@ -81,6 +82,11 @@ impl Parser<'_, '_, '_> {
             }
             if open.function.tail() == Some(open.arguments.len()) && self.starts_call() {
                 return Ok(true);
+            }
+            if open.arguments.is_empty() {
+                // Four is what most functions take at the most.
+                open.arguments
+                    .reserve_exact(open.function.arity().0.clamp(1, 4) as usize);
             }
             let argument = self.deeper(Self::expression)?;
             open.arguments.push(argument);

@@ -4,7 +4,7 @@ use super::Parser;
 use crate::expr::{Anchor, Axis, Comparison, Key, NodeTest, Root, Term, TermId};
 use crate::names::NameId;
 
-impl Parser<'_, '_, '_> {
+impl Parser<'_, '_> {
     /// Which conjuncts of a predicate are `child = value` with a value independent of the item.
     pub(super) fn keys(&self, term: TermId, anchor: Anchor) -> (Vec<Key>, Vec<TermId>) {
         let alone = [term];

@@ -2,54 +2,92 @@
 
 use crate::error::{Error, Failure, Result};
 
-/// A token and the byte offset where it starts.
+/// A token: what it is, and where in the source.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Token<'s> {
-    pub(crate) lexeme: Lexeme<'s>,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    /// Byte offset where it starts.
     pub(crate) at: u32,
+    /// And where it ends.
+    end: u32,
+    /// Where the prefix of a name ends.
+    colon: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Lexeme<'s> {
-    Number(f64, &'s str),
-    Text(&'s str),
-    /// A name, perhaps with a prefix.
-    Name(Option<&'s str>, &'s str),
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Number,
+    /// A literal, its quotes included.
+    Text,
+    /// A name without a prefix.
+    Name,
+    /// A name with a prefix.
+    Prefixed,
     /// `prefix:*`
-    AnyIn(&'s str),
+    AnyIn,
     /// A `*` that is a node test.
     Star,
-    Variable(&'s str),
+    /// A variable, its `$` included.
+    Variable,
     /// Anything else: operators (also `and or div mod`) and punctuation.
     Symbol(Mark),
     End,
 }
 
-impl Lexeme<'_> {
-    /// The token as the form's author wrote it, for error messages.
-    pub(crate) fn text(&self) -> String {
-        match self {
-            Self::Number(_, text) => (*text).to_owned(),
-            Self::Text(_) => "a text".to_owned(),
-            Self::Name(Some(prefix), name) => format!("{prefix}:{name}"),
-            Self::Name(None, name) => (*name).to_owned(),
-            Self::AnyIn(prefix) => format!("{prefix}:*"),
-            Self::Star => "*".to_owned(),
-            Self::Variable(name) => format!("${name}"),
-            Self::Symbol(mark) => mark.text().to_owned(),
-            Self::End => "the end".to_owned(),
+impl Token {
+    /// A token as the form's author wrote it.
+    pub(crate) fn written(self, source: &str) -> &str {
+        source
+            .get(self.at as usize..self.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// What stands between a literal's quotes, or after a variable's sign.
+    pub(crate) fn inner(self, source: &str) -> &str {
+        let end = match self.kind {
+            Kind::Text => self.end - 1,
+            _ => self.end,
+        };
+        source
+            .get(self.at as usize + 1..end as usize)
+            .unwrap_or_default()
+    }
+
+    /// The prefix of a name, if it has one, and the name.
+    pub(crate) fn name(self, source: &str) -> (Option<&str>, &str) {
+        let piece = |from: u32, to: u32| source.get(from as usize..to as usize).unwrap_or_default();
+        match self.kind {
+            Kind::Prefixed | Kind::AnyIn => (
+                Some(piece(self.at, self.colon)),
+                piece(self.colon + 1, self.end),
+            ),
+            _ => (None, self.written(source)),
         }
     }
 
+    /// For error messages: the token, but no literal.
+    pub(crate) fn told(self, source: &str) -> String {
+        match self.kind {
+            Kind::Text => "a text".to_owned(),
+            Kind::Symbol(mark) => mark.text().to_owned(),
+            Kind::End => "the end".to_owned(),
+            _ => self.written(source).to_owned(),
+        }
+    }
+}
+
+impl Kind {
     /// Whether an operator, not an operand, must follow.
-    fn ends_operand(&self) -> bool {
+    fn ends_operand(self) -> bool {
         match self {
-            Self::Number(..)
-            | Self::Text(_)
-            | Self::Name(..)
-            | Self::AnyIn(_)
+            Self::Number
+            | Self::Text
+            | Self::Name
+            | Self::Prefixed
+            | Self::AnyIn
             | Self::Star
-            | Self::Variable(_) => true,
+            | Self::Variable => true,
             Self::Symbol(mark) => {
                 matches!(
                     mark,
@@ -151,84 +189,91 @@ impl Mark {
     }
 }
 
-/// All tokens of `source`, the last one being [`Lexeme::End`].
-pub(crate) fn tokens(source: &str) -> Result<Vec<Token<'_>>> {
+/// Puts all tokens of `source` into `tokens`, the last one being [`Kind::End`].
+pub(crate) fn tokens(source: &str, tokens: &mut Vec<Token>) -> Result<()> {
     let mut lexer = Lexer {
         source,
         at: 0,
+        colon: 0,
         operator: false,
     };
-    let mut tokens = Vec::with_capacity(source.len() / 4 + 2);
+    tokens.clear();
     loop {
-        let token = lexer.next()?;
-        tokens.push(token);
-        if token.lexeme == Lexeme::End {
-            return Ok(tokens);
+        while let Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') = lexer.byte(0) {
+            lexer.at += 1;
         }
-        lexer.operator = token.lexeme.ends_operand();
+        let at = offset(lexer.at);
+        let kind = lexer.next(at)?;
+        tokens.push(Token {
+            kind,
+            at,
+            end: offset(lexer.at),
+            colon: lexer.colon,
+        });
+        if kind == Kind::End {
+            return Ok(());
+        }
+        lexer.operator = kind.ends_operand();
     }
 }
 
 struct Lexer<'s> {
     source: &'s str,
     at: usize,
+    /// The colon of the last name that had one.
+    colon: u32,
     /// Whether the last token ended an operand, so that names are operators now.
     operator: bool,
 }
 
 impl<'s> Lexer<'s> {
-    fn next(&mut self) -> Result<Token<'s>> {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') = self.byte(0) {
-            self.at += 1;
-        }
-        let start = self.at;
-        let at = offset(start);
-        let lexeme = match self.peek() {
-            None => Lexeme::End,
-            Some(quote @ ('"' | '\'')) => self.text(quote, at)?,
+    #[inline]
+    fn next(&mut self, at: u32) -> Result<Kind> {
+        Ok(match self.peek() {
+            None => Kind::End,
+            Some(quote @ ('"' | '\'')) => {
+                self.text(quote, at)?;
+                Kind::Text
+            }
             Some('0'..='9') => self.number(),
             Some('.') if self.byte(1).is_some_and(|next| next.is_ascii_digit()) => self.number(),
             Some('$') => {
                 self.at += 1;
-                self.variable(at)?
+                self.variable(at)?;
+                Kind::Variable
             }
             Some(c) if starts_name(c) => self.name(at)?,
             Some(found) => self.symbol(found, at)?,
-        };
-        Ok(Token { lexeme, at })
+        })
     }
 
-    fn text(&mut self, quote: char, at: u32) -> Result<Lexeme<'s>> {
-        let body = &self.rest()[1..];
-        let end = body
+    fn text(&mut self, quote: char, at: u32) -> Result<()> {
+        let end = self.rest()[1..]
             .bytes()
             .position(|byte| char::from(byte) == quote)
             .ok_or_else(|| Failure::new(Error::UnterminatedText, at))?;
         self.at += end + 2;
-        Ok(Lexeme::Text(&body[..end]))
+        Ok(())
     }
 
-    fn number(&mut self) -> Lexeme<'s> {
-        let start = self.at;
+    fn number(&mut self) -> Kind {
         self.skip(|c| c.is_ascii_digit());
-        if self.peek() == Some('.') {
+        if self.byte(0) == Some(b'.') {
             self.at += 1;
             self.skip(|c| c.is_ascii_digit());
         }
-        let text = &self.source[start..self.at];
-        Lexeme::Number(text.parse().unwrap_or(f64::NAN), text)
+        Kind::Number
     }
 
-    fn variable(&mut self, at: u32) -> Result<Lexeme<'s>> {
-        let start = self.at;
+    fn variable(&mut self, at: u32) -> Result<()> {
         if !self.peek().is_some_and(starts_name) {
             return Err(Failure::new(Error::UnexpectedCharacter { found: '$' }, at));
         }
         self.skip(|c| continues_name(c) || c == ':');
-        Ok(Lexeme::Variable(&self.source[start..self.at]))
+        Ok(())
     }
 
-    fn name(&mut self, at: u32) -> Result<Lexeme<'s>> {
+    fn name(&mut self, at: u32) -> Result<Kind> {
         let first = self.part();
         if self.operator {
             let symbol = match first {
@@ -242,52 +287,50 @@ impl<'s> Lexer<'s> {
                     return Err(Failure::new(Error::UnexpectedToken { found, expected }, at));
                 }
             };
-            return Ok(Lexeme::Symbol(symbol));
+            return Ok(Kind::Symbol(symbol));
         }
         if self.byte(0) != Some(b':') || self.byte(1) == Some(b':') {
-            return Ok(Lexeme::Name(None, first));
+            return Ok(Kind::Name);
         }
+        self.colon = offset(self.at);
         if self.byte(1) == Some(b'*') {
             self.at += 2;
-            return Ok(Lexeme::AnyIn(first));
+            return Ok(Kind::AnyIn);
         }
         if self.rest()[1..].starts_with(starts_name) {
             self.at += 1;
-            let local = self.part();
-            return Ok(Lexeme::Name(Some(first), local));
+            self.part();
+            return Ok(Kind::Prefixed);
         }
-        Ok(Lexeme::Name(None, first))
+        Ok(Kind::Name)
     }
 
+    #[inline]
     fn part(&mut self) -> &'s str {
         let start = self.at;
         // Names are ASCII but for few forms.
-        let ascii = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-        let bytes = &self.source.as_bytes()[start..];
-        self.at += bytes
-            .iter()
-            .position(|byte| !ascii(byte))
-            .unwrap_or(bytes.len());
-        if self
-            .source
-            .as_bytes()
-            .get(self.at)
-            .is_some_and(|byte| !byte.is_ascii())
+        let bytes = self.source.as_bytes();
+        while let Some(byte) = bytes.get(self.at)
+            && (byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
         {
+            self.at += 1;
+        }
+        if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) {
             self.skip(continues_name);
         }
         &self.source[start..self.at]
     }
 
-    fn symbol(&mut self, found: char, at: u32) -> Result<Lexeme<'s>> {
+    #[inline]
+    fn symbol(&mut self, found: char, at: u32) -> Result<Kind> {
         let second = self.byte(1).map(char::from);
         let mark = Mark::of(found, second)
             .ok_or_else(|| Failure::new(Error::UnexpectedCharacter { found }, at))?;
         self.at += mark.text().len();
         if mark == Mark::Times && !self.operator {
-            return Ok(Lexeme::Star);
+            return Ok(Kind::Star);
         }
-        Ok(Lexeme::Symbol(mark))
+        Ok(Kind::Symbol(mark))
     }
 
     fn rest(&self) -> &'s str {
