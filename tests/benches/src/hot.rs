@@ -17,6 +17,7 @@ const PATHS: &[Path] = &[
     }),
     ("load-large-roster", || load(&works::real("large-roster"))),
     ("load-cached", load_cached),
+    ("begin-large-roster", begin),
     ("answer-chain", || answer("chain-1000", "/data/head")),
     ("answer-fan", || answer("fan-1000", "/data/head")),
     ("answer-repeat", || {
@@ -65,6 +66,20 @@ fn load_cached() -> Result<(), Fault> {
     } else {
         Err("the compiled form is refused".into())
     }
+}
+
+/// A new interview in the largest form, loaded before.
+fn begin() -> Result<(), Fault> {
+    let form = works::real("large-roster").parsed();
+    let mut interview = None;
+    counted_by_callgrind(&mut || {
+        let world = Arc::new(StillWorld::default());
+        interview = Some(Interview::begin(form.clone(), world, None));
+    });
+    let stops = interview.is_some_and(|interview| !interview.screen().items.is_empty());
+    stops
+        .then_some(())
+        .ok_or_else(|| "it begins with no question".into())
 }
 
 /// An interview in the work, with its steps done: answers and instances, nothing asked.
