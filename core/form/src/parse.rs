@@ -303,7 +303,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     fn declare(&mut self, chain: &[Element<'_, '_>]) {
         // Expressions of old forms use `jr:` without declaring it.
         for (prefix, uri) in [("jr", ns::JAVAROSA), ("orx", ns::OPENROSA)] {
-            let namespace = self.names.intern_namespace(uri);
+            let namespace = self.names.intern_namespace(uri.known_uri());
             self.namespaces.declare(prefix, namespace);
         }
         for element in chain {

@@ -20,15 +20,44 @@ use places::Places;
 /// Largest document, in bytes; the largest forms met in the field are a few megabytes.
 const MAX_BYTES: usize = 64 << 20;
 
-/// Namespace URIs as XForms forms use them.
+/// Namespaces as XForms forms use them; others are numbered after these as they are met.
 pub(crate) mod ns {
-    pub(crate) const XFORMS: &str = "http://www.w3.org/2002/xforms";
-    pub(crate) const XHTML: &str = "http://www.w3.org/1999/xhtml";
-    pub(crate) const JAVAROSA: &str = "http://openrosa.org/javarosa";
-    pub(crate) const OPENROSA: &str = "http://openrosa.org/xforms";
-    pub(crate) const ODK: &str = "http://www.opendatakit.org/xforms";
-    pub(crate) const ENTITIES: &str = "http://www.opendatakit.org/xforms/entities";
-    pub(crate) const XML: &str = "http://www.w3.org/XML/1998/namespace";
+    use super::Namespace;
+
+    pub(crate) const NONE: Namespace = Namespace(0);
+    pub(crate) const XFORMS: Namespace = Namespace(1);
+    pub(crate) const XHTML: Namespace = Namespace(2);
+    pub(crate) const JAVAROSA: Namespace = Namespace(3);
+    pub(crate) const OPENROSA: Namespace = Namespace(4);
+    pub(crate) const ODK: Namespace = Namespace(5);
+    pub(crate) const ENTITIES: Namespace = Namespace(6);
+    pub(crate) const XML: Namespace = Namespace(7);
+
+    /// Their URIs, by number.
+    pub(super) const URIS: [&str; 8] = [
+        "",
+        "http://www.w3.org/2002/xforms",
+        "http://www.w3.org/1999/xhtml",
+        "http://openrosa.org/javarosa",
+        "http://openrosa.org/xforms",
+        "http://www.opendatakit.org/xforms",
+        "http://www.opendatakit.org/xforms/entities",
+        "http://www.w3.org/XML/1998/namespace",
+    ];
+}
+
+/// Number of a namespace in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Namespace(u16);
+
+impl Namespace {
+    /// Its URI, where it is one of those that forms use.
+    pub(crate) fn known_uri(self) -> &'static str {
+        ns::URIS
+            .get(usize::from(self.0))
+            .copied()
+            .unwrap_or_default()
+    }
 }
 
 /// Index of a node in its [`Document`].
@@ -42,7 +71,9 @@ const NONE: Index = 0;
 pub(crate) struct Attribute<'d> {
     pub(crate) prefix: &'d str,
     pub(crate) local: &'d str,
-    pub(crate) namespace: &'d str,
+    pub(crate) namespace: Namespace,
+    /// URI of the namespace.
+    pub(crate) uri: &'d str,
     pub(crate) value: &'d str,
 }
 
@@ -83,8 +114,7 @@ struct Name {
     start: u32,
     prefix: u16,
     local: u16,
-    /// Index in [`Document::uris`].
-    namespace: u16,
+    namespace: Namespace,
 }
 
 #[derive(Debug)]
@@ -119,7 +149,7 @@ pub(crate) struct Document<'a> {
     rewritten: String,
     slots: Vec<Slot>,
     attributes: Vec<AttributeSlot>,
-    /// Namespaces met; 0 is none.
+    /// URIs of the namespaces that may be met, by number.
     uris: Vec<&'a str>,
     /// `xmlns` declarations: element, prefix, URI.
     declarations: Vec<(Index, &'a str, &'a str)>,
@@ -205,23 +235,29 @@ impl<'a> Document<'a> {
             .unwrap_or_default()
     }
 
-    fn uri(&self, namespace: u16) -> &'a str {
+    fn uri(&self, namespace: Namespace) -> &'a str {
         self.uris
-            .get(usize::from(namespace))
+            .get(usize::from(namespace.0))
             .copied()
             .unwrap_or_default()
     }
 
-    /// Whether a number is that of a namespace; 0 is that of none.
-    fn is_uri(&self, number: u16, namespace: &str) -> bool {
-        (number == 0) == namespace.is_empty() && (number == 0 || self.uri(number) == namespace)
+    /// Whether a name is the one of a namespace.
+    #[inline]
+    fn is(&self, name: &Name, namespace: Namespace, local: &str) -> bool {
+        let start = name.local_start();
+        let length = usize::from(name.local);
+        name.namespace == namespace
+            && length == local.len()
+            && self.source.as_bytes().get(start..start + length) == Some(local.as_bytes())
     }
 
     fn attribute(&self, slot: &AttributeSlot) -> Attribute<'_> {
         Attribute {
             prefix: self.prefix(&slot.name),
             local: self.local(&slot.name),
-            namespace: self.uri(slot.name.namespace),
+            namespace: slot.name.namespace,
+            uri: self.uri(slot.name.namespace),
             value: self.text(slot.value),
         }
     }
@@ -258,17 +294,20 @@ impl<'d, 'a> Element<'d, 'a> {
         name.map_or("", |name| self.document.prefix(name))
     }
 
-    pub(crate) fn namespace(self) -> &'a str {
+    pub(crate) fn namespace(self) -> Namespace {
         let name = self.document.name(self.index);
-        name.map_or("", |name| self.document.uri(name.namespace))
+        name.map_or(ns::NONE, |name| name.namespace)
     }
 
-    pub(crate) fn is(self, namespace: &str, local: &str) -> bool {
-        self.document.name(self.index).is_some_and(|name| {
-            usize::from(name.local) == local.len()
-                && self.document.local(name) == local
-                && self.document.is_uri(name.namespace, namespace)
-        })
+    /// URI of its namespace.
+    pub(crate) fn uri(self) -> &'a str {
+        self.document.uri(self.namespace())
+    }
+
+    #[inline]
+    pub(crate) fn is(self, namespace: Namespace, local: &str) -> bool {
+        let name = self.document.name(self.index);
+        name.is_some_and(|name| self.document.is(name, namespace, local))
     }
 
     /// Name as written, prefix and all.
@@ -309,19 +348,17 @@ impl<'d, 'a> Element<'d, 'a> {
     }
 
     /// Value of an attribute without a namespace.
+    #[inline]
     pub(crate) fn attribute(self, local: &str) -> Option<&'d str> {
-        self.attribute_ns("", local)
+        self.attribute_ns(ns::NONE, local)
     }
 
     /// Value of an attribute in a namespace.
-    pub(crate) fn attribute_ns(self, namespace: &str, local: &str) -> Option<&'d str> {
+    #[inline]
+    pub(crate) fn attribute_ns(self, namespace: Namespace, local: &str) -> Option<&'d str> {
         self.attribute_slots()
             .iter()
-            .find(|slot| {
-                usize::from(slot.name.local) == local.len()
-                    && self.document.local(&slot.name) == local
-                    && self.document.is_uri(slot.name.namespace, namespace)
-            })
+            .find(|slot| self.document.is(&slot.name, namespace, local))
             .map(|slot| self.document.text(slot.value))
     }
 
@@ -352,7 +389,7 @@ impl<'d, 'a> Element<'d, 'a> {
         })
     }
 
-    pub(crate) fn child(self, namespace: &str, local: &str) -> Option<Self> {
+    pub(crate) fn child(self, namespace: Namespace, local: &str) -> Option<Self> {
         self.children().find(|child| child.is(namespace, local))
     }
 

@@ -116,24 +116,24 @@ impl<'d, 'a> Reader<'d, 'a> {
         for attribute in element.attributes() {
             let value = attribute.value;
             match (attribute.namespace, attribute.local) {
-                ("", "nodeset" | "ref") | (ns::JAVAROSA, "preloadParams") => {}
-                ("", "id") => self.check_bind_id(element, node, value),
-                ("", "type") => {
+                (ns::NONE, "nodeset" | "ref") | (ns::JAVAROSA, "preloadParams") => {}
+                (ns::NONE, "id") => self.check_bind_id(element, node, value),
+                (ns::NONE, "type") => {
                     self.nodes[node.index()].data_type = self.read_type(element, node, value)
                 }
-                ("", "relevant") => {
+                (ns::NONE, "relevant") => {
                     bind.relevant = self.condition(value, node, Role::Relevant, element)
                 }
-                ("", "required") => {
+                (ns::NONE, "required") => {
                     bind.required = self.condition(value, node, Role::Required, element)
                 }
-                ("", "readonly") => {
+                (ns::NONE, "readonly") => {
                     bind.read_only = self.condition(value, node, Role::ReadOnly, element)
                 }
-                ("", "constraint") => {
+                (ns::NONE, "constraint") => {
                     bind.constraint = self.condition(value, node, Role::Constraint, element);
                 }
-                ("", "calculate") => {
+                (ns::NONE, "calculate") => {
                     bind.calculate = self.condition(value, node, Role::Calculate, element);
                 }
                 (ns::JAVAROSA, "constraintMsg") => {
@@ -176,7 +176,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     ) {
         let value = trimmed(attribute.value);
         let is_usable = match (attribute.namespace, attribute.local) {
-            ("", "saveIncomplete") => {
+            (ns::NONE, "saveIncomplete") => {
                 bind.save_incomplete = flag(value) != Some(false);
                 flag(value).is_some()
             }
@@ -234,7 +234,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 .with("attribute", attribute.qualified()),
         );
         bind.other.push(BindAttribute {
-            namespace: attribute.namespace.to_owned(),
+            namespace: attribute.uri.to_owned(),
             name: attribute.local.to_owned(),
             value: attribute.value.to_owned(),
         });

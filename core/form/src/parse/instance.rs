@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         } else {
             trimmed(&element.own_text()).to_owned()
         };
-        let namespace = self.names.intern_namespace(element.namespace());
+        let namespace = self.names.intern_namespace(element.uri());
         self.push_node(
             Node {
                 name,
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
             }
             let name = self.interned(attribute.local);
             let attribute_id = NodeId::new(self.nodes.len());
-            let namespace = self.names.intern_namespace(attribute.namespace);
+            let namespace = self.names.intern_namespace(attribute.uri);
             self.push_node(
                 Node {
                     name,

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Compact, NodeId, NodeKind, Submission};
-use crate::xml::{Element, ns};
+use crate::xml::{Element, Namespace, ns};
 
 use super::{Reader, flag};
 
@@ -37,7 +37,12 @@ impl Reader<'_, '_> {
         submission
     }
 
-    fn switch(&mut self, element: Element<'_, '_>, namespace: &str, name: &str) -> Option<bool> {
+    fn switch(
+        &mut self,
+        element: Element<'_, '_>,
+        namespace: Namespace,
+        name: &str,
+    ) -> Option<bool> {
         let value = element.attribute_ns(namespace, name)?;
         let is_on = flag(value);
         if is_on.is_none() {
@@ -74,7 +79,7 @@ impl Reader<'_, '_> {
     }
 
     fn tags(&mut self) -> Vec<(NodeId, String)> {
-        let odk = self.names.intern_namespace(ns::ODK);
+        let odk = self.names.intern_namespace(ns::ODK.known_uri());
         let Some(tag) = self.names.find("tag") else {
             return Vec::new();
         };

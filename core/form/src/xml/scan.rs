@@ -2,7 +2,9 @@
 
 use memchr::{memchr, memchr2, memchr3, memmem};
 
-use super::{AttributeSlot, Document, Index, Kind, NONE, Name, Places, Slot, Span, clip, ns, seek};
+use super::{
+    AttributeSlot, Document, Index, Kind, NONE, Name, Namespace, Places, Slot, Span, clip, ns, seek,
+};
 use crate::diagnostic::Diagnostic;
 
 /// Deepest nesting of elements; Central's own forms stay below 30.
@@ -23,17 +25,15 @@ pub(super) fn read(source: &str) -> Result<Document<'_>> {
             rewritten: String::new(),
             slots: Vec::with_capacity(source.len() / 24 + 8),
             attributes: Vec::with_capacity(source.len() / 48 + 8),
-            uris: vec![""],
+            uris: ns::URIS.to_vec(),
             declarations: Vec::new(),
             places: Places::default(),
         },
         open: Vec::new(),
-        scopes: vec![("", 0)],
-        default: 0,
+        scopes: vec![("", ns::NONE), ("xml", ns::XML)],
+        default: ns::NONE,
         has_rare: memchr2(b'\r', 0, source.as_bytes()).is_some(),
     };
-    let xml = scanner.namespace(ns::XML, 0)?;
-    scanner.scopes.push(("xml", xml));
     scanner.read()?;
     scanner.document.slots.shrink_to_fit();
     Ok(scanner.document)
@@ -56,9 +56,9 @@ struct Scanner<'a> {
     document: Document<'a>,
     open: Vec<Open>,
     /// Prefixes in force and their namespaces, the innermost last.
-    scopes: Vec<(&'a str, u16)>,
+    scopes: Vec<(&'a str, Namespace)>,
     /// The namespace in force of names without a prefix.
-    default: u16,
+    default: Namespace,
     /// Whether carriage returns or NULs are anywhere in the source.
     has_rare: bool,
 }
@@ -208,7 +208,7 @@ impl<'a> Scanner<'a> {
                 .iter()
                 .rev()
                 .find(|(prefix, _)| prefix.is_empty());
-            self.default = outer.map_or(0, |(_, namespace)| *namespace);
+            self.default = outer.map_or(ns::NONE, |(_, namespace)| *namespace);
         }
     }
 
@@ -223,7 +223,10 @@ impl<'a> Scanner<'a> {
         }
         let scopes = self.scopes.len();
         let index = clip(self.document.slots.len());
-        let mut name = self.name(tag)?;
+        let mut name = match self.plain_name() {
+            Some(name) => name,
+            None => self.name(tag)?,
+        };
         let name_end = self.at;
         let from = self.document.attributes.len();
         let is_empty = self.attributes(tag, index)?;
@@ -265,6 +268,26 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
+    /// A name without a prefix, as nearly all are; `None` for what [`Self::name`] has to look at.
+    #[inline]
+    fn plain_name(&mut self) -> Option<Name> {
+        let rest = self.rest();
+        let is = |byte: u8, class| CLASSES[usize::from(byte)].is(class);
+        let length = rest.iter().position(|byte| !is(*byte, NAME))?;
+        let starts_well = rest.first().is_some_and(|first| is(*first, NAME_START));
+        if !starts_well || rest.get(length) == Some(&b':') {
+            return None;
+        }
+        let name = Name {
+            start: clip(self.at),
+            prefix: 0,
+            local: u16::try_from(length).ok()?,
+            namespace: ns::NONE,
+        };
+        self.at += length;
+        Some(name)
+    }
+
     /// A name with at most one prefix.
     fn name(&mut self, tag: usize) -> Result<Name> {
         let start = self.at;
@@ -304,7 +327,7 @@ impl<'a> Scanner<'a> {
                 start: clip(start),
                 prefix,
                 local,
-                namespace: 0,
+                namespace: ns::NONE,
             }),
             _ => Err(self.broken(tag, "syntax")),
         }
@@ -343,7 +366,10 @@ impl<'a> Scanner<'a> {
             Some(_) => scanner.broken(tag, "attribute"),
             None => scanner.broken(tag, "unclosed"),
         };
-        let name = self.name(tag).map_err(|_| fault(self))?;
+        let name = match self.plain_name() {
+            Some(name) => name,
+            None => self.name(tag).map_err(|_| fault(self))?,
+        };
         let bytes = self.source.as_bytes();
         let quote = match bytes.get(self.at..) {
             // So nearly all are written.
@@ -420,7 +446,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Number of a namespace among those met.
-    fn namespace(&mut self, uri: &'a str, tag: usize) -> Result<u16> {
+    fn namespace(&mut self, uri: &'a str, tag: usize) -> Result<Namespace> {
         let uris = &mut self.document.uris;
         let known = uris.iter().position(|known| *known == uri);
         let at = known.unwrap_or(uris.len());
@@ -429,13 +455,13 @@ impl<'a> Scanner<'a> {
                 if known.is_none() {
                     uris.push(uri);
                 }
-                Ok(number)
+                Ok(Namespace(number))
             }
             _ => Err(self.broken(tag, "prefix").with("name", uri)),
         }
     }
 
-    fn resolve(&self, prefix: &str, tag: usize) -> Result<u16> {
+    fn resolve(&self, prefix: &str, tag: usize) -> Result<Namespace> {
         let scope = self.scopes.iter().rev().find(|(known, _)| *known == prefix);
         match scope {
             Some((_, namespace)) => Ok(*namespace),

@@ -173,13 +173,13 @@ fn names_have_the_namespace_of_the_innermost_declaration() {
     let source = r#"<a xmlns="urn:1" xmlns:p="urn:2" p:k="" k=""><b xmlns=""><p:c xmlns:p="urn:3"/></b><p:d/></a>"#;
     let document = Document::parse(source.as_bytes()).expect("well formed");
     let root = document.root();
-    assert_eq!(root.namespace(), "urn:1");
-    let attributes: Vec<_> = root.attributes().map(|found| found.namespace).collect();
+    assert_eq!(root.uri(), "urn:1");
+    let attributes: Vec<_> = root.attributes().map(|found| found.uri).collect();
     assert_eq!(attributes, ["urn:2", ""]);
     let inner: Vec<_> = root.children().collect();
-    assert_eq!((inner[0].namespace(), inner[1].namespace()), ("", "urn:2"));
+    assert_eq!((inner[0].uri(), inner[1].uri()), ("", "urn:2"));
     let innermost = inner[0].children().next().expect("a child");
-    assert_eq!((innermost.namespace(), innermost.prefix()), ("urn:3", "p"));
+    assert_eq!((innermost.uri(), innermost.prefix()), ("urn:3", "p"));
 }
 
 #[test]
