@@ -196,7 +196,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             declared: Vec::new(),
             nodes: Vec::new(),
             located: (String::new(), NodeId(0), NodeId(0)),
-            by_name: HashMap::with_capacity(document.size() / 16),
+            by_name: HashMap::with_capacity(document.root().size() / 16),
             seeds: Vec::new(),
             seeded: Vec::new(),
             compiler: Compiler::default(),

@@ -63,9 +63,6 @@ impl Namespace {
 /// Index of a node in its [`Document`].
 pub(crate) type Index = u32;
 
-/// "No node": the root is nobody's child or sibling.
-const NONE: Index = 0;
-
 /// One attribute; `xmlns` declarations are kept apart.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Attribute<'d> {
@@ -128,7 +125,6 @@ struct AttributeSlot {
 enum Kind {
     Element {
         name: Name,
-        first: Index,
         attributes: u32,
         attribute_count: u16,
     },
@@ -139,7 +135,8 @@ enum Kind {
 struct Slot {
     kind: Kind,
     offset: u32,
-    next: Index,
+    /// Index after the last slot inside: where the next sibling is, if there is one.
+    end: Index,
 }
 
 /// A whole XML document; index 0 is its root element.
@@ -192,11 +189,6 @@ impl<'a> Document<'a> {
     /// Line and column of a byte offset.
     pub(crate) fn place(&self, offset: u32) -> Place {
         self.places.of(self.source, offset as usize)
-    }
-
-    /// Number of elements and texts.
-    pub(crate) fn size(&self) -> usize {
-        self.slots.len()
     }
 
     fn slot(&self, index: Index) -> &Slot {
@@ -252,6 +244,8 @@ impl<'a> Document<'a> {
             && self.source.as_bytes().get(start..start + length) == Some(local.as_bytes())
     }
 
+    /// Inlined, so that what nobody asks of an attribute is not looked for.
+    #[inline(always)]
     fn attribute(&self, slot: &AttributeSlot) -> Attribute<'_> {
         Attribute {
             prefix: self.prefix(&slot.name),
@@ -319,6 +313,11 @@ impl<'d, 'a> Element<'d, 'a> {
         }
     }
 
+    /// Number of elements and texts from this one down.
+    pub(crate) fn size(self) -> usize {
+        (self.document.slot(self.index).end - self.index) as usize
+    }
+
     pub(crate) fn place(self) -> Place {
         self.document.place(self.document.slot(self.index).offset)
     }
@@ -364,17 +363,15 @@ impl<'d, 'a> Element<'d, 'a> {
 
     pub(crate) fn nodes(self) -> impl Iterator<Item = Child<'d, 'a>> + use<'d, 'a> {
         let document = self.document;
-        let mut next = match document.slot(self.index).kind {
-            Kind::Element { first, .. } => first,
-            Kind::Text(_) => NONE,
-        };
+        let end = document.slot(self.index).end;
+        let mut next = self.index + 1;
         std::iter::from_fn(move || {
-            if next == NONE {
+            if next >= end {
                 return None;
             }
             let index = next;
             let slot = document.slot(index);
-            next = slot.next;
+            next = slot.end;
             Some(match slot.kind {
                 Kind::Element { .. } => Child::Element(Element { document, index }),
                 Kind::Text(span) => Child::Text(document.text(span)),

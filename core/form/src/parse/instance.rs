@@ -20,7 +20,8 @@ impl Reader<'_, '_> {
         let mut path = String::new();
         let repeats: HashSet<&str> = repeats.iter().map(String::as_str).collect();
         let name = self.interned(root.local());
-        self.nodes.reserve(size_of(root));
+        // Attributes are few, blanks between tags as many as elements.
+        self.nodes.reserve(root.size() * 5 / 8);
         self.define(root, name, None, None, &mut path, &repeats);
         for at in (0..self.nodes.len()).rev() {
             let last = self.nodes[at].last;
@@ -220,12 +221,6 @@ impl Reader<'_, '_> {
             }
         }
     }
-}
-
-/// Number of elements and attributes from an element down.
-fn size_of(element: Element<'_, '_>) -> usize {
-    let below: usize = element.children().map(size_of).sum();
-    1 + element.attributes().len() + below
 }
 
 fn is_template(element: Element<'_, '_>) -> bool {

@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr2, memchr3, memmem};
 
 use super::{
-    AttributeSlot, Document, Index, Kind, NONE, Name, Namespace, Places, Slot, Span, clip, ns, seek,
+    AttributeSlot, Document, Index, Kind, Name, Namespace, Places, Slot, Span, clip, ns, seek,
 };
 use crate::diagnostic::Diagnostic;
 
@@ -32,6 +32,7 @@ pub(super) fn read(source: &str) -> Result<Document<'_>> {
         open: Vec::new(),
         scopes: vec![("", ns::NONE), ("xml", ns::XML)],
         default: ns::NONE,
+        joins: false,
         has_rare: memchr2(b'\r', 0, source.as_bytes()).is_some(),
     };
     scanner.read()?;
@@ -44,8 +45,6 @@ struct Open {
     index: Index,
     /// Where its name begins and ends.
     name: (u32, u32),
-    /// The child read last.
-    last: Index,
     /// Declarations in force outside of it.
     scopes: usize,
 }
@@ -59,6 +58,8 @@ struct Scanner<'a> {
     scopes: Vec<(&'a str, Namespace)>,
     /// The namespace in force of names without a prefix.
     default: Namespace,
+    /// Whether the last slot is a text after which no tag was read, so that text goes on there.
+    joins: bool,
     /// Whether carriage returns or NULs are anywhere in the source.
     has_rare: bool,
 }
@@ -194,7 +195,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn close(&mut self) {
+        self.joins = false;
         if let Some(closed) = self.open.pop() {
+            let end = clip(self.document.slots.len());
+            self.document.slots[closed.index as usize].end = end;
             self.leave(closed.scopes);
         }
     }
@@ -246,10 +250,10 @@ impl<'a> Scanner<'a> {
             0 => self.default,
             _ => self.resolve(self.document.prefix(&name), tag)?,
         };
+        self.joins = false;
         self.push(
             Kind::Element {
                 name,
-                first: NONE,
                 attributes: clip(from),
                 attribute_count,
             },
@@ -261,7 +265,6 @@ impl<'a> Scanner<'a> {
             self.open.push(Open {
                 index,
                 name: (name.start, clip(name_end)),
-                last: NONE,
                 scopes,
             });
         }
@@ -621,20 +624,21 @@ impl<'a> Scanner<'a> {
         if span.length == 0 {
             return;
         }
-        let last = self.open.last().map_or(NONE, |open| open.last);
-        let before = match self.document.slots.get(last as usize) {
-            Some(slot) if last != NONE => match slot.kind {
-                Kind::Text(before) => Some(before),
-                Kind::Element { .. } => None,
-            },
+        let before = match self.document.slots.last() {
+            Some(Slot {
+                kind: Kind::Text(before),
+                ..
+            }) if self.joins => Some(*before),
             _ => None,
         };
-        match before {
-            Some(before) => {
-                let joined = self.join(before, span);
-                self.document.slots[last as usize].kind = Kind::Text(joined);
-            }
-            None => self.push(Kind::Text(span), offset),
+        let Some(before) = before else {
+            self.joins = true;
+            self.push(Kind::Text(span), offset);
+            return;
+        };
+        let joined = self.join(before, span);
+        if let Some(last) = self.document.slots.last_mut() {
+            last.kind = Kind::Text(joined);
         }
     }
 
@@ -663,24 +667,15 @@ impl<'a> Scanner<'a> {
         self.rewritten_since(start)
     }
 
+    #[inline]
     fn push(&mut self, kind: Kind, offset: usize) {
-        let index = clip(self.document.slots.len());
-        self.document.slots.push(Slot {
+        let slots = &mut self.document.slots;
+        let end = clip(slots.len() + 1);
+        slots.push(Slot {
             kind,
             offset: clip(offset),
-            next: NONE,
+            end,
         });
-        let Some(open) = self.open.last_mut() else {
-            return;
-        };
-        let before = std::mem::replace(&mut open.last, index);
-        let parent = open.index;
-        let slots = &mut self.document.slots;
-        if before != NONE {
-            slots[before as usize].next = index;
-        } else if let Kind::Element { first, .. } = &mut slots[parent as usize].kind {
-            *first = index;
-        }
     }
 }
 
