@@ -104,7 +104,8 @@ pub enum Severity {
 #[uniffi::export]
 #[must_use]
 pub fn check_form(xml: Vec<u8>, media: Vec<MediaFile>) -> FormReport {
-    rayi::check_form(&xml, media).into()
+    let files = media.into_iter().map(|file| (file.name, file.bytes));
+    rayi::check_form(&xml, &files.collect::<HashMap<_, _>>()).into()
 }
 
 impl From<rayi::FormReport> for FormReport {

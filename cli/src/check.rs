@@ -32,7 +32,7 @@ pub(crate) fn run(
             }
         };
         read += 1;
-        let report = rayi::check_form(&form.xml, form.media);
+        let report = rayi::check_form(&form.xml, &form.media);
         found += show(console, path, &form.xml, &report.diagnostics)?;
         documents.push(document(console.texts, path, &report));
     }

@@ -18,6 +18,13 @@ pub(crate) enum Error {
     /// A file the person named cannot be read.
     #[error("a file cannot be read: {kind}")]
     FileUnreadable { path: PathBuf, kind: io::ErrorKind },
+    /// A file the person named is larger than any of its kind.
+    #[error("a file is too large: {bytes} bytes")]
+    FileTooLarge {
+        path: PathBuf,
+        bytes: u64,
+        limit: u64,
+    },
     /// A folder cannot be made or written.
     #[error("a folder cannot be used: {kind}")]
     FolderUnusable { path: PathBuf, kind: io::ErrorKind },
@@ -66,6 +73,7 @@ impl Error {
             Self::Engine(fault) => fault.code,
             Self::Collector(fault) => fault.code(),
             Self::FileUnreadable { .. } => "file-unreadable",
+            Self::FileTooLarge { .. } => "file-too-large",
             Self::FolderUnusable { .. } => "folder-unusable",
             Self::NotWalks { .. } => "not-walks",
             Self::WalkFormMissing { .. } => "walk-form-missing",
@@ -107,6 +115,11 @@ impl Error {
             Self::FileUnreadable { path, kind } | Self::FolderUnusable { path, kind } => of(&[
                 ("file", path.display().to_string()),
                 ("reason", texts.plain(why(*kind), &[])),
+            ]),
+            Self::FileTooLarge { path, bytes, limit } => of(&[
+                ("file", path.display().to_string()),
+                ("bytes", bytes.to_string()),
+                ("limit", limit.to_string()),
             ]),
             Self::NotWalks { path, line, column } => of(&[
                 ("file", path.display().to_string()),

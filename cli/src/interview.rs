@@ -5,14 +5,13 @@ mod ask;
 mod overview;
 mod show;
 
-use rayi::{Finalised, FormLanguage, FormReport, Permission, Rayi, Session};
+use rayi::{Finalised, FormLanguage, Permission, Rayi, Session};
 use rayi_locale::{Language, tag_of_name};
 use serde_json::json;
 
 use crate::args::Interview;
 use crate::console::Console;
 use crate::error::Error;
-use crate::files::FormFiles;
 use crate::{Exit, check, files, outbox, store};
 
 pub(crate) use ask::{Ending, sit};
@@ -20,9 +19,8 @@ pub(crate) use ask::{Ending, sit};
 pub(crate) fn run(console: &mut Console<'_>, wanted: &Interview) -> Result<Exit, Error> {
     let form = files::read_form(&wanted.form, wanted.media.as_deref())?;
     let rayi = store::open(console, &wanted.store)?;
-    let xml = form.xml.clone();
-    let report = add(&rayi, form)?;
-    check::show(console, &wanted.form, &xml, &report.diagnostics)?;
+    let report = rayi.add_form(&form.xml, form.media.read()?)?;
+    check::show(console, &wanted.form, &form.xml, &report.diagnostics)?;
     let summary = report.form.ok_or(Error::FormRefused)?;
     let language = match &wanted.form_language {
         Some(asked) => Some(show::form_language(&summary.languages, asked)?),
@@ -97,10 +95,6 @@ pub(crate) fn nearest_language(languages: &[FormLanguage], interface: Language) 
 }
 
 /// Keeps a form in the store; a refused one comes back with its diagnostics.
-pub(crate) fn add(rayi: &Rayi, form: FormFiles) -> Result<FormReport, Error> {
-    Ok(rayi.add_form(&form.xml, form.media)?)
-}
-
 fn ended(console: &mut Console<'_>, session: &Session) -> Result<Exit, Error> {
     let texts = console.texts;
     if session.needs_user()? && !told(console, "interview-who", |user| session.identify(user))? {

@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use lexopt::Parser;
-use rayi::{Environment, MediaFile, SystemEnvironment};
+use rayi::{Environment, SystemEnvironment};
 use serde_json::{Map, Value};
 
-use crate::files;
+use crate::files::{self, FormFiles};
 
 /// Runs one of the three commands; `None` if the words name none of them.
 pub(crate) fn run(words: &[OsString]) -> Option<ExitCode> {
@@ -42,9 +42,8 @@ pub(crate) fn run(words: &[OsString]) -> Option<ExitCode> {
 type Misuse = Box<dyn std::error::Error>;
 
 /// A form and its files, or why they cannot be read.
-fn load(form: &Path, media: Option<&Path>) -> Result<(Vec<u8>, Vec<MediaFile>), String> {
-    let read = files::read_form(form, media).map_err(|fault| fault.to_string())?;
-    Ok((read.xml, read.media))
+fn load(form: &Path, media: Option<&Path>) -> Result<FormFiles, String> {
+    files::read_form(form, media).map_err(|fault| fault.to_string())
 }
 
 fn text_of(path: &Path) -> Result<String, Misuse> {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::Exit;
 use crate::console::Console;
 use crate::error::Error;
-use crate::files;
+use crate::files::{self, Folder};
 
 pub(crate) fn run(
     console: &mut Console<'_>,
@@ -83,7 +83,7 @@ fn read_record(path: &Path) -> Result<RecordFiles, Error> {
         });
     }
     let xml = files::read(&path.join(names::RECORD))?;
-    let files = files::read_media(path)?.into_iter();
+    let files = Folder::of(path)?.read()?.into_iter();
     let files = files
         .filter(|file| file.name != names::RECORD)
         .map(|file| MediaFile {

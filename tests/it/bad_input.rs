@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use rayi::{
-    Answer, Finalised, KeyVault, MediaFile, OutboxEntry, OutboxState, Rayi, Severity, Step,
-    SyncListener, SystemEnvironment, UnsealedKeyFile, VaultError, VaultLevel, check_form,
+    Answer, Finalised, KeyVault, OutboxEntry, OutboxState, Rayi, Severity, Step, SyncListener,
+    SystemEnvironment, UnsealedKeyFile, VaultError, VaultLevel, check_form,
 };
 use rayi_form::{Form, NoMedia};
 use rayi_interview::{Interview, MAX_INSTANCES, Refusal, ViolationKind};
@@ -45,11 +45,9 @@ struct Found {
 }
 
 fn check(xml: &[u8], media: &HashMap<String, String>) -> Expected {
-    let files = media.iter().map(|(name, text)| MediaFile {
-        name: name.clone(),
-        bytes: text.clone().into_bytes(),
-    });
-    let report = check_form(xml, files.collect());
+    let files = media.iter();
+    let files = files.map(|(name, text)| (name.clone(), text.clone().into_bytes()));
+    let report = check_form(xml, &files.collect::<HashMap<_, _>>());
     for diagnostic in &report.diagnostics {
         let missing = missing_words(Family::Diagnostic, diagnostic.code, &diagnostic.parameters);
         assert!(missing.is_empty(), "{missing:?}");

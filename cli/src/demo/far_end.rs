@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::script::Script;
 use crate::error::Error;
-use crate::files;
+use crate::files::Folder;
 
 /// An address of this machine where nobody listens yet.
 pub(super) struct FarEnd(SocketAddr);
@@ -114,7 +114,7 @@ impl Open {
         let id = id_of(entry);
         let verdict = self.collector.record(&id)?.map(|entry| entry.verdict);
         let mut lying = match self.collector.folder_of(&id) {
-            Some(folder) if folder.is_dir() => files::read_media(&folder)?,
+            Some(folder) if folder.is_dir() => Folder::of(&folder)?.read()?,
             _ => Vec::new(),
         };
         let mut take = |name: &str| {

@@ -63,6 +63,7 @@ impl Script {
         let read = files::read_form(&form, None)?;
         let media = read
             .media
+            .read()?
             .into_iter()
             .map(|file| (file.name, file.bytes))
             .collect();

@@ -3,6 +3,7 @@
 mod clock;
 mod pass;
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -88,17 +89,22 @@ struct Measured {
 
 pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
     let asked = asked(words)?;
-    let (xml, files) = match load(&asked.form, asked.media.as_deref()) {
+    let loaded = load(&asked.form, asked.media.as_deref()).and_then(|form| {
+        let files = form.media.read().map_err(|fault| fault.to_string())?;
+        // What is timed is reading the form and not the disk.
+        let files = files.into_iter().map(|file| (file.name, file.bytes));
+        Ok((form.xml, files.collect::<HashMap<String, Vec<u8>>>()))
+    });
+    let (xml, files) = match loaded {
         Ok(read) => read,
         Err(error) => return refused(&error, output),
     };
     let world = World::at(None);
-    let open = |files| Script::open(&xml, files, None, world.share());
+    let open = || Script::open(&xml, &files, None, world.share());
     let mut measured = Measured::default();
     for _ in 0..asked.reps {
-        let again = files.clone();
         let clock = Clock::start();
-        let mut script = match open(again) {
+        let mut script = match open() {
             Ok(script) => script,
             Err(error) => return refused(&error, output),
         };
@@ -114,7 +120,7 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
         drop(script);
         if !asked.steps.is_empty() {
             // It met no failure a moment ago.
-            let single = pass::single(&mut open(files.clone())?, &asked.steps);
+            let single = pass::single(&mut open()?, &asked.steps);
             measured.singles.extend(single);
         }
     }
@@ -132,7 +138,7 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
     if let Some(file) = &asked.results {
         // After the measures: what is kept here is no part of the peak.
         let mut lines = String::new();
-        for result in pass::results(&mut open(files)?, &asked.steps).unwrap_or_default() {
+        for result in pass::results(&mut open()?, &asked.steps).unwrap_or_default() {
             lines.push_str(&format!("{result}\n"));
         }
         std::fs::write(file, lines)?;

@@ -1,15 +1,16 @@
 //! `rayi script`: an interview, one step after another.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 use lexopt::{Arg, Parser, ValueExt as _};
-use rayi::{MediaFile, Script};
+use rayi::{Media, Script};
 use serde_json::{Map, Value, json};
 
 use super::{Lines, Misuse, World, load, moment, object, text, texts, zone};
-use crate::files;
+use crate::files::{Folder, FormFiles};
 
 pub(super) fn run(mut words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
     let mut batch = false;
@@ -36,7 +37,7 @@ pub(super) fn run(mut words: Parser, output: &mut dyn Write) -> Result<u8, Misus
     }
     let form = form.ok_or("a form is needed")?;
     let loaded = load(&form, media.as_deref())
-        .and_then(|(xml, media)| Script::open(&xml, media, language.as_deref(), world.share()));
+        .and_then(|form| Script::open(&form.xml, &form.media, language.as_deref(), world.share()));
     match loaded {
         Ok(script) => steps(script, output),
         Err(error) => {
@@ -90,24 +91,26 @@ fn interview(asked: &Map<String, Value>, world: &World) -> Result<(bool, Vec<Val
         Some(Value::Array(steps)) => steps,
         Some(_) => return Err("steps is no list".to_owned()),
     };
-    let media = match asked.get("media") {
+    let media: Option<Box<dyn Media>> = match asked.get("media") {
         None | Some(Value::Null) => None,
-        Some(Value::Object(_)) => Some(
-            texts(asked, "media")?
-                .into_iter()
-                .map(|(name, text)| MediaFile {
-                    name,
-                    bytes: text.into_bytes(),
-                })
-                .collect(),
-        ),
+        Some(Value::Object(_)) => {
+            let files = texts(asked, "media")?.into_iter();
+            let files: HashMap<String, Vec<u8>> = files
+                .map(|(name, text)| (name, text.into_bytes()))
+                .collect();
+            Some(Box::new(files))
+        }
         Some(Value::String(folder)) => {
-            Some(files::read_media(Path::new(folder)).map_err(|fault| fault.to_string())?)
+            let folder = Folder::of(Path::new(folder)).map_err(|fault| fault.to_string())?;
+            Some(Box::new(folder))
         }
         Some(_) => return Err("media is neither a folder nor {file: text}".to_owned()),
     };
-    let (xml, beside) = match (text(asked, "form_xml")?, text(asked, "form")?) {
-        (Some(xml), _) => (xml.into_bytes(), Vec::new()),
+    let form = match (text(asked, "form_xml")?, text(asked, "form")?) {
+        (Some(xml), _) => FormFiles {
+            xml: xml.into_bytes(),
+            media: Folder::default(),
+        },
         (None, Some(form)) => load(Path::new(&form), None)?,
         (None, None) => return Err("form or form_xml is missing".to_owned()),
     };
@@ -117,8 +120,8 @@ fn interview(asked: &Map<String, Value>, world: &World) -> Result<(bool, Vec<Val
         world.now = Some(moment(&now, &world.zone).map_err(|fault| fault.to_string())?);
     }
     let language = text(asked, "lang")?;
-    let media = media.unwrap_or(beside);
-    let mut script = Script::open(&xml, media, language.as_deref(), world.share())?;
+    let media = media.as_deref().unwrap_or(&form.media);
+    let mut script = Script::open(&form.xml, media, language.as_deref(), world.share())?;
     let results: Vec<Value> = steps.iter().map(|step| script.step(step)).collect();
     Ok((results.iter().all(Script::is_ok), results))
 }

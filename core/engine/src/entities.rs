@@ -8,46 +8,54 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use rayi_form::{Content, Form};
+use rayi_form::{Content, Form, MAX_LIST_BYTES};
 use rayi_interview::{EntityAction, EntityChange, Environment, make_uuid};
 use rayi_store::{FormKey, FormMedia, LocalEntity, Store};
 use ring::digest::{Context, SHA256};
 
 use crate::error::Error;
-use crate::forms::{MediaFile, has};
+use crate::forms::has;
+use crate::media::KeptMedia;
 
-/// A form's files, the entity lists among them as this device sees them. A list to which nothing is
-/// added stays as it came, unless the form asks for branches.
-pub(crate) fn merged(
+/// Puts the entity lists of a form in the place of those that came, as this device sees them. A list
+/// to which nothing is added stays as it came, unless the form asks for branches.
+pub(crate) fn merge(
     store: &Store,
     environment: &dyn Environment,
     form: &[u8],
-    mut media: Vec<MediaFile>,
-) -> Result<Vec<MediaFile>, Error> {
+    media: &mut KeptMedia<'_>,
+) -> Result<(), Error> {
     let asks = |column: &str| has(form, column.as_bytes());
     let wants_branches = asks(TRUNK) || asks(BRANCH);
-    for file in &mut media {
-        let Some(name) = list_name(&file.name) else {
+    for file in lists_in(media)? {
+        let Some(name) = list_name(&file) else {
             continue;
         };
         let local = store.entities(name)?;
         if local.is_empty() && !wants_branches {
             continue;
         }
-        let Some(list) = List::read(&file.bytes) else {
+        let bytes = media.whole(&file, MAX_LIST_BYTES)?;
+        let Some(list) = List::read(&bytes) else {
             continue;
         };
         let salt = salt(store, environment)?;
-        file.bytes = list.with(local, |id, version| branch_of(&salt, name, id, version));
+        if let Some(merged) = list.with(local, |id, version| branch_of(&salt, name, id, version)) {
+            media.put(file, merged);
+        }
     }
-    Ok(media)
+    Ok(())
 }
 
-/// Whether an entity list is among a form's files.
-pub(crate) fn is_there(media: &[MediaFile]) -> bool {
-    media
-        .iter()
-        .any(|file| list_name(&file.name).is_some() && is_list(&file.bytes))
+/// The entity lists among the files of a form in the store.
+pub(crate) fn lists_in(media: &KeptMedia<'_>) -> Result<Vec<String>, Error> {
+    let mut lists = Vec::new();
+    for name in media.names().filter(|name| list_name(name).is_some()) {
+        if is_list(&media.beginning(name, MAX_HEADER as u64 + 1)?) {
+            lists.push(name.to_owned());
+        }
+    }
+    Ok(lists)
 }
 
 /// Names of the entity lists among files.
@@ -74,10 +82,10 @@ pub(crate) fn settle(store: &Store, media: &[FormMedia]) -> Result<(), Error> {
             continue;
         };
         let local = store.entities(name)?;
-        let Some(list) = List::read(&file.bytes).filter(|_| !local.is_empty()) else {
+        let list = List::read(&file.bytes).filter(|_| !local.is_empty());
+        let Some(versions) = list.and_then(|list| list.versions(&local)) else {
             continue;
         };
-        let versions = list.versions();
         let mut done = Vec::new();
         let mut seen = Vec::new();
         for entity in local {
@@ -202,37 +210,41 @@ fn list_name(file: &str) -> Option<&str> {
     extension.eq_ignore_ascii_case("csv").then_some(name)
 }
 
-/// An entity list as a table of texts.
-struct List {
+/// An entity list: its columns, and its rows as they are written.
+struct List<'b> {
     columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    delimiter: u8,
+    bytes: &'b [u8],
 }
 
-impl List {
-    /// Reads a CSV; `None` where it is no entity list.
-    fn read(bytes: &[u8]) -> Option<Self> {
+impl<'b> List<'b> {
+    /// Reads the head of a CSV; `None` where it is no entity list.
+    fn read(bytes: &'b [u8]) -> Option<Self> {
         if !is_list(bytes) {
             return None;
         }
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
-        let header = header(bytes);
-        let delimiter = if header.contains(&b';') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
+        let delimiter = if header(bytes).contains(&b';') {
+            b';'
+        } else {
+            b','
+        };
+        let mut list = Self {
+            columns: Vec::new(),
+            delimiter,
+            bytes,
+        };
+        let headers = list.reader().headers().ok()?.clone();
+        list.columns = headers.iter().map(str::to_owned).collect();
+        let has = |name: &str| list.columns.iter().any(|column| column == name);
+        (has("name") && has(VERSION)).then_some(list)
+    }
+
+    fn reader(&self) -> csv::Reader<&'b [u8]> {
+        csv::ReaderBuilder::new()
+            .delimiter(self.delimiter)
             .flexible(true)
-            .from_reader(bytes);
-        let columns: Vec<String> = reader.headers().ok()?.iter().map(str::to_owned).collect();
-        let has = |name: &str| columns.iter().any(|column| column == name);
-        if !has("name") || !has(VERSION) {
-            return None;
-        }
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            let mut row: Vec<String> = record.ok()?.iter().map(str::to_owned).collect();
-            row.resize(columns.len(), String::new());
-            rows.push(row);
-        }
-        Some(Self { columns, rows })
+            .from_reader(self.bytes)
     }
 
     fn column(&self, name: &str) -> Option<usize> {
@@ -244,31 +256,34 @@ impl List {
             return column;
         }
         self.columns.push(name.to_owned());
-        for row in &mut self.rows {
-            row.push(String::new());
-        }
         self.columns.len() - 1
     }
 
-    /// Versions by id.
-    fn versions(&self) -> HashMap<&str, i64> {
-        let (Some(id), Some(version)) = (self.column("name"), self.column(VERSION)) else {
-            return HashMap::new();
-        };
-        self.rows
-            .iter()
-            .filter_map(|row| {
-                Some((
-                    row.get(id)?.as_str(),
-                    row.get(version)?.trim().parse().ok()?,
-                ))
-            })
-            .collect()
+    /// Versions of some entities by their id; `None` where the rows cannot be read.
+    fn versions(&self, of: &[LocalEntity]) -> Option<HashMap<String, i64>> {
+        let (id, version) = (self.column("name")?, self.column(VERSION)?);
+        let wanted: HashSet<&str> = of.iter().map(|entity| entity.id.as_str()).collect();
+        let mut versions = HashMap::new();
+        for row in self.reader().records() {
+            let row = row.ok()?;
+            let found = row.get(id).filter(|id| wanted.contains(id));
+            let version = row.get(version).and_then(|text| text.trim().parse().ok());
+            if let (Some(id), Some(version)) = (found, version) {
+                versions.insert(id.to_owned(), version);
+            }
+        }
+        Some(versions)
     }
 
-    /// The list as CSV with local entities put in. A row of the server is the trunk of a branch of
-    /// its own, which `branch` names.
-    fn with(mut self, local: Vec<LocalEntity>, branch: impl Fn(&str, &str) -> String) -> Vec<u8> {
+    /// The list as CSV with local entities put in; `None` where its rows cannot be read. A row of
+    /// the server is the trunk of a branch of its own, which `branch` names.
+    fn with(
+        mut self,
+        local: Vec<LocalEntity>,
+        branch: impl Fn(&str, &str) -> String,
+    ) -> Option<Vec<u8>> {
+        let mut reader = self.reader();
+        let width = self.columns.len();
         let places = Places {
             id: self.column_or_new("name"),
             label: self.column_or_new("label"),
@@ -294,40 +309,41 @@ impl List {
             .map(|entity| entity.id.clone())
             .zip(0..)
             .collect();
-        for row in &mut self.rows {
-            let version = places.text(row, places.version);
-            places.set(row, places.trunk, &version);
-            let own = branch(&places.text(row, places.id), &version);
-            places.set(row, places.branch, &own);
-            let Some(place) = by_id.get(&places.text(row, places.id)) else {
-                continue;
-            };
-            let entity = waiting.get_mut(*place).and_then(Option::take);
+        let mut merged = csv::Writer::from_writer(Vec::with_capacity(self.bytes.len()));
+        let mut write = |row: &[String]| {
+            merged
+                .write_record(row)
+                .expect("rows of one length are written to memory");
+        };
+        write(&self.columns);
+        for record in reader.records() {
+            let mut row: Vec<String> = record.ok()?.iter().map(str::to_owned).collect();
+            row.truncate(width);
+            row.resize(self.columns.len(), String::new());
+            let version = places.text(&row, places.version);
+            places.set(&mut row, places.trunk, &version);
+            let own = branch(&places.text(&row, places.id), &version);
+            places.set(&mut row, places.branch, &own);
+            let place = by_id.get(&places.text(&row, places.id));
             let newest: i64 = version.trim().parse().unwrap_or(0);
+            let entity = place.and_then(|place| waiting.get_mut(*place)?.take());
             if let Some(entity) = entity.filter(|entity| entity.version > newest) {
-                places.put(row, &columns, &entity);
+                places.put(&mut row, &columns, &entity);
             }
+            write(&row);
         }
         // What the server had and has no more is gone; what it never had is new.
         for entity in waiting.into_iter().flatten().filter(|left| !left.on_server) {
             let mut row = vec![String::new(); self.columns.len()];
             places.set(&mut row, places.id, &entity.id);
             places.put(&mut row, &columns, &entity);
-            self.rows.push(row);
+            write(&row);
         }
-        self.write()
-    }
-
-    fn write(&self) -> Vec<u8> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        for row in std::iter::once(&self.columns).chain(&self.rows) {
-            writer
-                .write_record(row)
-                .expect("rows of one length are written to memory");
-        }
-        writer
-            .into_inner()
-            .expect("what is written to memory is there")
+        Some(
+            merged
+                .into_inner()
+                .expect("what is written to memory is there"),
+        )
     }
 }
 

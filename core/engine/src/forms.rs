@@ -1,8 +1,6 @@
 //! Forms: read, checked and kept.
 
-use std::collections::HashMap;
-
-use rayi_form::{Form, Reading, Severity};
+use rayi_form::{Form, Media, Reading, Severity};
 use rayi_locale::Direction;
 
 /// A file beside a form, or of a record.
@@ -74,18 +72,11 @@ pub struct FormReport {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a form and says what is wrong with it; keeps nothing.
+/// Reads a form and says what is wrong with it; keeps nothing. Of its files only those are opened
+/// that it asks for.
 #[must_use]
-pub fn check_form(xml: &[u8], media: Vec<MediaFile>) -> FormReport {
-    report(&read(xml, media))
-}
-
-pub(crate) fn read(xml: &[u8], media: Vec<MediaFile>) -> Reading {
-    let media: HashMap<String, Vec<u8>> = media
-        .into_iter()
-        .map(|file| (file.name, file.bytes))
-        .collect();
-    Form::parse(xml, &media)
+pub fn check_form(xml: &[u8], media: &dyn Media) -> FormReport {
+    report(&Form::parse(xml, media))
 }
 
 /// Name under which the record that was saved last stands among a form's files.

@@ -39,6 +39,7 @@ mod environment;
 mod error;
 mod expression;
 mod forms;
+mod media;
 mod outbox;
 mod rayi;
 mod script;
@@ -64,7 +65,8 @@ pub use views::{
 };
 
 pub use rayi_form::markdown::{TextAlign, TextBlock, TextRun, TextStyle, blocks as text_blocks};
-pub use rayi_form::{Appearance, AudioQuality, Autoplay, Calendar, Medium, Range, Severity};
+pub use rayi_form::{Appearance, AudioQuality, Autoplay, Calendar, Medium, Range};
+pub use rayi_form::{MAX_FORM_BYTES, Media, Opened, Severity};
 pub use rayi_interview::{AppView, PlaceView};
 pub use rayi_interview::{Change, Changes, DeviceRequest, DeviceRequestKind, Environment, Flags};
 pub use rayi_locale::Direction;

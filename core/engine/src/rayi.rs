@@ -15,6 +15,7 @@ use crate::entities;
 use crate::environment::{Device, ForSync};
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormReport, FormSummary, MediaFile};
+use crate::media::{Given, KeptMedia};
 use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
 
 /// One opened store: forms, drafts, records, and the way to a server. Share it in an `Arc`.
@@ -96,14 +97,15 @@ impl Rayi {
     /// The store's codes; `form-in-use` where drafts answer another text of this version.
     pub fn add_form(&self, xml: &[u8], media: Vec<MediaFile>) -> Result<FormReport, Error> {
         let kept: Vec<FormMedia> = media
-            .iter()
+            .into_iter()
             .map(|file| FormMedia {
-                name: file.name.clone(),
-                bytes: file.bytes.clone(),
+                name: file.name,
+                bytes: file.bytes,
             })
             .collect();
-        let changes = entities::is_there(&media) || forms::asks_for_last_saved(xml);
-        let reading = forms::read(xml, media);
+        let has_lists = entities::names(&kept).next().is_some();
+        let changes = has_lists || forms::asks_for_last_saved(xml);
+        let reading = Form::parse(xml, &Given(&kept));
         let report = forms::report(&reading);
         if let Some(form) = reading.form {
             let key = key_of(&form);
@@ -311,22 +313,19 @@ impl Rayi {
     /// it looks into the record finished last, so that it is another one after the next record.
     fn compile(&self, key: &FormKey, source: &Digest) -> Result<(Form, bool), Error> {
         let xml = self.store.form_xml(key)?;
-        let media = self.store.form_media(key)?;
-        let mut media: Vec<MediaFile> = media
-            .into_iter()
-            .map(|file| MediaFile {
-                name: file.name,
-                bytes: file.bytes,
-            })
-            .collect();
+        let mut media = KeptMedia::of(&self.store, key)?;
         // Lists of entities change with every record that is finished, and so does the last record.
         let asks_for_last = forms::asks_for_last_saved(&xml);
-        let changes = entities::is_there(&media) || asks_for_last;
-        if asks_for_last {
-            media.extend(self.last_saved(&key.id)?);
+        let changes = asks_for_last || !entities::lists_in(&media)?.is_empty();
+        if asks_for_last && let Some(record) = self.store.last_record_xml(&key.id)? {
+            media.put(forms::LAST_SAVED.to_owned(), record);
         }
-        let media = entities::merged(&self.store, self.environment.as_ref(), &xml, media)?;
-        let Some(form) = forms::read(&xml, media).form else {
+        entities::merge(&self.store, self.environment.as_ref(), &xml, &mut media)?;
+        let reading = Form::parse(&xml, &media);
+        if let Some(fault) = media.fault() {
+            return Err(fault.into());
+        }
+        let Some(form) = reading.form else {
             // It was accepted once; a newer core has become stricter.
             let parameters = vec![("form", key.id.clone())];
             return Err(Error::new("form-refused", parameters, Retry::AfterRemedy));
@@ -335,15 +334,6 @@ impl Rayi {
             self.keep_compiled(key, source, &form);
         }
         Ok((form, asks_for_last))
-    }
-
-    /// The record of a form, of any of its versions, that was finished last.
-    fn last_saved(&self, form: &str) -> Result<Option<MediaFile>, Error> {
-        let last = self.store.last_record_xml(form)?;
-        Ok(last.map(|bytes| MediaFile {
-            name: forms::LAST_SAVED.to_owned(),
-            bytes,
-        }))
     }
 
     fn cache(&self) -> std::sync::MutexGuard<'_, HashMap<FormKey, Arc<Form>>> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rayi_form::Form;
+use rayi_form::{Form, Media};
 use rayi_interview::{Environment, Interview, ItemView};
 use serde_json::{Map, Value, json};
 
@@ -30,11 +30,11 @@ impl Script {
     /// The findings that refuse the form, as one text.
     pub fn open(
         xml: &[u8],
-        media: Vec<crate::MediaFile>,
+        media: &dyn Media,
         language: Option<&str>,
         environment: Arc<dyn Environment>,
     ) -> Result<Self, String> {
-        let reading = crate::forms::read(xml, media);
+        let reading = Form::parse(xml, media);
         let Some(form) = reading.form else {
             let errors: Vec<String> = reading
                 .diagnostics
@@ -303,7 +303,7 @@ mod tests {
     fn steps_set_ask_and_compare() {
         let mut script = Script::open(
             FORM.as_bytes(),
-            Vec::new(),
+            &rayi_form::NoMedia,
             None,
             Arc::new(SystemEnvironment),
         )

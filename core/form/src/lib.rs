@@ -37,6 +37,7 @@ mod graph;
 mod itext;
 mod layout;
 pub mod markdown;
+mod media;
 mod model;
 mod parse;
 mod question;
@@ -52,14 +53,16 @@ pub use entities::{Entities, EntitiesVersion, EntityDeclaration, EntityProperty}
 pub use graph::{Graph, Part, Reader, Watcher};
 pub use itext::{Found, Itext, Language, Piece, Pieces, Text, TextForm, TextId, TextPart};
 pub use layout::{FrameKind, Layout};
+pub use media::{Media, NoMedia, Opened};
 pub use model::{
     Action, ActionKind, Bind, BindAttribute, Choice, Choices, Compact, Control, ControlId,
     ControlKind, DataType, Events, ExprId, Expression, Form, ItemPart, Itemset, Node, NodeId,
     NodeKind, PastWeek, Plan, Preload, Read, Role, Seed, Submission,
 };
-pub use parse::{Media, NoMedia, Reading};
+pub use parse::{MAX_LIST_BYTES, Reading};
 pub use question::{
     App, AppParameter, AppValue, AudioQuality, Autoplay, Medium, Presentation, Range,
 };
 pub use search::{Search, SearchFilter, SearchTerm, column_names, is_own_choice, is_same_column};
 pub use secondary::{Branch, BranchKind, Condition, Content, Secondary, Table, Tree};
+pub use xml::MAX_FORM_BYTES;

@@ -4,6 +4,7 @@ mod actions;
 mod audit;
 mod binds;
 mod body;
+mod csv;
 mod entities;
 mod expressions;
 mod geojson;
@@ -16,7 +17,7 @@ mod submission;
 mod texts;
 mod words;
 
-use std::borrow::Cow;
+pub use lists::MAX_LIST_BYTES;
 
 use hashbrown::{HashMap, HashSet};
 use memchr::memrchr;
@@ -26,6 +27,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::{self, Graph};
 use crate::itext::{Itext, TextId};
 use crate::layout::Layout;
+use crate::media::Media;
 use crate::model::{
     Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, NodeKind, Seed,
 };
@@ -34,37 +36,6 @@ use crate::xml::{Document, Element, ns};
 
 /// Most findings kept of one form; more tell nobody more.
 const MAX_DIAGNOSTICS: usize = 500;
-
-/// The files beside a form: choice lists, pictures, sounds.
-pub trait Media {
-    /// Bytes of the file with a name, such as `sites.csv`.
-    fn read(&self, name: &str) -> Option<Cow<'_, [u8]>>;
-
-    /// Whether the file is there; by default reads it.
-    fn has(&self, name: &str) -> bool {
-        self.read(name).is_some()
-    }
-}
-
-/// No files.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoMedia;
-
-impl Media for NoMedia {
-    fn read(&self, _: &str) -> Option<Cow<'_, [u8]>> {
-        None
-    }
-}
-
-impl Media for std::collections::HashMap<String, Vec<u8>> {
-    fn read(&self, name: &str) -> Option<Cow<'_, [u8]>> {
-        self.get(name).map(|bytes| Cow::Borrowed(bytes.as_slice()))
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.contains_key(name)
-    }
-}
 
 /// What reading a form gave: the form, unless it is refused, and all that was found.
 #[derive(Debug)]

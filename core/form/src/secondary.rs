@@ -85,6 +85,40 @@ impl Table {
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
+    /// Number of cells.
+    pub(crate) fn cells(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Gives back what was kept ready for further cells.
+    pub(crate) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
+    /// Fills up rows of different lengths, which end at those cells, to the width of the last
+    /// column that is known.
+    pub(crate) fn square(&mut self, columns: Vec<NameId>, row_ends: &[usize]) {
+        let width = columns.len();
+        self.columns = columns;
+        self.begin_indexes();
+        if self.ends.len() == width * row_ends.len() {
+            return;
+        }
+        let mut ends = Vec::with_capacity(width * row_ends.len());
+        let mut cells = self.ends.iter().copied();
+        let (mut from, mut last) = (0, 0);
+        for to in row_ends {
+            for end in cells.by_ref().take(to - from) {
+                last = end;
+                ends.push(end);
+            }
+            ends.extend(std::iter::repeat_n(last, width.saturating_sub(to - from)));
+            from = *to;
+        }
+        self.ends = ends;
+    }
+
     /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {

@@ -17,8 +17,9 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostic, Place};
 use places::Places;
 
-/// Largest document, in bytes; the largest forms met in the field are a few megabytes.
-const MAX_BYTES: usize = 64 << 20;
+/// Largest XML document, in bytes: a form, or a choice file. The largest forms met in the field are
+/// a few megabytes.
+pub const MAX_FORM_BYTES: u64 = 64 << 20;
 
 /// Namespaces as XForms forms use them; others are numbered after these as they are met.
 pub(crate) mod ns {
@@ -160,10 +161,10 @@ impl<'a> Document<'a> {
     /// One [`Diagnostic`] with its place: `xml-not-utf8`, `xml-too-large`, `xml-doctype`,
     /// `xml-too-deep` or `xml-broken`.
     pub(crate) fn parse(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
-        if bytes.len() > MAX_BYTES {
+        if bytes.len() as u64 > MAX_FORM_BYTES {
             return Err(Diagnostic::error("xml-too-large")
                 .with("bytes", bytes.len().to_string())
-                .with("limit", MAX_BYTES.to_string()));
+                .with("limit", MAX_FORM_BYTES.to_string()));
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let source = match std::str::from_utf8(bytes) {

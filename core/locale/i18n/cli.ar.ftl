@@ -238,6 +238,8 @@ verify-no-survey = لا يوجد بيان للاستطلاع: يُقارن ال�
 
 error-file-unreadable = لا يمكن قراءة { $file }: { $reason }.
     .remedy = تحقق من الاسم ومن السماح لك بقراءته.
+error-file-too-large = حجم { $file } هو { $bytes } بايت؛ ولا يُقرأ أكثر من { $limit }.
+    .remedy = تحقق من أن هذا هو الملف الصحيح.
 error-folder-unusable = لا يمكن استعمال { $file }: { $reason }.
     .remedy = اختر مجلداً آخر أو أفرغ بعض المساحة.
 error-not-walks = { $file } ليس ملف مقابلات مكتوبة (السطر { $line }، العمود { $column }).

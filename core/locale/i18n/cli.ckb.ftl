@@ -209,6 +209,8 @@ verify-no-survey = بەیاننامەی ڕاپرسی نییە: تۆمارەکە 
 
 error-file-unreadable = { $file } ناخوێنرێتەوە: { $reason }.
     .remedy = ناوەکە بپشکنە و بزانە مۆڵەتی خوێندنەوەیت هەیە.
+error-file-too-large = { $file } { $bytes } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
+    .remedy = بپشکنە ئایا ئەمە فایلە ڕاستەکەیە.
 error-folder-unusable = { $file } بەکار نایەت: { $reason }.
     .remedy = بوخچەیەکی تر هەڵبژێرە یان هەندێک شوێن بەتاڵ بکە.
 error-not-walks = { $file } فایلی چاوپێکەوتنی نووسراو نییە (دێڕی { $line }، ستوونی { $column }).

@@ -208,6 +208,8 @@ verify-no-survey = No survey manifest: the record is checked against the form al
 
 error-file-unreadable = { $file } cannot be read: { $reason }.
     .remedy = Check the name and whether you may read it.
+error-file-too-large = { $file } has { $bytes } bytes; at most { $limit } are read.
+    .remedy = Check whether this is the right file.
 error-folder-unusable = { $file } cannot be used: { $reason }.
     .remedy = Choose another folder, or free some space.
 error-not-walks = { $file } is not a file of scripted interviews (line { $line }, column { $column }).

@@ -209,6 +209,8 @@ verify-no-survey = Manîfesta rapirsiyê tune ye: tomar tenê bi formê re tê k
 
 error-file-unreadable = { $file } nayê xwendin: { $reason }.
     .remedy = Nav û destûra xwe ya xwendinê kontrol bike.
+error-file-too-large = { $file } { $bytes } bayt e; herî zêde { $limit } têne xwendin.
+    .remedy = Kontrol bike ka ev pelê rast e.
 error-folder-unusable = { $file } nayê bikaranîn: { $reason }.
     .remedy = Peldankeke din hilbijêre an hinek cih vala bike.
 error-not-walks = { $file } ne pela hevpeyvînên nivîsandî ye (rêz { $line }, stûn { $column }).

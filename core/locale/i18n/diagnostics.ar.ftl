@@ -89,6 +89,16 @@ diagnostic-choices-missing = لا اختيارات لهذا السؤال.
     .remedy = ضع قائمة الاختيارات مع الاستمارة.
 diagnostic-choice-file-missing = الملف { $file } وفيه اختيارات «{ $id }» غير موجود.
     .remedy = ضع { $file } في مجلد ملفات الاستمارة.
+diagnostic-choice-file-too-large =
+    { $what ->
+        [columns] في { $file } أكثر من { $limit } عموداً.
+        [cells] في { $file } أكثر من { $limit } خلية، بما فيها الخلايا الفارغة في الصفوف القصيرة.
+        [first-line] السطر الأول من { $file } أطول من { $limit } بايت.
+       *[other] حجم { $file } هو { $found } بايت؛ ولا يُقرأ أكثر من { $limit }.
+    }
+    .remedy = احذف الصفوف والأعمدة التي لا تستعملها الاستمارة.
+diagnostic-choice-file-unreadable = تعذّرت قراءة { $file } حتى نهايته.
+    .remedy = احصل على الملف من جديد، أو تحقق من السماح لك بقراءته.
 diagnostic-itemset-value-missing = قائمة اختيارات لا تسمّي قيمة.
     .remedy = أعطِ itemset عنصر value مع ref.
 diagnostic-column-missing = ليس في الملف { $file } العمود «{ $column }».
@@ -134,8 +144,6 @@ diagnostic-csv-broken =
        *[other] لا يمكن قراءة { $file } بصيغة CSV.
     }
     .remedy = صحّح الملف واحفظه بصيغة CSV وترميز UTF-8.
-diagnostic-csv-too-large = { $file } أكبر من الحد { $limit }.
-    .remedy = احذف الصفوف والأعمدة التي لا تستعملها الاستمارة.
 diagnostic-geojson-broken =
     { $reason ->
         [no-collection] { $file } ليس FeatureCollection فيها قائمة عناصر.

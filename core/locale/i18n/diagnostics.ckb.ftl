@@ -90,6 +90,16 @@ diagnostic-choices-missing = ئەم پرسیارە هیچی بۆ هەڵبژار�
     .remedy = لیستی هەڵبژاردەکان لەگەڵ فۆڕمەکە دابنێ.
 diagnostic-choice-file-missing = فایلی { $file } کە هەڵبژاردەکانی «{ $id }»ی تێدایە نییە.
     .remedy = { $file } بخەرە بوخچەی فایلەکانی فۆڕمەکەوە.
+diagnostic-choice-file-too-large =
+    { $what ->
+        [columns] { $file } زیاتر لە { $limit } ستوونی هەیە.
+        [cells] { $file } زیاتر لە { $limit } خانەی هەیە، خانە بەتاڵەکانی ڕیزە کورتەکانیش لەگەڵدا.
+        [first-line] یەکەم هێڵی { $file } لە { $limit } بایت درێژترە.
+       *[other] { $file } { $found } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
+    }
+    .remedy = ئەو ڕیز و ستوونانە لابە کە فۆڕمەکە بەکاریان ناهێنێت.
+diagnostic-choice-file-unreadable = { $file } تا کۆتایی نەخوێنرایەوە.
+    .remedy = فایلەکە دووبارە بهێنە، یان بپشکنە مۆڵەتی خوێندنەوەیت هەیە.
 diagnostic-itemset-value-missing = لیستێکی هەڵبژاردن ناوی نرخ نابات.
     .remedy = valueێک بە refەوە بدە بە itemset.
 diagnostic-column-missing = فایلی { $file } ستوونی «{ $column }»ی نییە.
@@ -132,8 +142,6 @@ diagnostic-csv-broken =
        *[other] { $file } وەک CSV ناخوێنرێتەوە.
     }
     .remedy = فایلەکە ڕاست بکەرەوە و بە CSV و UTF-8 پاشەکەوتی بکە.
-diagnostic-csv-too-large = { $file } لە سنووری { $limit } گەورەترە.
-    .remedy = ئەو ڕیز و ستوونانە لابە کە فۆڕمەکە بەکاریان ناهێنێت.
 diagnostic-geojson-broken =
     { $reason ->
         [no-collection] { $file } ئەو FeatureCollectionـە نییە کە لیستی تێدا بێت.

@@ -89,6 +89,16 @@ diagnostic-choices-missing = This question has nothing to choose from.
     .remedy = Put the list of choices with the form.
 diagnostic-choice-file-missing = The file { $file } with the choices of “{ $id }” is missing.
     .remedy = Put { $file } into the folder of the form’s files.
+diagnostic-choice-file-too-large =
+    { $what ->
+        [columns] { $file } has more than { $limit } columns.
+        [cells] { $file } has more than { $limit } cells, counting the blank ones of short rows.
+        [first-line] The first line of { $file } is longer than { $limit } bytes.
+       *[other] { $file } has { $found } bytes; at most { $limit } are read.
+    }
+    .remedy = Leave out the rows and columns that the form does not use.
+diagnostic-choice-file-unreadable = { $file } could not be read to its end.
+    .remedy = Get the file again, or check whether you may read it.
 diagnostic-itemset-value-missing = A list of choices names no value.
     .remedy = Give the itemset a value with a ref.
 diagnostic-column-missing = The file { $file } has no column “{ $column }”.
@@ -131,8 +141,6 @@ diagnostic-csv-broken =
        *[other] { $file } cannot be read as CSV.
     }
     .remedy = Correct the file, and save it as CSV in UTF-8.
-diagnostic-csv-too-large = { $file } is larger than the limit of { $limit }.
-    .remedy = Leave out the rows and columns that the form does not use.
 diagnostic-geojson-broken =
     { $reason ->
         [no-collection] { $file } is not a FeatureCollection with a list of features.

@@ -90,6 +90,16 @@ diagnostic-choices-missing = Ji bo vê pirsê tiştek ji bo hilbijartinê tune y
     .remedy = Lîsteya bijareyan bi formê re deyne.
 diagnostic-choice-file-missing = Pela { $file } bi bijareyên “{ $id }” tune ye.
     .remedy = { $file } têxe peldanka pelên formê.
+diagnostic-choice-file-too-large =
+    { $what ->
+        [columns] { $file } ji { $limit } stûnan zêdetir hene.
+        [cells] { $file } ji { $limit } xaneyan zêdetir hene, bi yên vala yên rêzên kurt re.
+        [first-line] Rêza yekem a { $file } ji { $limit } baytan dirêjtir e.
+       *[other] { $file } { $found } bayt e; herî zêde { $limit } têne xwendin.
+    }
+    .remedy = Rêz û stûnên ku form bi kar nayîne rake.
+diagnostic-choice-file-unreadable = { $file } heta dawî nehat xwendin.
+    .remedy = Pelê ji nû ve bîne, an kontrol bike ka destûra te ya xwendinê heye.
 diagnostic-itemset-value-missing = Lîsteyeke bijareyan nirxê nav nake.
     .remedy = value-yekê bi ref bide itemset-ê.
 diagnostic-column-missing = Di pela { $file } de stûna “{ $column }” tune ye.
@@ -132,8 +142,6 @@ diagnostic-csv-broken =
        *[other] { $file } wek CSV nayê xwendin.
     }
     .remedy = Pelê rast bike û wek CSV bi UTF-8 tomar bike.
-diagnostic-csv-too-large = { $file } ji sînorê { $limit } mezintir e.
-    .remedy = Rêz û stûnên ku form bi kar nayne jê bibe.
 diagnostic-geojson-broken =
     { $reason ->
         [no-collection] { $file } ne FeatureCollection bi lîsteyeke hêmanan e.

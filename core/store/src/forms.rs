@@ -1,8 +1,10 @@
 //! Form files as they came, by id and version, with their media.
 
+use std::io::{Read as _, Seek as _, SeekFrom};
+
 use ring::digest::{SHA256, digest};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, MAIN_DB, OptionalExtension as _, Row, params};
 
 use crate::{Error, Store, hex};
 
@@ -71,6 +73,17 @@ pub struct FormMedia {
     pub name: String,
     /// Contents.
     pub bytes: Vec<u8>,
+}
+
+/// A file of a stored form, not yet read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormFile {
+    /// File name as in `jr://file/NAME`.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    row: i64,
+    sha256: Digest,
 }
 
 impl Store {
@@ -148,22 +161,48 @@ impl Store {
         })
     }
 
-    /// The form's media, by name.
-    pub fn form_media(&self, key: &FormKey) -> Result<Vec<FormMedia>, Error> {
+    /// The form's files, by name; nothing of what is in them is read.
+    pub fn form_files(&self, key: &FormKey) -> Result<Vec<FormFile>, Error> {
         self.read(|connection| {
             let mut statement = connection.prepare(
-                "SELECT name, bytes FROM form_media
+                "SELECT name, length(bytes), rowid, sha256 FROM form_media
                   WHERE form_id = ?1 AND form_version = ?2 ORDER BY name",
             )?;
-            let media = statement
+            let files = statement
                 .query_map(params![key.id, key.version], |row| {
-                    Ok(FormMedia {
+                    Ok(FormFile {
                         name: row.get(0)?,
-                        bytes: row.get(1)?,
+                        size: row.get::<_, i64>(1)?.unsigned_abs(),
+                        row: row.get(2)?,
+                        sha256: row.get(3)?,
                     })
                 })?
                 .collect::<Result<_, _>>()?;
-            Ok(media)
+            Ok(files)
+        })
+    }
+
+    /// A piece of a form's file: up to `length` bytes from `from` on, fewer at its end.
+    ///
+    /// [`Error::FormMissing`] where other contents have taken its place since it was listed.
+    pub fn form_file_piece(
+        &self,
+        file: &FormFile,
+        from: u64,
+        length: u64,
+    ) -> Result<Vec<u8>, Error> {
+        self.read(|connection| {
+            let is_same = connection
+                .prepare("SELECT 1 FROM form_media WHERE rowid = ?1 AND sha256 = ?2")?
+                .exists(params![file.row, file.sha256])?;
+            if !is_same {
+                return Err(Error::FormMissing);
+            }
+            let mut blob = connection.blob_open(MAIN_DB, "form_media", "bytes", file.row, true)?;
+            blob.seek(SeekFrom::Start(from))?;
+            let mut piece = Vec::new();
+            blob.take(length).read_to_end(&mut piece)?;
+            Ok(piece)
         })
     }
 }

@@ -130,7 +130,8 @@ fn ask(query: &str, path: impl Into<String>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rayi::{MediaFile, Script, SystemEnvironment};
+    use rayi::{Script, SystemEnvironment};
+    use std::collections::HashMap;
     use std::sync::Arc;
 
     #[test]
@@ -138,10 +139,9 @@ mod tests {
         let again = all(Scale::Smoke);
         for (work, again) in all(Scale::Smoke).into_iter().zip(again) {
             assert_eq!((&work.form, &work.steps), (&again.form, &again.steps));
-            let media = work.media.into_iter();
-            let media = media.map(|(name, bytes)| MediaFile { name, bytes });
+            let media: HashMap<String, Vec<u8>> = work.media.into_iter().collect();
             let world = Arc::new(SystemEnvironment);
-            let mut script = Script::open(&work.form, media.collect(), None, world)
+            let mut script = Script::open(&work.form, &media, None, world)
                 .unwrap_or_else(|fault| panic!("{}: {fault}", work.name));
             for step in &work.steps {
                 let result = script.step(step);

@@ -1,11 +1,10 @@
 //! Asks the engine what a case asks, through the entries of `rayi xpath` and `rayi script`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayi::{
-    Environment, ExpressionRequest, FormReport, MediaFile, Script, Severity, check_form,
-    evaluate_expression,
+    Environment, ExpressionRequest, FormReport, Script, Severity, check_form, evaluate_expression,
 };
 use serde_json::{Value, json};
 
@@ -156,23 +155,19 @@ fn is_special(value: &toml::Value, got: &Value) -> bool {
 
 fn interview(case: &Case, world: Arc<StillWorld>) -> Result<(), String> {
     let xml = case.form_xml();
-    let media = || -> Vec<MediaFile> {
-        case.media
-            .iter()
-            .map(|(name, text)| MediaFile {
-                name: name.clone(),
-                bytes: text.clone().into_bytes(),
-            })
-            .collect()
-    };
-    let report = check_form(xml.as_bytes(), media());
+    let media: HashMap<String, Vec<u8>> = case
+        .media
+        .iter()
+        .map(|(name, text)| (name.clone(), text.clone().into_bytes()))
+        .collect();
+    let report = check_form(xml.as_bytes(), &media);
     if let Some(found) = &case.found {
         findings(case, found, &report)?;
     }
     if case.steps.is_empty() && case.gives_error.is_none() {
         return Ok(());
     }
-    let opened = Script::open(xml.as_bytes(), media(), case.lang.as_deref(), world);
+    let opened = Script::open(xml.as_bytes(), &media, case.lang.as_deref(), world);
     let mut script = match (opened, &case.gives_error) {
         (Ok(script), None) => script,
         (Ok(_), Some(_)) => return Err(REPAIRED.to_owned()),

@@ -40,7 +40,7 @@ fn entity(id: &str, version: i64, on_server: bool) -> LocalEntity {
 fn with(local: Vec<LocalEntity>) -> Vec<String> {
     let list = List::read(SERVER.as_bytes()).expect("a list");
     let bytes = list.with(local, |id, version| format!("{id}{version}"));
-    let text = String::from_utf8(bytes).expect("UTF-8");
+    let text = String::from_utf8(bytes.expect("its rows are read")).expect("UTF-8");
     text.lines().map(str::to_owned).collect()
 }
 
@@ -79,6 +79,16 @@ fn other_files_are_no_lists() {
     for bytes in ["", "name,label\na,b\n", "__version\n1\n", "\u{0}\u{1}"] {
         assert!(List::read(bytes.as_bytes()).is_none(), "{bytes:?}");
     }
+    let broken = List::read(b"name,__version\na,\xFF\n").expect("the head of a list");
+    assert_eq!(broken.versions(&[entity("a", 5, true)]), None);
+    assert_eq!(broken.with(Vec::new(), |_, _| String::new()), None);
+    let long = List::read(b"name,__version\na,1,more\n").expect("a list");
+    let bytes = long.with(vec![entity("b", 1, false)], |_, _| "b".to_owned());
+    let text = String::from_utf8(bytes.expect("its rows are read")).expect("UTF-8");
+    assert_eq!(
+        text,
+        "name,__version,label,__trunkVersion,__branchId,height,new\na,1,,1,b,,\nb,1,b here,,branch,99,1\n"
+    );
     assert_eq!(list_name("trees.csv"), Some("trees"));
     assert_eq!(list_name("trees.geojson"), None);
 }
@@ -111,7 +121,7 @@ fn what_a_record_does_is_done_in_order_and_what_it_cannot_do_is_left() {
       xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>T</h:title><model>
       <instance><data id="t"><a/></data></instance></model></h:head>
       <h:body><input ref="/data/a"><label>A</label></input></h:body></h:html>"#;
-    let form = crate::forms::read(form.as_bytes(), Vec::new())
+    let form = Form::parse(form.as_bytes(), &rayi_form::NoMedia)
         .form
         .expect("accepted");
     let change = |id: &str, action, label: &str, height: &str| EntityChange {

@@ -3,122 +3,120 @@
 //! Each feature is an `item`: first its `geometry` as ODK text, then its properties, then its `id`
 //! where the properties hold none. Two things are kinder than there: a feature without a geometry
 //! has a blank one, and a feature that lacks a property of another has a blank for it.
+//!
+//! Features go into the table one by one, and no JSON tree is made of them: some bytes of JSON would
+//! be many times as much memory.
 
-use std::fmt::Write as _;
+mod feature;
+
+use std::fmt;
+use std::io::{BufReader, Read};
 
 use hashbrown::HashMap;
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::secondary::{Content, Table, Tree};
 
 use super::Reader;
-
-/// Most different properties of the features of a file.
-const MAX_COLUMNS: usize = 4096;
-
-#[derive(Deserialize)]
-struct Collection {
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    features: Option<Vec<Feature>>,
-}
-
-#[derive(Deserialize)]
-struct Feature {
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    geometry: Option<Geometry>,
-    properties: Option<Map<String, Value>>,
-    id: Option<Value>,
-}
-
-#[derive(Deserialize)]
-struct Geometry {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    coordinates: Value,
-}
+use super::lists::{MAX_CELLS, MAX_COLUMNS, too_large};
+use feature::{Feature, text_of};
 
 impl Reader<'_, '_> {
-    pub(super) fn read_geojson(&mut self, name: &str, bytes: &[u8]) -> Content {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let features = match serde_json::from_slice::<Collection>(bytes) {
-            Ok(collection) if collection.kind.as_deref() == Some("FeatureCollection") => {
-                collection.features
+    pub(super) fn read_geojson(&mut self, name: &str, bytes: impl Read) -> Content {
+        let mut rows = Rows::new(Table::new(
+            self.interned("root"),
+            self.interned("item"),
+            Vec::new(),
+        ));
+        match read_rows(bytes, &mut rows) {
+            Ok(()) => {
+                let names = rows.names.iter().map(|name| self.interned(name));
+                let names = names.collect();
+                rows.table.square(names, &rows.ends);
+                Content::Table(rows.table)
             }
-            Ok(_) => None,
-            Err(fault) => {
-                let place = Place {
-                    line: u32::try_from(fault.line()).unwrap_or(u32::MAX).max(1),
-                    column: u32::try_from(fault.column()).unwrap_or(u32::MAX).max(1),
-                };
-                return self.broken_geojson(name, "syntax", Some(place), None);
-            }
-        };
-        let Some(features) = features else {
-            return self.broken_geojson(name, "no-collection", None, None);
-        };
-        let mut rows = Vec::with_capacity(features.len());
-        let mut columns = Columns::new();
-        for (at, feature) in features.into_iter().enumerate() {
-            match row_of(feature, &mut columns) {
-                Ok(row) => rows.push(row),
-                Err(reason) => return self.broken_geojson(name, reason, None, Some(at + 1)),
+            Err(diagnostic) => {
+                self.report(diagnostic.file(name));
+                Content::Tree(Tree::default())
             }
         }
-        let width = columns.names.len();
-        let names = columns.names.iter().map(|name| self.interned(name));
-        let names = names.collect();
-        let root = self.interned("root");
-        let item = self.interned("item");
-        let mut table = Table::new(root, item, names);
-        for row in rows {
-            for column in 0..width {
-                table.push_cell(row.get(column).map_or("", String::as_str));
-            }
-        }
-        Content::Table(table)
-    }
-
-    fn broken_geojson(
-        &mut self,
-        name: &str,
-        reason: &'static str,
-        place: Option<Place>,
-        feature: Option<usize>,
-    ) -> Content {
-        let mut diagnostic = Diagnostic::error("geojson-broken")
-            .file(name)
-            .with("reason", reason)
-            .with(
-                "feature",
-                feature.map_or(String::new(), |at| at.to_string()),
-            );
-        if let Some(place) = place {
-            diagnostic = diagnostic.at(place);
-        }
-        self.report(diagnostic);
-        Content::Tree(Tree::default())
     }
 }
 
-/// Names of all columns in the order in which they are met.
-struct Columns {
+fn read_rows(mut bytes: impl Read, rows: &mut Rows) -> Result<(), Diagnostic> {
+    let unreadable = |fault| super::lists::unreadable(&fault);
+    let mut first = Vec::new();
+    bytes
+        .by_ref()
+        .take(3)
+        .read_to_end(&mut first)
+        .map_err(unreadable)?;
+    if first == b"\xEF\xBB\xBF" {
+        first.clear();
+    }
+    let mut json =
+        serde_json::Deserializer::from_reader(BufReader::new(first.as_slice().chain(bytes)));
+    let kind = json
+        .deserialize_map(Collection(rows))
+        .and_then(|kind| json.end().map(|()| kind));
+    match kind {
+        Ok(Kind::Features) => Ok(()),
+        Ok(Kind::Other) => Err(broken("no-collection", None)),
+        Err(fault) => Err(match rows.fault.take() {
+            Some(diagnostic) => diagnostic,
+            None if fault.is_io() => unreadable(fault.into()),
+            None => broken("syntax", None).at(Place {
+                line: u32::try_from(fault.line()).unwrap_or(u32::MAX).max(1),
+                column: u32::try_from(fault.column()).unwrap_or(u32::MAX).max(1),
+            }),
+        }),
+    }
+}
+
+fn broken(reason: &'static str, feature: Option<usize>) -> Diagnostic {
+    Diagnostic::error("geojson-broken")
+        .with("reason", reason)
+        .with(
+            "feature",
+            feature.map_or(String::new(), |at| at.to_string()),
+        )
+}
+
+/// What a file holds.
+enum Kind {
+    Features,
+    Other,
+}
+
+/// The rows read so far, each as wide as the columns known when it was met.
+struct Rows {
+    table: Table,
+    /// How many cells there are at the end of each row.
+    ends: Vec<usize>,
+    /// Names of all columns in the order in which they are met.
     names: Vec<String>,
     places: HashMap<String, usize>,
+    /// The cells of the row at hand.
+    row: Vec<String>,
+    /// What is wrong with a feature, where the fault is not one of JSON.
+    fault: Option<Diagnostic>,
 }
 
-impl Columns {
-    fn new() -> Self {
-        let mut columns = Self {
+impl Rows {
+    fn new(table: Table) -> Self {
+        let mut rows = Self {
+            table,
+            ends: Vec::new(),
             names: Vec::new(),
             places: HashMap::new(),
+            row: Vec::new(),
+            fault: None,
         };
-        columns.place("geometry");
-        columns
+        rows.place("geometry");
+        rows
     }
 
     fn place(&mut self, name: &str) -> usize {
@@ -130,81 +128,117 @@ impl Columns {
         self.places.insert(name.to_owned(), place);
         place
     }
-}
 
-fn row_of(feature: Feature, columns: &mut Columns) -> Result<Vec<String>, &'static str> {
-    if feature.kind.as_deref() != Some("Feature") {
-        return Err("no-feature");
-    }
-    let geometry = match feature.geometry {
-        Some(geometry) => geometry.text().ok_or("geometry")?,
-        None => String::new(),
-    };
-    let mut row = vec![geometry];
-    let mut put = |name: &str, value: String| {
-        let place = columns.place(name);
+    fn put(&mut self, name: &str, value: String) -> Result<(), &'static str> {
+        let place = self.place(name);
         if place >= MAX_COLUMNS {
             return Err("too-many-properties");
         }
-        if row.len() <= place {
-            row.resize(place + 1, String::new());
+        if self.row.len() <= place {
+            self.row.resize(place + 1, String::new());
         }
-        if let Some(cell) = row.get_mut(place) {
+        if let Some(cell) = self.row.get_mut(place) {
             *cell = value;
         }
         Ok(())
-    };
-    for (name, value) in feature.properties.into_iter().flatten() {
-        put(&name, text_of(&value))?;
     }
-    if let Some(id) = feature.id {
-        put("id", text_of(&id))?;
-    }
-    Ok(row)
-}
 
-/// A property's text; what is itself an object or a list stays JSON.
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-impl Geometry {
-    /// As ODK writes places: `latitude longitude 0 0`, several joined by `; `. `None` where the
-    /// shape is none of the three, or its coordinates are none.
-    fn text(&self) -> Option<String> {
-        let coordinates = self.coordinates.as_array()?;
-        let line = match self.kind.as_str() {
-            "Point" => return point(&self.coordinates),
-            "LineString" => coordinates,
-            // The outer ring; there is no ODK text for holes.
-            "Polygon" => match coordinates.first() {
-                Some(ring) => ring.as_array()?,
-                None => return Some(String::new()),
-            },
-            _ => return None,
-        };
-        let mut text = String::new();
-        for at in line {
-            if !text.is_empty() {
-                text.push_str("; ");
-            }
-            text.push_str(&point(at)?);
+    fn add(&mut self, feature: Feature) -> Result<(), Diagnostic> {
+        let reason = |reason| broken(reason, Some(self.ends.len() + 1));
+        if feature.kind.as_deref() != Some("Feature") {
+            return Err(reason("no-feature"));
         }
-        Some(text)
+        let geometry = match feature.geometry {
+            Some(geometry) => geometry.text().ok_or_else(|| reason("geometry"))?,
+            None => String::new(),
+        };
+        self.row.clear();
+        self.row.push(geometry);
+        let properties = feature.properties.map_or(Vec::new(), |all| all.0);
+        let id = feature.id.map(|id| ("id".to_owned(), id));
+        for (name, value) in properties.into_iter().chain(id) {
+            if let Err(reason) = self.put(&name, text_of(&value)) {
+                return Err(broken(reason, Some(self.ends.len() + 1)));
+            }
+        }
+        for cell in &self.row {
+            self.table.push_cell(cell);
+        }
+        self.ends.push(self.table.cells());
+        if self.ends.len().saturating_mul(self.names.len()) > MAX_CELLS {
+            return Err(too_large("cells", MAX_CELLS));
+        }
+        Ok(())
     }
 }
 
-/// A position: longitude before latitude in GeoJSON, the other way in ODK's text.
-fn point(position: &Value) -> Option<String> {
-    let position = position.as_array()?;
-    let number = |at: usize| position.get(at).filter(|number| number.is_number());
-    let mut text = String::new();
-    let _ = write!(text, "{} {} 0 0", number(1)?, number(0)?);
-    Some(text)
+/// Reads the outermost object.
+struct Collection<'r>(&'r mut Rows);
+
+impl<'de> Visitor<'de> for Collection<'_> {
+    type Value = Kind;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a FeatureCollection")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Kind, A::Error> {
+        let mut is_collection = false;
+        let mut has_features = false;
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "type" => {
+                    let kind: Option<String> = map.next_value()?;
+                    is_collection = kind.as_deref() == Some("FeatureCollection");
+                }
+                "features" if has_features => return Err(A::Error::duplicate_field("features")),
+                "features" => has_features = map.next_value_seed(Features(&mut *self.0))?,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(if is_collection && has_features {
+            Kind::Features
+        } else {
+            Kind::Other
+        })
+    }
+}
+
+/// Reads the features into rows, and says whether there is a list of them.
+struct Features<'r>(&'r mut Rows);
+
+impl<'de> DeserializeSeed<'de> for Features<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<bool, D::Error> {
+        json.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Features<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of features")
+    }
+
+    fn visit_none<E>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, json: D) -> Result<bool, D::Error> {
+        json.deserialize_seq(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut features: A) -> Result<bool, A::Error> {
+        while let Some(feature) = features.next_element::<Feature>()? {
+            if let Err(diagnostic) = self.0.add(feature) {
+                self.0.fault = Some(diagnostic);
+                return Err(A::Error::custom("a feature that is none"));
+            }
+        }
+        Ok(true)
+    }
 }
 
 #[cfg(test)]

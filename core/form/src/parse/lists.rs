@@ -1,23 +1,53 @@
-//! Secondary instances: lists inside the form, and CSV, XML and GeoJSON files beside it.
+//! Secondary instances: lists inside the form, and XML files beside it; which reader another has.
+
+use std::io::{self, Read};
 
 use rayi_xpath::NameId;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
+use crate::media::Opened;
 use crate::search::stem;
 use crate::secondary::{Branch, BranchKind, Content, Secondary, Table, Tree};
-use crate::xml::{Document, Element, ns};
+use crate::xml::{Document, Element, MAX_FORM_BYTES, ns};
 
 use super::Reader;
 use super::search::file_of;
 
-/// Most bytes of one choice file; 100,000 rows take some 4 MB.
-const MAX_FILE_BYTES: usize = 256 << 20;
+/// Most bytes of one CSV or GeoJSON file; 100,000 rows take some 5 MB.
+pub const MAX_LIST_BYTES: u64 = 128 << 20;
+/// Most cells of one file, four bytes each besides their texts: a million rows of 33 columns. Short
+/// rows are filled up, so that a small file may have many.
+pub(super) const MAX_CELLS: usize = 1 << 25;
 /// Where the source of a CSV file begins.
 const CSV: &str = "jr://file-csv/";
 /// The record that was saved last of the same form.
 const LAST_SAVED: &str = "jr://instance/last-saved";
-/// Most columns of a CSV file.
-const MAX_COLUMNS: usize = 4096;
+/// Most columns of a CSV file, and most different properties in a GeoJSON file.
+pub(super) const MAX_COLUMNS: usize = 4096;
+
+/// How a choice file is written.
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
+    Csv,
+    GeoJson,
+    Xml,
+}
+
+impl Kind {
+    /// By the end of its name, or by what the form says of it.
+    fn of(name: &str, source: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        if name.ends_with(".csv") || source.starts_with(CSV) {
+            Some(Self::Csv)
+        } else if name.ends_with("geojson") {
+            Some(Self::GeoJson)
+        } else if name.ends_with(".xml") || source == LAST_SAVED {
+            Some(Self::Xml)
+        } else {
+            None
+        }
+    }
+}
 
 impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn read_secondary(&mut self, model: Element<'d, 'a>) {
@@ -67,11 +97,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         let media = self.media;
         // Collect takes the name in small letters.
         let names = [file_of(name), file_of(&name.to_ascii_lowercase())];
-        let (file, bytes) = names
+        let (name_here, file) = names
             .iter()
-            .find_map(|file| media.read(file).map(|bytes| (file, bytes)))?;
-        let content = self.read_csv(file, &bytes);
-        Some(self.add_secondary(name, file, content))
+            .find_map(|name| media.open(name).map(|file| (name, file)))?;
+        let content = self.read_file(Kind::Csv, name_here, file);
+        Some(self.add_secondary(name, name_here, content))
     }
 
     /// Adds the rows of a CSV file; gives their index.
@@ -98,7 +128,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let empty = Content::Tree(Tree::default());
         let media = self.media;
         let name = source.rsplit('/').next().unwrap_or(source).to_owned();
-        let Some(bytes) = media.read(&name) else {
+        let Some(file) = media.open(&name) else {
             if source == LAST_SAVED {
                 // Nothing was saved before.
                 return empty;
@@ -111,107 +141,54 @@ impl<'d, 'a> Reader<'d, 'a> {
             );
             return empty;
         };
-        if bytes.len() > MAX_FILE_BYTES {
-            self.report(
-                Diagnostic::error("csv-too-large")
-                    .file(name)
-                    .with("bytes", bytes.len().to_string())
-                    .with("limit", MAX_FILE_BYTES.to_string()),
-            );
-            return empty;
-        }
-        let lower = name.to_ascii_lowercase();
-        if lower.ends_with(".csv") || source.starts_with(CSV) {
-            self.read_csv(&name, &bytes)
-        } else if lower.ends_with("geojson") {
-            self.read_geojson(&name, &bytes)
-        } else if lower.ends_with(".xml") || source == LAST_SAVED {
-            match Document::parse(&bytes) {
-                Ok(document) => self.read_tree_or_table(document.root()),
-                Err(diagnostic) => {
-                    self.report(diagnostic.file(name));
-                    empty
-                }
+        match Kind::of(&name, source) {
+            Some(kind) => self.read_file(kind, &name, file),
+            None => {
+                self.unsupported(element, None, source);
+                empty
             }
-        } else {
-            self.unsupported(element, None, source);
-            empty
         }
     }
 
-    /// Reads a CSV file: first row names the columns, `;` separates where the first row holds one,
-    /// short rows are padded (JavaRosa's reading).
-    pub(super) fn read_csv(&mut self, name: &str, bytes: &[u8]) -> Content {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let header_end = bytes
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(bytes.len());
-        let semicolon = bytes
-            .get(..header_end)
-            .is_some_and(|header| header.contains(&b';'));
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(if semicolon { b';' } else { b',' })
-            .flexible(true)
-            .from_reader(bytes);
-        let root = self.interned("root");
-        let row = self.interned("item");
-        let headers = match reader.headers() {
-            Ok(headers) => headers.clone(),
-            Err(fault) => return self.broken_csv(name, &fault),
+    /// Reads a choice file, unless it is larger than one of its kind may be.
+    pub(super) fn read_file(&mut self, kind: Kind, name: &str, file: Opened<'_>) -> Content {
+        let limit = match kind {
+            Kind::Csv | Kind::GeoJson => MAX_LIST_BYTES,
+            Kind::Xml => MAX_FORM_BYTES,
         };
-        if headers.len() > MAX_COLUMNS {
+        if file.size > limit {
             self.report(
-                Diagnostic::error("csv-too-large")
+                Diagnostic::error("choice-file-too-large")
                     .file(name)
-                    .with("columns", headers.len().to_string())
-                    .with("limit", MAX_COLUMNS.to_string()),
+                    .with("what", "bytes")
+                    .with("found", file.size.to_string())
+                    .with("limit", limit.to_string()),
             );
             return Content::Tree(Tree::default());
         }
-        let mut columns: Vec<NameId> = Vec::new();
-        for header in &headers {
-            let column = self.interned(header.trim());
-            if columns.contains(&column) {
-                self.report(
-                    Diagnostic::warning("csv-broken")
-                        .file(name)
-                        .at(Place { line: 1, column: 1 })
-                        .with("reason", "column-repeated")
-                        .with("column", header),
-                );
-            }
-            columns.push(column);
+        let bytes = Bounded {
+            bytes: file.bytes,
+            left: limit,
+        };
+        match kind {
+            Kind::Csv => self.read_csv(name, bytes),
+            Kind::GeoJson => self.read_geojson(name, bytes),
+            Kind::Xml => self.read_xml(name, bytes),
         }
-        let width = columns.len();
-        let mut table = Table::new(root, row, columns);
-        let mut record = csv::StringRecord::new();
-        loop {
-            match reader.read_record(&mut record) {
-                Ok(true) => {
-                    for column in 0..width {
-                        table.push_cell(record.get(column).unwrap_or_default());
-                    }
-                }
-                Ok(false) => break,
-                Err(fault) => return self.broken_csv(name, &fault),
-            }
-        }
-        Content::Table(table)
     }
 
-    fn broken_csv(&mut self, name: &str, fault: &csv::Error) -> Content {
-        let mut diagnostic = Diagnostic::error("csv-broken").file(name);
-        if let Some(position) = fault.position() {
-            let line = u32::try_from(position.line()).unwrap_or(u32::MAX);
-            diagnostic = diagnostic.at(Place { line, column: 1 });
+    fn read_xml(&mut self, name: &str, mut bytes: impl Read) -> Content {
+        let mut whole = Vec::new();
+        let read = bytes
+            .read_to_end(&mut whole)
+            .map_err(|fault| unreadable(&fault));
+        match read.and_then(|_| Document::parse(&whole)) {
+            Ok(document) => self.read_tree_or_table(document.root()),
+            Err(diagnostic) => {
+                self.report(diagnostic.file(name));
+                Content::Tree(Tree::default())
+            }
         }
-        let reason = match fault.kind() {
-            csv::ErrorKind::Utf8 { .. } => "not-utf8",
-            _ => "syntax",
-        };
-        self.report(diagnostic.with("reason", reason));
-        Content::Tree(Tree::default())
     }
 
     fn read_tree_or_table(&mut self, root: Element<'_, '_>) -> Content {
@@ -338,3 +315,35 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 }
+
+/// A choice file that could not be read to its end.
+pub(super) fn unreadable(fault: &io::Error) -> Diagnostic {
+    Diagnostic::error("choice-file-unreadable").with("reason", fault.kind().to_string())
+}
+
+/// A choice file that holds more than is read of any.
+pub(super) fn too_large(what: &'static str, limit: usize) -> Diagnostic {
+    Diagnostic::error("choice-file-too-large")
+        .with("what", what)
+        .with("limit", limit.to_string())
+}
+
+/// A file that may be longer than its keeper says: past the limit it is a fault.
+struct Bounded<R> {
+    bytes: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.bytes.read(into)?;
+        self.left = self
+            .left
+            .checked_sub(read as u64)
+            .ok_or(io::ErrorKind::FileTooLarge)?;
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ use crate::secondary::Content;
 use crate::xml::Element;
 
 use super::Reader;
+use super::lists::Kind;
 use super::words::arguments;
 
 /// The file of all lists that a `query` may ask for.
@@ -202,8 +203,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         if self.itemsets.is_none() {
             let media = self.media;
             self.itemsets = media
-                .read(ITEMSETS)
-                .map(|bytes| self.read_csv(ITEMSETS, &bytes));
+                .open(ITEMSETS)
+                .map(|file| self.read_file(Kind::Csv, ITEMSETS, file));
         }
         let Some(content) = self.itemsets.take() else {
             return false;

@@ -219,7 +219,12 @@ fn a_form_under_a_draft_keeps_its_contents() {
     store
         .put_form(&form(), "Poll", b"<h:html/>", &media)
         .unwrap();
-    assert_eq!(store.form_media(&form()).unwrap(), media);
+    let file = store.form_files(&form()).unwrap().remove(0);
+    assert_eq!((file.name.as_str(), file.size), ("list.csv", 11));
+    for (from, length, piece) in [(0, 99, "name,label\n"), (5, 5, "label"), (11, 9, "")] {
+        let read = store.form_file_piece(&file, from, length).unwrap();
+        assert_eq!(read, piece.as_bytes());
+    }
     let draft = store.begin_draft(&form(), &contents(b"", 1)).unwrap();
     store
         .put_form(&form(), "Poll", b"<h:html/>", &media)
@@ -235,7 +240,11 @@ fn a_form_under_a_draft_keeps_its_contents() {
     store.discard_draft(draft).unwrap();
     store.put_form(&form(), "Poll", b"<other/>", &[]).unwrap();
     assert_eq!(store.form_xml(&form()).unwrap(), b"<other/>");
-    assert!(store.form_media(&form()).unwrap().is_empty());
+    assert!(store.form_files(&form()).unwrap().is_empty());
+    assert_eq!(
+        store.form_file_piece(&file, 0, 9).unwrap_err().code(),
+        "form-missing"
+    );
 
     let next = FormKey {
         version: "8".to_owned(),
