@@ -27,6 +27,7 @@ impl Interview {
     /// # Errors
     /// [`Refusal`]: nothing is changed by an answer that is refused.
     pub fn answer(&mut self, path: &str, text: &str) -> Result<Changes, Refusal> {
+        self.work.begin_turn();
         let at = self
             .live
             .find(&self.form, path)
@@ -45,6 +46,7 @@ impl Interview {
     /// # Errors
     /// [`Refusal::NoSuchNode`].
     pub fn set(&mut self, path: &str, text: &str) -> Result<(), Refusal> {
+        self.work.begin_turn();
         let at = self
             .live
             .find(&self.form, path)
@@ -129,9 +131,11 @@ impl Interview {
         let control = self.form.control(node.control?);
         let scope = self.scope();
         match control.kind {
-            ControlKind::SelectOne => {
-                (!choices::is_choice(&scope, at, answer)).then_some(ViolationKind::NotAChoice)
-            }
+            ControlKind::SelectOne => match choices::is_choice(&scope, at, answer) {
+                Ok(true) => None,
+                Ok(false) => Some(ViolationKind::NotAChoice),
+                Err(_) => Some(ViolationKind::ExpressionFailed),
+            },
             ControlKind::SelectMultiple | ControlKind::Rank => {
                 let mut seen: Vec<&str> = Vec::new();
                 for name in answer.split_whitespace() {
@@ -141,10 +145,13 @@ impl Interview {
                     seen.push(name);
                 }
                 let mut known: Vec<String> = Vec::new();
-                choices::each_choice(&scope, at, &mut |value, _| {
+                let told = choices::each_choice(&scope, at, &mut |value, _| {
                     known.push(value.to_owned());
                     true
                 });
+                if told.is_err() {
+                    return Some(ViolationKind::ExpressionFailed);
+                }
                 if control.choices.is_some()
                     && !seen
                         .iter()
@@ -162,7 +169,7 @@ impl Interview {
     /// Whether the present value of a node breaks its condition.
     fn constraint_fault(&self, at: Index) -> Option<ViolationKind> {
         let id = self.form.node(self.definition(at)).bind.constraint?;
-        self.evaluated.set(self.evaluated.get() + 1);
+        self.work.count();
         let scope = self.scope();
         let expression = self.form.expression(id);
         match expression
@@ -209,6 +216,7 @@ impl Interview {
     /// Everything wrong with the record as it stands, in the order of the questions.
     #[must_use]
     pub fn check(&self) -> Vec<Violation> {
+        self.work.begin_turn();
         let mut found: Vec<Violation> = Vec::new();
         for at in self.questions() {
             if let Some(kind) = self.fault(at) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use rayi_form::{Choices, Content, ItemPart, Itemset, Search, TextForm, is_own_choice};
-use rayi_xpath::{Context, Dom, NameId, Nodes};
+use rayi_xpath::{Context, Dom, Failure, NameId, Nodes};
 
 use crate::live::Index;
 use crate::scope::{NodeRef, Scope};
@@ -15,13 +15,19 @@ pub(crate) type Each<'e> =
     dyn FnMut(&str, &dyn Fn(TextForm, bool) -> Option<Rendered>) -> bool + 'e;
 
 /// Calls `each` with the value and the label of every choice of a question, until it says stop.
-pub(crate) fn each_choice(scope: &Scope<'_>, question: Index, each: &mut Each<'_>) {
+///
+/// # Errors
+/// Why it cannot be told what can be chosen: that is not the same as nothing.
+pub(crate) fn each_choice(
+    scope: &Scope<'_>,
+    question: Index,
+    each: &mut Each<'_>,
+) -> Result<(), Box<Failure>> {
     let Some((choices, search)) = choices_of(scope, question) else {
-        return;
+        return Ok(());
     };
     let Some(search) = search else {
-        each_listed(scope, question, choices, each);
-        return;
+        return each_listed(scope, question, choices, each);
     };
     each_listed(scope, question, choices, &mut |value, label| {
         if is_own_choice(value) {
@@ -35,10 +41,15 @@ pub(crate) fn each_choice(scope: &Scope<'_>, question: Index, each: &mut Each<'_
             image: image.as_deref(),
         };
         search::each_row(scope, question, search, &columns, each)
-    });
+    })
 }
 
-fn each_listed(scope: &Scope<'_>, question: Index, choices: &Choices, each: &mut Each<'_>) {
+fn each_listed(
+    scope: &Scope<'_>,
+    question: Index,
+    choices: &Choices,
+    each: &mut Each<'_>,
+) -> Result<(), Box<Failure>> {
     match choices {
         Choices::Items(items) => {
             for item in items {
@@ -47,12 +58,12 @@ fn each_listed(scope: &Scope<'_>, question: Index, choices: &Choices, each: &mut
                     texts::render(scope, text, form, question, isolate)
                 };
                 if !each(&item.value, &label) {
-                    return;
+                    break;
                 }
             }
         }
         Choices::Itemset(itemset) => {
-            let nodes = nodes_of(scope, question, itemset);
+            let nodes = nodes_of(scope, question, itemset)?;
             let is_text = matches!(itemset.label, ItemPart::Child(_) | ItemPart::Expression(_));
             let first = nodes.first().filter(|_| is_text);
             let translated = column_by_language(scope, first);
@@ -64,24 +75,29 @@ fn each_listed(scope: &Scope<'_>, question: Index, choices: &Choices, each: &mut
                         .or_else(|| label_of(scope, question, node, itemset, form, isolate))
                 };
                 if !each(&value, &label) {
-                    return;
+                    break;
                 }
             }
         }
     }
+    Ok(())
 }
 
 /// Whether a value is among the choices of a question; true where the question has none.
-pub(crate) fn is_choice(scope: &Scope<'_>, question: Index, wanted: &str) -> bool {
-    if choices_of(scope, question).is_none() {
-        return true;
-    }
-    let mut found = false;
+///
+/// # Errors
+/// As [`each_choice`].
+pub(crate) fn is_choice(
+    scope: &Scope<'_>,
+    question: Index,
+    wanted: &str,
+) -> Result<bool, Box<Failure>> {
+    let mut found = choices_of(scope, question).is_none();
     each_choice(scope, question, &mut |value, _| {
         found = value == wanted;
         !found
-    });
-    found
+    })?;
+    Ok(found)
 }
 
 /// Label of one choice of a question, for `jr:choice-name`.
@@ -93,7 +109,8 @@ pub(crate) fn name_of(scope: &Scope<'_>, question: Index, wanted: &str) -> Optio
             return false;
         }
         true
-    });
+    })
+    .ok()?;
     name
 }
 
@@ -104,14 +121,15 @@ fn choices_of<'i>(scope: &Scope<'i>, question: Index) -> Option<(&'i Choices, Op
     Some((control.choices.as_ref()?, control.search.as_ref()))
 }
 
-fn nodes_of(scope: &Scope<'_>, question: Index, itemset: &Itemset) -> Nodes<NodeRef> {
+fn nodes_of(
+    scope: &Scope<'_>,
+    question: Index,
+    itemset: &Itemset,
+) -> Result<Nodes<NodeRef>, Box<Failure>> {
     let expression = scope.form.expression(itemset.nodes);
-    scope.evaluated.set(scope.evaluated.get() + 1);
+    scope.work.count();
     let context = Context::at(scope.node(question));
-    expression
-        .xpath
-        .evaluate_nodes(scope, context)
-        .unwrap_or_default()
+    expression.xpath.evaluate_nodes(scope, context)
 }
 
 /// Text of a part of an item.
@@ -123,7 +141,7 @@ fn part<'s>(scope: &'s Scope<'_>, node: NodeRef, part: ItemPart) -> Cow<'s, str>
             .unwrap_or_default(),
         ItemPart::Expression(id) => {
             let expression = scope.form.expression(id);
-            scope.evaluated.set(scope.evaluated.get() + 1);
+            scope.work.count();
             expression
                 .xpath
                 .evaluate_text(scope, Context::at(node))

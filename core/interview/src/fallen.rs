@@ -18,6 +18,7 @@ use crate::live::Index;
 impl Interview {
     /// Looks at a question: its answer loses what its choices do not offer any more.
     pub fn look_at(&mut self, path: &str) {
+        self.work.begin_turn();
         if let Some(at) = self.live.find(&self.form, path) {
             self.drop_fallen(&[at]);
         }
@@ -25,6 +26,7 @@ impl Interview {
 
     /// Looks at every question that is asked.
     pub fn look_at_all(&mut self) {
+        self.work.begin_turn();
         let all = self.questions();
         self.drop_fallen(&all);
     }
@@ -100,7 +102,9 @@ impl Interview {
                 *offered |= *name == value;
             }
             !offered.iter().all(|offered| *offered)
-        });
+        })
+        // An answer is not lost because it cannot be told what is offered.
+        .ok()?;
         if offered.iter().all(|offered| *offered) {
             return None;
         }

@@ -1,6 +1,5 @@
 //! [`Interview`]: one person's sitting with one form; the only thing here that changes.
 
-use std::cell::Cell as Counter;
 use std::sync::Arc;
 
 use rayi_form::{ActionKind, Events, Form, NodeId, NodeKind};
@@ -14,6 +13,7 @@ use crate::live::{Index, Live, ROOT};
 use crate::recalculate::{Dirty, Faults, calculated};
 use crate::repeats::MAX_ALL_INSTANCES;
 use crate::restore::Unplaced;
+use crate::work::Work;
 
 /// One person's sitting with one form.
 ///
@@ -26,7 +26,7 @@ pub struct Interview {
     pub(crate) live: Live,
     pub(crate) language: usize,
     pub(crate) now: i64,
-    pub(crate) evaluated: Counter<u64>,
+    pub(crate) work: Work,
     pub(crate) dirty: Dirty,
     /// Live nodes whose `changed` flags are set.
     pub(crate) changed: Vec<Index>,
@@ -114,7 +114,7 @@ impl Interview {
             live,
             language,
             now,
-            evaluated: Counter::new(0),
+            work: Work::default(),
             dirty,
             changed: Vec::new(),
             places: Vec::new(),
@@ -162,6 +162,7 @@ impl Interview {
     ///
     /// `None` where the form has no such language.
     pub fn set_language(&mut self, name: &str) -> Option<Changes> {
+        self.work.begin_turn();
         let language = self.form.itext.language(name)?;
         if language != self.language {
             self.language = language;

@@ -45,6 +45,7 @@ mod texts;
 mod value;
 mod view;
 mod violation;
+mod work;
 #[cfg(test)]
 mod world;
 

@@ -169,6 +169,7 @@ impl Interview {
     /// The screen to draw now.
     #[must_use]
     pub fn screen(&self) -> Screen {
+        self.work.begin_turn();
         let here = self.first_from(&self.position, |key, stop| (key.to_vec(), self.draw(stop)));
         let Some((key, mut screen)) = here else {
             let total = self.count_stops(&self.position).total;
@@ -240,6 +241,7 @@ impl Interview {
     /// Goes to the next screen; false at the end. What is wrong with the questions here does not
     /// hold anyone back: see [`Interview::screen`]'s violations.
     pub fn next_screen(&mut self) -> bool {
+        self.work.begin_turn();
         let mut here = false;
         let mut next = None;
         self.each_stop(
@@ -262,6 +264,7 @@ impl Interview {
 
     /// Goes to the screen before; false at the first.
     pub fn previous_screen(&mut self) -> bool {
+        self.work.begin_turn();
         let mut before: Option<Vec<u32>> = None;
         self.each_stop(
             &[],
@@ -281,6 +284,7 @@ impl Interview {
     /// Goes to the screen that shows a question, or to the first one inside a group or an instance
     /// of a repeat; false where there is none.
     pub fn jump(&mut self, path: &str) -> bool {
+        self.work.begin_turn();
         let Some(at) = self.live.find(&self.form, path) else {
             return false;
         };
@@ -369,12 +373,14 @@ impl Interview {
     /// The questions on the present screen, without its number.
     #[must_use]
     pub fn items_here(&self) -> Vec<ItemView> {
+        self.work.begin_turn();
         self.shown().into_iter().map(|at| self.view(at)).collect()
     }
 
     /// Every question that is asked, in order: for an overview to jump from.
     #[must_use]
     pub fn overview(&self) -> Vec<ItemView> {
+        self.work.begin_turn();
         self.questions()
             .into_iter()
             .filter(|at| self.live.cell(*at).relevant)

@@ -48,6 +48,7 @@ impl Interview {
     /// The form as a tree of all that is asked at this moment.
     #[must_use]
     pub fn outline(&self) -> Vec<Outline> {
+        self.work.begin_turn();
         let mut lines = Vec::new();
         let base = self.live.frame(ROOT).base;
         self.outline_of(&self.form.body, base, &mut lines);

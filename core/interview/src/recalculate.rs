@@ -5,7 +5,7 @@ use std::cell::Cell as Counter;
 use std::collections::BTreeMap;
 
 use rayi_form::{DataType, ExprId, Expression, Form, NodeId, Part, Role};
-use rayi_xpath::{Context, Failure, Host as _, Moment, Value, ValueType};
+use rayi_xpath::{Context, Error, Failure, Host as _, Moment, Value, ValueType};
 
 use crate::changes::Flags;
 use crate::environment::Environment;
@@ -13,6 +13,7 @@ use crate::interview::Interview;
 use crate::live::{FrameId, Index, Live, ROOT};
 use crate::scope::Scope;
 use crate::stored;
+use crate::work::Work;
 
 /// Computed expressions waiting to be evaluated, by their place in the order.
 #[derive(Clone, Default)]
@@ -172,6 +173,7 @@ impl Interview {
     pub(crate) fn run(&mut self) {
         let form = self.form.clone();
         self.now = self.environment.now();
+        self.mark_late();
         let mut contexts = Vec::new();
         let mut from = 0;
         while let Some(rank) = self.dirty.next(from) {
@@ -185,18 +187,31 @@ impl Interview {
         }
     }
 
+    /// Marks what an earlier turn had too few steps left for.
+    fn mark_late(&mut self) {
+        for ((at, id), failure) in &self.faults {
+            let rank = self.form.graph.rank[id.index()];
+            if let Error::TooMuchWork { limit } = failure.error
+                && self.work.has_more_than(limit)
+                && rank != u32::MAX
+            {
+                self.dirty.mark(rank, *at);
+            }
+        }
+    }
+
     /// Evaluates one computed expression at one node, and marks what depends on it if it gives
     /// something new. A failure is kept for [`Interview::check`] and leaves the node as it was.
     fn update(&mut self, form: &Form, id: ExprId, at: Index) {
         let expression = form.expression(id);
-        self.evaluated.set(self.evaluated.get() + 1);
+        self.work.count();
         let scope = scope(
             form,
             &self.live,
             self.environment.as_ref(),
             self.language,
             self.now,
-            &self.evaluated,
+            &self.work,
         );
         let context = Context::at(scope.node(at));
         let outcome = if expression.role == Role::Calculate {
@@ -290,7 +305,7 @@ impl Interview {
     /// How many expressions were evaluated since the interview was opened.
     #[must_use]
     pub fn evaluated(&self) -> u64 {
-        self.evaluated.get()
+        self.work.evaluated()
     }
 }
 
@@ -301,7 +316,7 @@ pub(crate) fn scope<'i>(
     environment: &'i dyn Environment,
     language: usize,
     now: i64,
-    evaluated: &'i Counter<u64>,
+    work: &'i Work,
 ) -> Scope<'i> {
     Scope {
         form,
@@ -309,7 +324,7 @@ pub(crate) fn scope<'i>(
         environment,
         language,
         now,
-        evaluated,
+        work,
         nesting: Counter::new(0),
     }
 }
@@ -455,7 +470,7 @@ impl Interview {
             self.environment.as_ref(),
             self.language,
             self.now,
-            &self.evaluated,
+            &self.work,
         )
     }
 

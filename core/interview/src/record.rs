@@ -55,6 +55,7 @@ impl Interview {
     /// # Errors
     /// The violations, in the order of the questions; nothing is lost and the interview goes on.
     pub fn finalise(&mut self) -> Result<Record, Vec<Violation>> {
+        self.work.begin_turn();
         self.look_at_all();
         self.act(Events::REVALIDATE, None);
         self.preload_end();

@@ -22,6 +22,7 @@ impl Interview {
     /// [`Refusal::NoSuchNode`] where there is no such repeat; a violation where there are as many
     /// instances as there may be.
     pub fn add_repeat(&mut self, path: &str) -> Result<(String, Changes), Refusal> {
+        self.work.begin_turn();
         let (around, repeat) = self
             .live
             .find_series(&self.form, path)
@@ -46,6 +47,7 @@ impl Interview {
     /// # Errors
     /// [`Refusal::NoSuchNode`] where the path names no repeat instance.
     pub fn remove_repeat(&mut self, path: &str) -> Result<Changes, Refusal> {
+        self.work.begin_turn();
         let at = self
             .live
             .find(&self.form, path)
@@ -236,7 +238,7 @@ impl Interview {
 
     /// Number of instances that a count asks for; one more than the bound stands for all beyond.
     fn wanted(&self, count: rayi_form::ExprId, place: Index) -> usize {
-        self.evaluated.set(self.evaluated.get() + 1);
+        self.work.count();
         let scope = self.scope();
         let expression = self.form.expression(count);
         let number = expression

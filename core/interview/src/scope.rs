@@ -15,6 +15,7 @@ use crate::choices;
 use crate::environment::Environment;
 use crate::live::{FrameId, Index, Live, ROOT, value_type};
 use crate::texts;
+use crate::work::Work;
 
 /// How deep texts, choices and expressions may call each other.
 const MAX_NESTING: u8 = 8;
@@ -49,8 +50,7 @@ pub(crate) struct Scope<'i> {
     pub(crate) language: usize,
     /// One moment for the whole recalculation.
     pub(crate) now: i64,
-    /// Expressions evaluated so far.
-    pub(crate) evaluated: &'i Counter<u64>,
+    pub(crate) work: &'i Work,
     pub(crate) nesting: Counter<u8>,
 }
 
@@ -448,6 +448,14 @@ impl Host for Scope<'_> {
 
     fn property(&self, name: &str) -> Option<String> {
         self.environment.property(name)
+    }
+
+    fn step_limit(&self) -> u64 {
+        self.work.limit()
+    }
+
+    fn spent(&self, steps: u64) {
+        self.work.spend(steps);
     }
 
     fn version(&self) -> &str {

@@ -97,7 +97,7 @@ fn label_of(table: &Table, row: usize, columns: &[(&str, usize)]) -> Option<Stri
 fn found(scope: &Scope<'_>, question: Index, search: &Search, table: &Table) -> Option<Vec<u32>> {
     let argument = |id: ExprId| {
         let expression = scope.form.expression(id);
-        scope.evaluated.set(scope.evaluated.get() + 1);
+        scope.work.count();
         let context = Context::at(scope.node(question));
         let text = expression.xpath.evaluate_text(scope, context).ok()?;
         Some(text.into_owned())

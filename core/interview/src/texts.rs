@@ -103,7 +103,7 @@ pub(crate) fn output(scope: &Scope<'_>, id: ExprId, at: Index) -> String {
         .live
         .seen_from(scope.form, at, expression.context)
         .unwrap_or(at);
-    scope.evaluated.set(scope.evaluated.get() + 1);
+    scope.work.count();
     scope
         .nested(|| {
             let context = Context::at(scope.node(at));

@@ -9,7 +9,7 @@ use crate::choices;
 use crate::interview::Interview;
 use crate::live::Index;
 use crate::texts::{self, Rendered};
-use crate::violation::Violation;
+use crate::violation::{Violation, ViolationKind};
 
 /// A text for a screen, with the language its words are in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +149,7 @@ impl Interview {
     /// What a node looks like; one that no control shows, such as a calculation, has no words.
     #[must_use]
     pub fn item(&self, path: &str) -> Option<ItemView> {
+        self.work.begin_turn();
         let at = self.live.find(&self.form, path)?;
         Some(self.view(at))
     }
@@ -156,8 +157,9 @@ impl Interview {
     /// What can be chosen at a node now; `None` where there is no such node.
     #[must_use]
     pub fn choices(&self, path: &str) -> Option<Vec<ChoiceView>> {
+        self.work.begin_turn();
         let at = self.live.find(&self.form, path)?;
-        Some(self.choices_at(at))
+        Some(self.choices_at(at).0)
     }
 
     pub(crate) fn view(&self, at: Index) -> ItemView {
@@ -185,6 +187,8 @@ impl Interview {
             let hint = control?.hint.as_ref()?;
             words(texts::render(&scope, hint, form, at, true))
         };
+        let (choices, are_told) = self.choices_at(at);
+        let fault = self.fault(at);
         ItemView {
             path: self.live.path(&self.form, at),
             kind,
@@ -197,12 +201,14 @@ impl Interview {
             big_image: address(TextForm::BigImage),
             audio: address(TextForm::Audio),
             video: address(TextForm::Video),
-            choices: self.choices_at(at),
+            choices,
             relevant: cell.relevant,
             required: cell.required,
             read_only: self.is_read_only(at),
             value: Some(cell.text.clone()).filter(|text| !text.is_empty()),
-            violation: self.fault(at).map(|kind| self.violation(at, kind)),
+            violation: fault
+                .or((!are_told).then_some(ViolationKind::ExpressionFailed))
+                .map(|kind| self.violation(at, kind)),
             appearance,
             wishes,
             rows: presentation.rows,
@@ -234,10 +240,11 @@ impl Interview {
         })
     }
 
-    fn choices_at(&self, at: Index) -> Vec<ChoiceView> {
+    /// What can be chosen, and whether that can be told.
+    fn choices_at(&self, at: Index) -> (Vec<ChoiceView>, bool) {
         let scope = self.scope();
         let mut views = Vec::new();
-        choices::each_choice(&scope, at, &mut |value, label| {
+        let told = choices::each_choice(&scope, at, &mut |value, label| {
             let words = label(TextForm::Plain, true).map_or_else(
                 || TextView {
                     text: value.to_owned(),
@@ -259,7 +266,7 @@ impl Interview {
             });
             true
         });
-        views
+        (views, told.is_ok())
     }
 
     /// Value of a node: `None` where there is no such node, blank where it has none.

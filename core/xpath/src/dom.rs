@@ -223,6 +223,10 @@ pub trait Host: Dom {
     fn step_limit(&self) -> u64 {
         20_000_000
     }
+    /// Told at the end of each evaluation how many steps it took, whether it came to a value or not.
+    fn spent(&self, steps: u64) {
+        let _ = steps;
+    }
 
     /// Answers a path at once, if the host can. Asked only for paths with [`Path::is_plain`]
     /// (names, `..` and `.` without predicates) whose start is not an item of a predicate;

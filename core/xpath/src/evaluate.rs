@@ -127,6 +127,8 @@ struct Evaluator<'a, H: Host> {
     host: &'a H,
     current: H::Node,
     steps: Cell<u64>,
+    /// Most steps of this evaluation.
+    limit: u64,
     /// The last pattern that was no literal.
     pattern: RefCell<Option<(String, std::result::Result<Pattern, Refusal>)>>,
 }
@@ -147,6 +149,12 @@ impl<N: Copy> Clone for Scope<N> {
 
 impl<N: Copy> Copy for Scope<N> {}
 
+impl<H: Host> Drop for Evaluator<'_, H> {
+    fn drop(&mut self) {
+        self.host.spent(self.steps.get());
+    }
+}
+
 impl<'a, H: Host> Evaluator<'a, H> {
     fn new(expr: &'a Expr, host: &'a H, context: Context<H::Node>) -> (Self, Scope<H::Node>) {
         let (position, size) = context.item.unwrap_or((0, 0));
@@ -155,6 +163,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
             host,
             current: context.node,
             steps: Cell::new(0),
+            limit: host.step_limit(),
             pattern: RefCell::new(None),
         };
         (
@@ -175,8 +184,8 @@ impl<'a, H: Host> Evaluator<'a, H> {
     fn spend(&self, steps: usize) -> Result<()> {
         let total = self.steps.get() + steps as u64;
         self.steps.set(total);
-        let limit = self.host.step_limit();
-        if total > limit {
+        if total > self.limit {
+            let limit = self.limit;
             self.fail(Error::TooMuchWork { limit }, self.expr.root())
         } else {
             Ok(())
