@@ -1,3 +1,5 @@
+//! Choice files as a careless or evil author makes them.
+
 use std::collections::HashMap;
 use std::io::{self, Read};
 
