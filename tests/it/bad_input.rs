@@ -106,6 +106,15 @@ fn bytes_that_are_no_text_and_elements_without_end() {
     let found = one(&latin);
     assert_eq!((found.code.as_str(), found.place), ("xml-not-utf8", (2, 3)));
 
+    for form in [SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect(), {
+        let big: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        [b"\xFE\xFF".as_slice(), &big].concat()
+    }] {
+        let form: Vec<u8> = form;
+        let found = one(&form);
+        assert_eq!((found.code.as_str(), found.place), ("xml-not-utf8", (1, 1)));
+    }
+
     let deep = "<a>".repeat(10_000);
     let found = one(deep.as_bytes());
     assert_eq!(
@@ -115,6 +124,48 @@ fn bytes_that_are_no_text_and_elements_without_end() {
 
     let broken = HashMap::from([("sites.csv".to_owned(), "name,label\n".to_owned())]);
     assert!(check(b"", &broken).found[0].error);
+}
+
+/// A form that is small enough to be spoilt at each of its bytes.
+const SMALL: &str = r#"<?xml version="1.0"?>
+<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>ڕاپرسی</h:title><model><instance><data id="t"><a/></data></instance>
+<itext><translation lang="ckb"><text id="l"><value>ناو &amp; <![CDATA[ناسناو]]></value></text></translation></itext>
+<!-- a note --><bind nodeset="/data/a" type="string" constraint="string-length(.) &lt; 9"/></model></h:head>
+<h:body><input ref="/data/a"><label ref="jr:itext('l')"/></input></h:body></h:html>"#;
+
+#[test]
+fn a_form_cut_off_at_any_byte_is_refused_with_its_place() {
+    assert!(check(SMALL.as_bytes(), &HashMap::new()).accepted);
+    for end in 0..SMALL.len() {
+        let report = check(&SMALL.as_bytes()[..end], &HashMap::new());
+        assert!(!report.accepted, "cut at {end}");
+        let placed = |found: &Found| found.error && found.place.0 > 0 && found.place.1 > 0;
+        assert!(report.found.iter().any(placed), "cut at {end}: {report:?}");
+    }
+}
+
+#[test]
+fn a_byte_that_is_no_text_is_placed_wherever_it_stands() {
+    for at in (0..=SMALL.len()).filter(|at| SMALL.is_char_boundary(*at)) {
+        for (byte, code) in [(0xFF, "xml-not-utf8"), (0x00, "xml-broken")] {
+            let mut spoilt = SMALL.as_bytes().to_vec();
+            spoilt.insert(at, byte);
+            let report = check(&spoilt, &HashMap::new());
+            assert!(!report.accepted, "{byte} at {at}");
+            // NULs at the very beginning are another encoding's.
+            let code = if at < 2 { "xml-not-utf8" } else { code };
+            let found = &report.found[0];
+            assert_eq!(found.code, code, "{byte} at {at}");
+            if byte == 0xFF {
+                let before = &SMALL[..at];
+                let line = before.matches('\n').count() + 1;
+                let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+                let place = (found.place.0 as usize, found.place.1 as usize);
+                assert_eq!(place, (line, column));
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod actions;
 mod audit;
 mod binds;
 mod body;
+mod bounds;
 mod csv;
 mod entities;
 mod expressions;
@@ -33,6 +34,7 @@ use crate::model::{
 };
 use crate::secondary::{Content, Secondary};
 use crate::xml::{Document, Element, ns};
+use bounds::Bound;
 
 /// Most findings kept of one form; more tell nobody more.
 const MAX_DIAGNOSTICS: usize = 500;
@@ -138,6 +140,11 @@ struct Reader<'d, 'a> {
     seeded: Vec<u32>,
     compiler: Compiler,
     expressions: Vec<Expression>,
+    /// Bytes of the expressions, and nodes that they read, against [`Bound`].
+    written: usize,
+    reads: usize,
+    /// What the form has too much of.
+    exceeded: Vec<Bound>,
     controls: Vec<Control>,
     itext: Itext,
     /// The node whose screen shows a text first, for texts met in binds and body.
@@ -172,6 +179,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             seeded: Vec::new(),
             compiler: Compiler::default(),
             expressions: Vec::new(),
+            written: 0,
+            reads: 0,
+            exceeded: Vec::new(),
             controls: Vec::new(),
             itext: Itext::default(),
             text_contexts: Vec::new(),

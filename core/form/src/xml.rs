@@ -167,6 +167,10 @@ impl<'a> Document<'a> {
                 .with("limit", MAX_FORM_BYTES.to_string()));
         }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        // Every other byte of such a text in UTF-16 is a NUL, which is UTF-8 too.
+        if bytes.iter().take(2).any(|byte| *byte == 0) {
+            return Err(Diagnostic::error("xml-not-utf8").at(Place { line: 1, column: 1 }));
+        }
         let source = match std::str::from_utf8(bytes) {
             Ok(source) => source,
             Err(fault) => {

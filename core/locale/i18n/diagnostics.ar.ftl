@@ -26,11 +26,22 @@ diagnostic-xml-not-utf8 = الملف ليس نصاً بترميز UTF-8.
 diagnostic-xml-doctype = في الملف تعريف نوع (DOCTYPE) وهو غير مسموح في الاستمارات.
     .remedy = احذف DOCTYPE.
 diagnostic-xml-too-deep = العناصر متداخلة أعمق من { $limit }.
-diagnostic-xml-too-large = في الملف { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.
+diagnostic-xml-too-large =
+    { $what ->
+        [parts] في الملف أكثر من { $limit } عنصر وسمة ونص.
+       *[other] في الملف { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.
+    }
     .remedy = انقل قوائم الاختيارات الطويلة إلى ملف CSV.
 diagnostic-not-an-xform = هذه ليست استمارة XForm: جذرها { $found } وليس h:html.
     .remedy = أعطِ استمارة ODK XForm ‏(.xml)؛ أما .xlsx فيُحوَّل أولاً بأداة pyxform.
-diagnostic-form-too-large = في الاستمارة أكثر من { $limit } عقدة.
+diagnostic-form-too-large =
+    { $what ->
+        [expressions] في عبارات الاستمارة أكثر من { $limit } بايت.
+        [reads] تقرأ عبارات الاستمارة أكثر من { $limit } عقدة، محسوبةً لكل عبارة.
+        [instances] في الاستمارة أكثر من { $limit } قائمة إلى جانب الإجابات.
+        [languages] في الاستمارة أكثر من { $limit } لغة.
+       *[other] في الاستمارة أكثر من { $limit } عقدة.
+    }
     .remedy = قسّم الاستمارة.
 
 ## The frame of a form

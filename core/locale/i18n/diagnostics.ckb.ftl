@@ -27,11 +27,22 @@ diagnostic-xml-not-utf8 = فایلەکە دەقی UTF-8 نییە.
 diagnostic-xml-doctype = فایلەکە DOCTYPEی تێدایە کە نابێت لە فۆڕمدا هەبێت.
     .remedy = DOCTYPEەکە لابە.
 diagnostic-xml-too-deep = ڕەگەزەکان لە { $limit } ئاست زیاتر لەناو یەکدان.
-diagnostic-xml-too-large = فایلەکە { $bytes } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
+diagnostic-xml-too-large =
+    { $what ->
+        [parts] فایلەکە لە { $limit } توخم و تایبەتمەندی و دەق زیاتری تێدایە.
+       *[other] فایلەکە { $bytes } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
+    }
     .remedy = لیستە درێژەکانی هەڵبژاردن بگوازەرەوە بۆ فایلێکی CSV.
 diagnostic-not-an-xform = ئەمە XForm نییە: ڕیشەکەی { $found }ە، نەک h:html.
     .remedy = فۆڕمێکی ODK XForm (.xml) بدە؛ فایلی .xlsx سەرەتا بە pyxform دەگۆڕدرێت.
-diagnostic-form-too-large = فۆڕمەکە لە { $limit } گرێ زیاتری تێدایە.
+diagnostic-form-too-large =
+    { $what ->
+        [expressions] دەربڕینەکانی فۆڕمەکە لە { $limit } بایت زیاترن.
+        [reads] دەربڕینەکانی فۆڕمەکە زیاتر لە { $limit } گرێ دەخوێننەوە، بۆ هەر یەکەیان ژمێردراو.
+        [instances] فۆڕمەکە لە { $limit } لیست زیاتری لەگەڵ وەڵامەکاندا هەیە.
+        [languages] فۆڕمەکە لە { $limit } زمان زیاتری هەیە.
+       *[other] فۆڕمەکە لە { $limit } گرێ زیاتری تێدایە.
+    }
     .remedy = فۆڕمەکە دابەش بکە.
 
 ## The frame of a form

@@ -26,11 +26,22 @@ diagnostic-xml-not-utf8 = The file is not UTF-8 text.
 diagnostic-xml-doctype = The file has a document type (DOCTYPE), which forms must not have.
     .remedy = Remove the DOCTYPE.
 diagnostic-xml-too-deep = Elements are nested more than { $limit } deep.
-diagnostic-xml-too-large = The file has { $bytes } bytes; at most { $limit } are read.
+diagnostic-xml-too-large =
+    { $what ->
+        [parts] The file has more than { $limit } elements, attributes and texts.
+       *[other] The file has { $bytes } bytes; at most { $limit } are read.
+    }
     .remedy = Move long choice lists into a CSV file.
 diagnostic-not-an-xform = This is no XForm: its root is { $found }, not h:html.
     .remedy = Give an ODK XForm (.xml); an .xlsx is converted with pyxform first.
-diagnostic-form-too-large = The form has more than { $limit } nodes.
+diagnostic-form-too-large =
+    { $what ->
+        [expressions] The expressions of the form have more than { $limit } bytes.
+        [reads] The expressions of the form read more than { $limit } nodes, counted for each of them.
+        [instances] The form has more than { $limit } lists beside its answers.
+        [languages] The form has more than { $limit } languages.
+       *[other] The form has more than { $limit } nodes.
+    }
     .remedy = Split the form.
 
 ## The frame of a form

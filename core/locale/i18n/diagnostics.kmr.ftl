@@ -27,11 +27,22 @@ diagnostic-xml-not-utf8 = Pel ne nivîsa UTF-8 e.
 diagnostic-xml-doctype = Di pelê de DOCTYPE heye ku divê di forman de tune be.
     .remedy = DOCTYPE-ê jê bibe.
 diagnostic-xml-too-deep = Element ji { $limit } astan kûrtir di nav hev de ne.
-diagnostic-xml-too-large = Pel { $bytes } bayt e; herî zêde { $limit } tên xwendin.
+diagnostic-xml-too-large =
+    { $what ->
+        [parts] Di pelê de ji { $limit } hêman, taybetmendî û nivîsan zêdetir hene.
+       *[other] Pel { $bytes } bayt e; herî zêde { $limit } tên xwendin.
+    }
     .remedy = Lîsteyên dirêj ên bijareyan bibe pela CSV.
 diagnostic-not-an-xform = Ev ne XForm e: koka wê { $found } e, ne h:html.
     .remedy = Formeke ODK XForm (.xml) bide; .xlsx pêşî bi pyxform tê veguhertin.
-diagnostic-form-too-large = Di formê de ji { $limit } girêkan zêdetir hene.
+diagnostic-form-too-large =
+    { $what ->
+        [expressions] Îfadeyên formê ji { $limit } baytan zêdetir in.
+        [reads] Îfadeyên formê ji { $limit } girêkan zêdetir dixwînin, ji bo her yekê jimartî.
+        [instances] Di formê de li kêleka bersivan ji { $limit } lîsteyan zêdetir hene.
+        [languages] Di formê de ji { $limit } zimanan zêdetir hene.
+       *[other] Di formê de ji { $limit } girêkan zêdetir hene.
+    }
     .remedy = Formê dabeş bike.
 
 ## The frame of a form

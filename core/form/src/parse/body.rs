@@ -1,5 +1,7 @@
 //! The body: controls as a tree, each with the node it shows, its texts and its choices.
 
+use hashbrown::HashSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Choice, Choices, Control, ControlId, ControlKind, ItemPart, Itemset, NodeId, Plan, Role,
@@ -271,6 +273,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             return self.read_itemset(itemset, context).map(Choices::Itemset);
         }
         let mut choices: Vec<Choice> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for item in element
             .children()
             .filter(|child| child.is(ns::XFORMS, "item"))
@@ -286,7 +289,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 continue;
             };
             let value = value.own_text().trim().to_owned();
-            if choices.iter().any(|known| known.value == value) {
+            if !seen.insert(value.clone()) {
                 self.report(
                     Diagnostic::warning("choice-repeated")
                         .at(item.place())

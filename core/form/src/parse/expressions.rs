@@ -7,6 +7,7 @@ use crate::model::{ExprId, Expression, NodeId, NodeKind, Plan, Read, Role, child
 use crate::xml::Element;
 
 use super::Reader;
+use super::bounds::Bound;
 use super::search::file_of;
 
 /// Where a path has come to.
@@ -31,6 +32,16 @@ impl Reader<'_, '_> {
         role: Role,
         element: Element<'_, '_>,
     ) -> Option<ExprId> {
+        self.written = self.written.saturating_add(source.len() + 16);
+        if self.written > Bound::Expressions.limit() {
+            self.refuse_larger(Bound::Expressions, element.place());
+        }
+        if self.reads > Bound::Reads.limit() {
+            self.refuse_larger(Bound::Reads, element.place());
+        }
+        if !self.exceeded.is_empty() {
+            return None;
+        }
         let parsed = self
             .compiler
             .parse(source, &mut self.names, &self.namespaces);
@@ -82,6 +93,7 @@ impl Reader<'_, '_> {
             reads.sort_unstable();
             reads.dedup();
         }
+        self.reads += reads.len();
         self.expressions.push(Expression {
             xpath,
             context,

@@ -9,10 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Bind, DataType, Node, NodeId, NodeKind, Seed};
 use crate::xml::{Element, ns};
 
+use super::bounds::Bound;
 use super::{Reader, trimmed};
-
-/// Most nodes a form may define; the largest forms met have some ten thousand.
-const MAX_NODES: usize = 1_000_000;
 
 impl Reader<'_, '_> {
     /// Reads the primary instance. `repeats` are the paths that the body repeats.
@@ -30,12 +28,8 @@ impl Reader<'_, '_> {
                 parent.last = parent.last.max(last);
             }
         }
-        if self.nodes.len() >= MAX_NODES {
-            self.report(
-                Diagnostic::error("form-too-large")
-                    .at(root.place())
-                    .with("limit", MAX_NODES.to_string()),
-            );
+        if self.nodes.len() >= Bound::Nodes.limit() {
+            self.refuse_larger(Bound::Nodes, root.place());
             return;
         }
         self.seeded = vec![u32::MAX; self.nodes.len()];
@@ -131,7 +125,7 @@ impl Reader<'_, '_> {
             if self.by_name.contains_key(&(id, name, false)) {
                 continue;
             }
-            if self.nodes.len() >= MAX_NODES {
+            if self.nodes.len() >= Bound::Nodes.limit() {
                 break;
             }
             let model = templates.get(&name).copied().unwrap_or(child);

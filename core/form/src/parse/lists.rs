@@ -11,6 +11,7 @@ use crate::secondary::{Branch, BranchKind, Content, Secondary, Table, Tree};
 use crate::xml::{Document, Element, MAX_FORM_BYTES, ns};
 
 use super::Reader;
+use super::bounds::Bound;
 use super::search::file_of;
 
 /// Most bytes of one CSV or GeoJSON file; 100,000 rows take some 5 MB.
@@ -54,7 +55,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         let instances = model
             .children()
             .filter(|child| child.is(ns::XFORMS, "instance"));
-        for element in instances.skip(1) {
+        for (count, element) in instances.skip(1).enumerate() {
+            if count >= Bound::Instances.limit() {
+                self.refuse_larger(Bound::Instances, element.place());
+                break;
+            }
             let id = element.attribute("id").unwrap_or_default().to_owned();
             if self.secondary.iter().any(|known| known.id == id) {
                 self.report(

@@ -5,6 +5,7 @@ use crate::itext::{Piece, Text, TextForm, TextId, TextPart};
 use crate::model::{NodeId, Role};
 use crate::xml::{Child, Element, ns};
 
+use super::bounds::Bound;
 use super::{Reader, trimmed};
 
 /// How many ids of untranslated texts one finding names.
@@ -90,7 +91,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         let Some(itext) = model.child(ns::XFORMS, "itext") else {
             return;
         };
-        for translation in itext.children() {
+        for (count, translation) in itext.children().enumerate() {
+            if count >= Bound::Languages.limit() {
+                self.refuse_larger(Bound::Languages, translation.place());
+                break;
+            }
             if !translation.is(ns::XFORMS, "translation") {
                 self.unsupported(translation, None, &translation.qualified());
                 continue;

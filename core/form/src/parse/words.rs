@@ -26,10 +26,14 @@ pub(super) fn parts(
     text.split(separates)
 }
 
+/// Most words of one appearance: ODK knows some forty.
+const MAX_WORDS: usize = 64;
+
 /// Words of `appearance`; the call of an application or of `search()` is one.
 pub(super) fn appearance_words(appearance: &str) -> Vec<String> {
     parts(appearance, 0, char::is_whitespace)
         .filter(|word| !word.is_empty())
+        .take(MAX_WORDS)
         .map(ToOwned::to_owned)
         .collect()
 }

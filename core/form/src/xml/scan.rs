@@ -9,6 +9,9 @@ use crate::diagnostic::Diagnostic;
 
 /// Deepest nesting of elements; Central's own forms stay below 30.
 const MAX_DEPTH: usize = 200;
+/// Most elements, attributes and texts together, some thirty bytes of memory each: 28 MB of a dense
+/// list in XML. The largest forms met have fifty thousand.
+const MAX_PARTS: usize = 1 << 22;
 /// Most namespace declarations in force at one place; forms have about ten.
 const MAX_SCOPES: usize = 256;
 /// Up to this many attributes are compared one with each other to find a repeated one.
@@ -221,6 +224,12 @@ impl<'a> Scanner<'a> {
             return Err(Diagnostic::error("xml-too-deep")
                 .at(self.document.place(clip(tag)))
                 .with("limit", MAX_DEPTH.to_string()));
+        }
+        if self.document.slots.len() + self.document.attributes.len() > MAX_PARTS {
+            return Err(Diagnostic::error("xml-too-large")
+                .at(self.document.place(clip(tag)))
+                .with("what", "parts")
+                .with("limit", MAX_PARTS.to_string()));
         }
         if self.open.is_empty() && !self.document.slots.is_empty() {
             return Err(self.broken(tag, "second-root"));
