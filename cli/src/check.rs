@@ -12,6 +12,7 @@ use crate::Exit;
 use crate::console::Console;
 use crate::error::Error;
 use crate::files;
+use excerpt::Excerpts;
 
 pub(crate) fn run(
     console: &mut Console<'_>,
@@ -79,12 +80,13 @@ pub(crate) fn show(
     let mut found = Found::default();
     let mut sorted: Vec<_> = diagnostics.iter().collect();
     sorted.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    let mut excerpts = Excerpts::of(xml);
     for diagnostic in sorted {
         match diagnostic.severity {
             Severity::Error => found.errors += 1,
             Severity::Warning => found.warnings += 1,
         }
-        for line in lines(console.texts, path, xml, diagnostic) {
+        for line in lines(console.texts, path, &mut excerpts, diagnostic) {
             console.line(&line)?;
         }
     }
@@ -92,7 +94,12 @@ pub(crate) fn show(
 }
 
 /// One diagnostic: place and sentence, node, the source with a caret, what can be done.
-fn lines(texts: Texts, path: &Path, xml: &[u8], diagnostic: &Diagnostic) -> Vec<String> {
+fn lines(
+    texts: Texts,
+    path: &Path,
+    excerpts: &mut Excerpts<'_>,
+    diagnostic: &Diagnostic,
+) -> Vec<String> {
     let severity = match diagnostic.severity {
         Severity::Error => texts.plain("check-error", &[]),
         Severity::Warning => texts.plain("check-warning", &[]),
@@ -130,7 +137,7 @@ fn lines(texts: Texts, path: &Path, xml: &[u8], diagnostic: &Diagnostic) -> Vec<
             &diagnostic.file,
         ) {
             (Some(expression), Some(offset), _) => excerpt::within(expression, offset),
-            (_, _, None) => excerpt::excerpt(xml, diagnostic.line, diagnostic.column),
+            (_, _, None) => excerpts.at(diagnostic.line, diagnostic.column),
             (_, _, Some(_)) => Vec::new(),
         },
     );
