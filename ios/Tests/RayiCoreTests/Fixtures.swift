@@ -1,4 +1,5 @@
 import Foundation
+import RayiCore
 
 /// The forms and walks that Rust's tests use too, and where the programs of the one build are.
 enum Fixtures {
@@ -13,6 +14,23 @@ enum Fixtures {
 
   static func form(_ name: String) throws -> Data {
     try Data(contentsOf: forms.appendingPathComponent("real").appendingPathComponent(name))
+  }
+
+  /// A form that asks for what only a platform can give.
+  static func platform(_ name: String) throws -> Data {
+    try Data(contentsOf: forms.appendingPathComponent("platform").appendingPathComponent(name))
+  }
+
+  /// The code of the failure that a call meets; `nil` when it meets none.
+  static func failure<T>(_ call: () throws -> T) -> String? {
+    do {
+      _ = try call()
+      return nil
+    } catch RayiError.Failed(let code, _, _) {
+      return code
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// The walks through a form, in the order of the file.

@@ -60,10 +60,10 @@ final class PipeTests {
     try { _ = try finished(opened()) }()
 
     #expect(
-      failure { try Rayi.open(directory: self.folder.path, vault: ForgetfulVault(self.vault)) }
+      Fixtures.failure { try Rayi.open(directory: self.folder.path, vault: ForgetfulVault(self.vault)) }
         == "store-wrong-key")
     #expect(
-      failure { try Rayi.open(directory: self.folder.path, vault: CountingVault()) }
+      Fixtures.failure { try Rayi.open(directory: self.folder.path, vault: CountingVault()) }
         == "vault-refused")
 
     let rayi = try Rayi.open(directory: folder.path, vault: vault)
@@ -145,21 +145,9 @@ final class PipeTests {
       #expect(!text.fallback, "\(item.path)")
     }
   }
-
-  /// The code of the failure that the call meets; `nil` when it meets none.
-  private func failure<T>(_ call: () throws -> T) -> String? {
-    do {
-      _ = try call()
-      return nil
-    } catch RayiError.Failed(let code, _, _) {
-      return code
-    } catch {
-      return "\(error)"
-    }
-  }
 }
 
-private struct Unfinished: Error {}
+struct Unfinished: Error {}
 
 extension OutboxState {
   fileprivate var isQueued: Bool { if case .queued = self { true } else { false } }
@@ -167,7 +155,7 @@ extension OutboxState {
 }
 
 extension Answer {
-  fileprivate var isAccepted: Bool { if case .accepted = self { true } else { false } }
+  var isAccepted: Bool { if case .accepted = self { true } else { false } }
 }
 
 extension Step {

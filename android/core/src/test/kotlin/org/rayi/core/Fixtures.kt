@@ -19,6 +19,9 @@ object Fixtures {
 
     fun form(name: String): ByteArray = forms.resolve("real").resolve(name).readBytes()
 
+    /** A form that asks for what only a platform can give. */
+    fun platform(name: String): ByteArray = forms.resolve("platform").resolve(name).readBytes()
+
     /** The walks through a form, in the order of the file. */
     fun walks(name: String): List<Walk> =
         Json.parseToJsonElement(forms.resolve("paths").resolve(name).readText())
