@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use hashbrown::{HashMap, HashSet};
 use rayi_xpath::NameId;
 
-use crate::diagnostic::Diagnostic;
 use crate::model::{Bind, DataType, Node, NodeId, NodeKind, Seed};
 use crate::xml::{Element, ns};
 

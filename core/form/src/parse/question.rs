@@ -30,33 +30,33 @@ impl<'d, 'a> Reader<'d, 'a> {
                     .filter(|number| number.is_finite())
             };
             let is_usable = match (attribute.namespace, attribute.local) {
-                ("", "rows") => {
+                (ns::NONE, "rows") => {
                     presentation.rows = value.parse().ok();
                     presentation.rows.is_some()
                 }
-                ("", "autoplay") => {
+                (ns::NONE, "autoplay") => {
                     presentation.autoplay = autoplay(value);
                     presentation.autoplay.is_some()
                 }
-                ("", "accuracyThreshold") => {
+                (ns::NONE, "accuracyThreshold") => {
                     presentation.accuracy = number();
                     presentation.accuracy.is_some()
                 }
-                ("", "unacceptableAccuracyThreshold") => {
+                (ns::NONE, "unacceptableAccuracyThreshold") => {
                     presentation.unacceptable_accuracy = number();
                     presentation.unacceptable_accuracy.is_some()
                 }
-                ("", "incremental") => {
+                (ns::NONE, "incremental") => {
                     presentation.incremental = flag(value) == Some(true);
                     flag(value).is_some()
                 }
-                ("", "accept") => {
+                (ns::NONE, "accept") => {
                     let kinds = value.split(',').map(str::trim);
                     let kinds = kinds.filter(|kind| !kind.is_empty());
                     presentation.accept = kinds.map(ToOwned::to_owned).collect();
                     true
                 }
-                ("", "intent") => {
+                (ns::NONE, "intent") => {
                     presentation.app = self.read_app(element, value, context);
                     presentation.app.is_some()
                 }
@@ -87,7 +87,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         presentation: &mut Presentation,
     ) {
         let is_of_style = matches!(attribute.local, "class" | "style" | "id" | "playColor");
-        if !(attribute.namespace.is_empty() && is_of_style) {
+        if !(attribute.namespace == ns::NONE && is_of_style) {
             self.report(
                 Diagnostic::warning("control-unknown-attribute")
                     .at(element.place())
@@ -198,7 +198,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 /// Attributes that are read with the control's kind, node and choices.
 fn is_read_elsewhere(attribute: &Attribute<'_>) -> bool {
     match attribute.namespace {
-        "" => matches!(
+        ns::NONE => matches!(
             attribute.local,
             "ref"
                 | "nodeset"
