@@ -162,6 +162,10 @@ impl<'a> Scanner<'a> {
     fn skip_past(&mut self, end: &str, tag: usize) -> Result<()> {
         match memmem::find(self.rest(), end.as_bytes()) {
             Some(length) => {
+                let skipped = self.rest().get(..length).unwrap_or_default();
+                if self.has_rare && memchr(0, skipped).is_some() {
+                    return Err(self.broken(tag, "nul"));
+                }
                 self.at += length + end.len();
                 Ok(())
             }
