@@ -150,7 +150,7 @@ pub enum Medium {
 pub struct UploadView {
     /// What kind of file.
     pub medium: Medium,
-    /// The same, as the form writes it: `image/*`, `application/pdf` …
+    /// The same as a media type, as the form writes it, such as `application/pdf`.
     pub mediatype: String,
     /// Endings and types of the files it takes, such as `.pdf`; none takes all.
     pub accept: Vec<String>,
