@@ -27,7 +27,7 @@ final class SittingTests {
 
       let requests = try session.deviceRequests()
       #expect(requests.map(\.path) == ["/data/where", "/data/sound"])
-      #expect(requests.map(\.kind) == [.geopoint, .audio(quality: "voice-only")])
+      #expect(requests.map(\.kind) == [.geopoint, .audio(quality: .voiceOnly)])
       #expect(try session.deviceRequests().isEmpty, "each is told once")
       #expect(try session.answer(path: "/data/where", value: "36.2 44 400 5").isAccepted)
 

@@ -33,7 +33,7 @@ class SittingTest {
             val requests = session.deviceRequests()
             assertEquals(listOf("/data/where", "/data/sound"), requests.map { it.path })
             assertEquals(DeviceRequestKind.Geopoint, requests[0].kind)
-            assertEquals(DeviceRequestKind.Audio("voice-only"), requests[1].kind)
+            assertEquals(DeviceRequestKind.Audio(AudioQuality.VOICE_ONLY), requests[1].kind)
             assertEquals(emptyList<DeviceRequest>(), session.deviceRequests(), "each is told once")
             accepted(session.answer("/data/where", "36.2 44 400 5"))
 
