@@ -60,7 +60,9 @@ final class PipeTests {
     try { _ = try finished(opened()) }()
 
     #expect(
-      Fixtures.failure { try Rayi.open(directory: self.folder.path, vault: ForgetfulVault(self.vault)) }
+      Fixtures.failure {
+        try Rayi.open(directory: self.folder.path, vault: ForgetfulVault(self.vault))
+      }
         == "store-wrong-key")
     #expect(
       Fixtures.failure { try Rayi.open(directory: self.folder.path, vault: CountingVault()) }

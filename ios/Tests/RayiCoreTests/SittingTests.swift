@@ -21,7 +21,8 @@ final class SittingTests {
           == LocationWishes(priority: "balanced", minIntervalMs: 10_000, maxAgeMs: 60_000))
       #expect(try session.needsUser())
       #expect(
-        Fixtures.failure { try session.answer(path: "/data/a", value: "1") } == "user-not-identified")
+        Fixtures.failure { try session.answer(path: "/data/a", value: "1") }
+          == "user-not-identified")
       try session.identify(user: "sara")
       #expect(try !session.needsUser())
 
