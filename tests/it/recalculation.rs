@@ -177,7 +177,7 @@ fn random_steps(name: &str, steps: &[(u16, u16, u8)]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 10, ..ProptestConfig::default() })]
 
     #[test]
     fn incremental_is_equal_to_everything_anew_and_a_draft_keeps_it(

@@ -135,7 +135,7 @@ fn any_order(name: &str, steps: &[(u16, u16, u8)]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 40, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_evaluation_does_not_matter(

@@ -79,7 +79,7 @@ fn walk(interview: &mut Interview) -> Vec<crate::navigate::Screen> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 10, ..ProptestConfig::default() })]
 
     #[test]
     fn screens_are_numbered_whatever_came_before(

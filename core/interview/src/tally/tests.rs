@@ -146,7 +146,7 @@ fn check(interview: &Interview, after: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 16, ..ProptestConfig::default() })]
 
     #[test]
     fn a_total_is_what_going_through_the_nodes_gives(

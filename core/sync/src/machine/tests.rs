@@ -286,7 +286,7 @@ fn what_the_server_lacks_goes_again() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 3, ..ProptestConfig::default() })]
 
     /// Whatever the network, the server, the platform and the person do in whatever order.
     #[test]
