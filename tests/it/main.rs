@@ -9,6 +9,7 @@ mod encryption;
 mod first_interview;
 mod fuzz;
 mod last_saved;
+mod old_stores;
 mod recalculation;
 mod sitting;
 mod texts;
