@@ -33,7 +33,7 @@ use crate::model::{
     Action, Control, ControlId, ExprId, Expression, Form, Node, NodeId, NodeKind, Seed,
 };
 use crate::secondary::{Content, Secondary};
-use crate::xml::{Document, Element, ns};
+use crate::xml::{Document, Element, Namespace, ns};
 use bounds::Bound;
 
 /// Most findings kept of one form; more tell nobody more.
@@ -232,7 +232,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             return None;
         };
         self.declare(&[html, head.unwrap_or(html), model, instance, root]);
-        self.check_model(model);
+        self.check_model(head.unwrap_or(html), model);
+        for second in instance.children().skip(1) {
+            self.unsupported(second, None, &second.qualified());
+        }
 
         let repeats = body::repeat_paths(body, &self.bind_ids);
         self.read_primary(root, &repeats);
@@ -300,19 +303,69 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    /// Says what in the model nobody reads here.
-    fn check_model(&mut self, model: Element<'_, '_>) {
+    /// Says what in the model nobody reads here, and what stands there twice.
+    fn check_model(&mut self, head: Element<'_, '_>, model: Element<'_, '_>) {
+        let models = head
+            .children()
+            .filter(|child| child.is(ns::XFORMS, "model"));
+        for second in models.skip(1) {
+            self.unsupported(second, None, &second.qualified());
+        }
+        let known = [
+            (ns::NONE, "id"),
+            (ns::ODK, "xforms-version"),
+            (ns::ENTITIES, "entities-version"),
+        ];
+        self.check_attributes(model, None, &known);
+        let (mut has_itext, mut has_submission) = (false, false);
         for child in model.children() {
             let known = match child.namespace() {
-                ns::XFORMS => matches!(
-                    child.local(),
-                    "instance" | "itext" | "bind" | "submission" | "setvalue" | "action"
-                ),
+                ns::XFORMS => match child.local() {
+                    "itext" => !std::mem::replace(&mut has_itext, true),
+                    "submission" => !std::mem::replace(&mut has_submission, true),
+                    "instance" => {
+                        self.check_attributes(child, None, &[(ns::NONE, "id"), (ns::NONE, "src")]);
+                        true
+                    }
+                    name => matches!(name, "bind" | "setvalue"),
+                },
                 ns::ODK => matches!(child.local(), "setgeopoint" | "recordaudio"),
                 _ => false,
             };
             if !known {
                 self.unsupported(child, None, &child.qualified());
+            }
+        }
+    }
+
+    /// Reports the attributes of an element that nobody reads here.
+    fn check_attributes(
+        &mut self,
+        element: Element<'_, '_>,
+        node: Option<NodeId>,
+        known: &[(Namespace, &str)],
+    ) {
+        for attribute in element.attributes() {
+            let is_known = attribute.namespace == ns::XML
+                || known.contains(&(attribute.namespace, attribute.local));
+            if !is_known {
+                let (name, value) = (attribute.qualified(), attribute.value);
+                let feature = format!("{} {name}=\"{value}\"", element.qualified());
+                self.unsupported(element, node, &feature);
+            }
+        }
+    }
+
+    /// Reports the children of an element that nobody reads here.
+    fn check_children(
+        &mut self,
+        element: Element<'_, '_>,
+        node: Option<NodeId>,
+        is_known: impl Fn(Element<'_, '_>) -> bool,
+    ) {
+        for child in element.children() {
+            if !is_known(child) {
+                self.unsupported(child, node, &child.qualified());
             }
         }
     }

@@ -35,11 +35,13 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn read_action(&mut self, element: Element<'d, 'a>, base: NodeId, source: Option<NodeId>) {
         let mut events = Events::default();
-        for name in element
-            .attribute("event")
-            .unwrap_or_default()
-            .split_whitespace()
-        {
+        let named = element.attribute("event").unwrap_or_default();
+        // Without an event there is one that nobody knows.
+        let mut names: Vec<&str> = named.split_whitespace().collect();
+        if names.is_empty() {
+            names.push("");
+        }
+        for name in names {
             match event(name) {
                 Some(event) => events = Events(events.0 | event.0),
                 None => self.report(
@@ -66,6 +68,15 @@ impl<'d, 'a> Reader<'d, 'a> {
             );
             return;
         };
+        let known = [
+            (ns::NONE, "event"),
+            (ns::NONE, "ref"),
+            (ns::NONE, "bind"),
+            (ns::NONE, "value"),
+            (ns::ODK, "quality"),
+        ];
+        self.check_attributes(element, Some(target), &known);
+        self.check_children(element, Some(target), |_| false);
         let kind = match element.local() {
             "setvalue" => match element.attribute("value") {
                 Some(value) if !value.trim().is_empty() => {

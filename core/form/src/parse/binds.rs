@@ -112,6 +112,8 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn read_bind(&mut self, element: Element<'d, 'a>, node: NodeId) -> Bind {
+        // XForms lets binds stand within each other, ODK does not.
+        self.check_children(element, Some(node), |_| false);
         let mut bind = Bind::default();
         for attribute in element.attributes() {
             let value = attribute.value;
@@ -209,7 +211,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 | "track-changes"
                 | "track-changes-reasons"
                 | "identify-user",
-            ) => true,
+            ) if self.is_audit(node) => true,
             _ => {
                 self.other_attribute(element, node, attribute, bind);
                 true
@@ -238,6 +240,14 @@ impl<'d, 'a> Reader<'d, 'a> {
             name: attribute.local.to_owned(),
             value: attribute.value.to_owned(),
         });
+    }
+
+    /// Whether a node is `meta/audit` of the record.
+    fn is_audit(&self, node: NodeId) -> bool {
+        let is = |node: NodeId, name: &str| self.names.text(self.nodes[node.index()].name) == name;
+        let above = |node: NodeId| self.nodes[node.index()].parent;
+        let meta = above(node).filter(|meta| is(*meta, "meta") && is(node, "audit"));
+        meta.is_some_and(|meta| above(meta) == Some(NodeId(0)))
     }
 
     fn condition(

@@ -82,12 +82,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     ) -> Vec<ControlId> {
         let mut controls = Vec::new();
         for element in container.children() {
-            let name = element.local();
-            let is_part = element.namespace() == ns::XFORMS
-                && matches!(name, "label" | "hint" | "setvalue" | "item" | "itemset");
-            let is_action =
-                element.namespace() == ns::ODK && matches!(name, "setgeopoint" | "recordaudio");
-            if is_part || is_action {
+            if is_part_of_control(element) {
                 continue;
             }
             controls.extend(self.read_control(element, parent, base));
@@ -102,7 +97,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         base: NodeId,
     ) -> Option<ControlId> {
         let Some(mut kind) = Self::kind_of(element) else {
-            self.unsupported(element, None, &element.qualified());
+            self.unsupported(element, Some(base), &element.qualified());
             return None;
         };
         let is_structure = matches!(kind, ControlKind::Group | ControlKind::Repeat { .. });
@@ -118,6 +113,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
         if let ControlKind::Range(range) = &mut kind {
             *range = self.read_range(element, context);
+        }
+        if let ControlKind::Upload { mediatype } = &kind
+            && mediatype.starts_with("osm/")
+        {
+            let feature = format!("mediatype=\"{mediatype}\"");
+            self.unsupported(element, Some(context), &feature);
         }
         let appearance = element.attribute("appearance").map(appearance_words);
         let appearance = appearance.unwrap_or_default();
@@ -154,7 +155,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.read_texts(element, id, context);
         self.offer(element, id, context);
         self.read_control_actions(element, context, is_structure);
-        if is_structure {
+        if !is_structure {
+            self.check_children(element, node, is_part_of_control);
+        } else {
             let children = self.read_controls(element, Some(id), context);
             self.controls[id.index()].children = children;
         }
@@ -278,6 +281,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             .children()
             .filter(|child| child.is(ns::XFORMS, "item"))
         {
+            self.check_children(item, Some(context), |child| {
+                child.namespace() == ns::XFORMS && matches!(child.local(), "label" | "value")
+            });
             let label = item.child(ns::XFORMS, "label");
             let label = label.and_then(|label| self.text_of(label, context));
             let Some(value) = item.child(ns::XFORMS, "value") else {
@@ -307,6 +313,10 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn read_itemset(&mut self, element: Element<'d, 'a>, context: NodeId) -> Option<Itemset> {
+        self.check_attributes(element, Some(context), &[(ns::NONE, "nodeset")]);
+        self.check_children(element, Some(context), |child| {
+            child.namespace() == ns::XFORMS && matches!(child.local(), "label" | "value")
+        });
         let source = element.attribute("nodeset").unwrap_or_default();
         let nodes = self.compile(source, context, Role::Itemset, element)?;
         let value = element
@@ -365,6 +375,16 @@ impl<'d, 'a> Reader<'d, 'a> {
             Some(id) => ItemPart::Expression(id),
             None => ItemPart::None,
         }
+    }
+}
+
+/// What stands in a control beside controls.
+fn is_part_of_control(element: Element<'_, '_>) -> bool {
+    let name = element.local();
+    match element.namespace() {
+        ns::XFORMS => matches!(name, "label" | "hint" | "item" | "itemset" | "setvalue"),
+        ns::ODK => matches!(name, "setgeopoint" | "recordaudio"),
+        _ => false,
     }
 }
 

@@ -13,6 +13,17 @@ impl Reader<'_, '_> {
         let Some(element) = model.child(ns::XFORMS, "submission") else {
             return Submission::default();
         };
+        let known = [
+            (ns::NONE, "action"),
+            (ns::NONE, "method"),
+            (ns::NONE, "base64RsaPublicKey"),
+            (ns::NONE, "id"),
+            (ns::OPENROSA, "auto-send"),
+            (ns::OPENROSA, "auto-delete"),
+            (ns::ODK, "client-editable"),
+        ];
+        self.check_attributes(element, None, &known);
+        self.check_children(element, None, |_| false);
         let text = |name: &str| {
             let value = element.attribute(name)?.trim();
             (!value.is_empty()).then(|| value.to_owned())

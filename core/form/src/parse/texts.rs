@@ -129,10 +129,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             .copied()
             .flatten()
             .unwrap_or(NodeId(0));
-        for value in text
-            .children()
-            .filter(|child| child.is(ns::XFORMS, "value"))
-        {
+        for value in text.children() {
+            if !value.is(ns::XFORMS, "value") {
+                self.unsupported(value, None, &value.qualified());
+                continue;
+            }
             let form = trimmed(value.attribute("form").unwrap_or_default());
             let Some(form) = TextForm::parse(form) else {
                 self.report(
