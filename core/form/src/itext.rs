@@ -91,6 +91,10 @@ impl TextForm {
         )
     }
 
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
     pub(crate) fn parse(form: &str) -> Option<Self> {
         Some(match form {
             "" => Self::Plain,
@@ -183,6 +187,8 @@ pub struct Itext {
     entries: Vec<Entry>,
     /// Per language, per text: its first entry.
     first: Vec<First>,
+    /// The forms that any text is given as, a bit each.
+    forms: u8,
 }
 
 /// First entries of a language's texts.
@@ -281,11 +287,16 @@ impl Itext {
     /// has it. A long form goes before the plain one, as in JavaRosa.
     #[must_use]
     pub fn find(&self, id: TextId, form: TextForm, language: usize) -> Option<Found<'_>> {
+        // Most forms of a questionnaire's texts are in none of them.
+        if !self.has_form(form) && form != TextForm::Plain {
+            return None;
+        }
+        let may_be_long = form == TextForm::Plain && self.has_form(TextForm::Long);
         let chain = [language, self.default]
             .into_iter()
             .chain(0..self.languages.len());
         for candidate in chain {
-            let long = (form == TextForm::Plain)
+            let long = may_be_long
                 .then(|| self.exact(id, TextForm::Long, candidate))
                 .flatten();
             if let Some(pieces) = long.or_else(|| self.exact(id, form, candidate)) {
@@ -297,6 +308,12 @@ impl Itext {
             }
         }
         None
+    }
+
+    /// Whether any text is given as a form.
+    #[must_use]
+    pub fn has_form(&self, form: TextForm) -> bool {
+        self.forms & form.bit() != 0
     }
 
     fn exact(&self, id: TextId, form: TextForm, language: usize) -> Option<Pieces<'_>> {
@@ -404,6 +421,7 @@ impl Itext {
             self.parts.push(part);
         }
         self.link(language, id, form, start);
+        self.forms |= form.bit();
         true
     }
 

@@ -244,6 +244,9 @@ impl Interview {
     fn choices_at(&self, at: Index) -> (Vec<ChoiceView>, bool) {
         let scope = self.scope();
         let mut views = Vec::new();
+        let control = self.form.node(self.live.cell(at).definition).control;
+        // Rows that a search finds have pictures of their own.
+        let finds_pictures = control.is_some_and(|id| self.form.control(id).search.is_some());
         let told = choices::each_choice(&scope, at, &mut |value, label| {
             let words = label(TextForm::Plain, true).map_or_else(
                 || TextView {
@@ -253,11 +256,15 @@ impl Interview {
                 },
                 |rendered| TextView::new(&self.form, rendered),
             );
-            let address = |form| label(form, false).map(|rendered| rendered.text);
+            let asked = |form, isolate| {
+                let may_be = finds_pictures || self.form.itext.has_form(form);
+                may_be.then(|| label(form, isolate)).flatten()
+            };
+            let address = |form| asked(form, false).map(|rendered| rendered.text);
             views.push(ChoiceView {
                 value: value.to_owned(),
                 label: words,
-                short: label(TextForm::Short, true)
+                short: asked(TextForm::Short, true)
                     .map(|rendered| TextView::new(&self.form, rendered)),
                 image: address(TextForm::Image),
                 big_image: address(TextForm::BigImage),
