@@ -6,6 +6,7 @@
 mod format;
 mod page;
 mod run;
+mod sitting;
 mod world;
 mod wrap;
 

@@ -94,6 +94,11 @@ impl Script {
         Value::Object(result)
     }
 
+    /// The interview itself, for what no step does.
+    pub fn interview(&mut self) -> &mut Interview {
+        &mut self.interview
+    }
+
     /// What a node looks like to a person; `None` where there is no such node.
     #[must_use]
     pub fn view(&self, path: &str) -> Option<crate::ItemView> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::wrap;
+use super::{sitting, wrap};
 use crate::forms;
 
 /// One file: the rows of one topic.
@@ -348,7 +348,14 @@ impl Step {
     /// Whether only our own runner knows the step.
     #[must_use]
     pub fn is_ours(&self) -> bool {
-        OURS.iter().any(|name| self.0.contains_key(*name))
+        self.0.contains_key("see") || self.is_of_sitting()
+    }
+
+    /// Whether it is one of [`sitting::STEPS`].
+    #[must_use]
+    pub fn is_of_sitting(&self) -> bool {
+        let mut steps = sitting::STEPS.iter();
+        steps.any(|name| self.0.contains_key(*name))
     }
 
     /// Whether the step tells what comes of it today instead of what should.
@@ -360,9 +367,6 @@ impl Step {
 
 /// When a case happens that does not say it.
 pub(super) const CLOCK: &str = "2026-03-02T09:30:00Z";
-
-/// Steps beyond `rayi script`.
-const OURS: &[&str] = &["see"];
 
 /// A value of TOML as JSON.
 pub(crate) fn json(value: &toml::Value) -> Value {

@@ -9,6 +9,7 @@ use rayi::{
 use serde_json::{Value, json};
 
 use super::format::{self, Case, Found, Kind, Step, Topic};
+use super::sitting;
 use super::world::StillWorld;
 
 /// How a case stands.
@@ -167,7 +168,13 @@ fn interview(case: &Case, world: Arc<StillWorld>) -> Result<(), String> {
     if case.steps.is_empty() && case.gives_error.is_none() {
         return Ok(());
     }
-    let opened = Script::open(xml.as_bytes(), &media, case.lang.as_deref(), world);
+    let environment: Arc<dyn Environment> = world;
+    let opened = Script::open(
+        xml.as_bytes(),
+        &media,
+        case.lang.as_deref(),
+        environment.clone(),
+    );
     let mut script = match (opened, &case.gives_error) {
         (Ok(script), None) => script,
         (Ok(_), Some(_)) => return Err(REPAIRED.to_owned()),
@@ -176,7 +183,7 @@ fn interview(case: &Case, world: Arc<StillWorld>) -> Result<(), String> {
     };
     let mut wrong = Vec::new();
     for (index, step) in case.steps.iter().enumerate() {
-        if let Err(words) = carry_out(&mut script, step) {
+        if let Err(words) = carry_out(&mut script, step, &environment) {
             wrong.push(format!("step {}: {words}", index + 1));
         }
     }
@@ -231,7 +238,10 @@ fn same_findings(wanted: &[Found], report: &FormReport) -> bool {
     left.is_empty()
 }
 
-fn carry_out(script: &mut Script, step: &Step) -> Result<(), String> {
+fn carry_out(script: &mut Script, step: &Step, world: &Arc<dyn Environment>) -> Result<(), String> {
+    if step.is_of_sitting() {
+        return sitting::carry_out(script, step, world);
+    }
     if step.is_ours() {
         return see(script, step);
     }
