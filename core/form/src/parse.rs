@@ -165,16 +165,20 @@ struct Reader<'d, 'a> {
 
 impl<'d, 'a> Reader<'d, 'a> {
     fn new(document: &'d Document<'a>, media: &'d dyn Media) -> Self {
+        // A node has a name, and stands in the instance, in binds and in the body.
+        let nodes = document.root().size() / 16;
+        let mut names = Names::new();
+        names.reserve(nodes);
         Self {
             document,
             media,
             diagnostics: Vec::new(),
-            names: Names::new(),
+            names,
             namespaces: Namespaces::new(),
             declared: Vec::new(),
             nodes: Vec::new(),
             located: (String::new(), NodeId(0), NodeId(0)),
-            by_name: HashMap::with_capacity(document.root().size() / 16),
+            by_name: HashMap::with_capacity(nodes),
             seeds: Vec::new(),
             seeded: Vec::new(),
             compiler: Compiler::default(),

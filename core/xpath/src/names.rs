@@ -47,6 +47,11 @@ impl Names {
         }
     }
 
+    /// Makes room for so many more local names.
+    pub fn reserve(&mut self, more: usize) {
+        self.locals.reserve(more);
+    }
+
     /// The id of `local`, made on first sight.
     pub fn intern(&mut self, local: &str) -> NameId {
         NameId(self.locals.intern(local))
@@ -171,6 +176,20 @@ impl Interner {
         }
         self.last = self.find_or_add(text);
         self.last
+    }
+
+    fn reserve(&mut self, more: usize) {
+        self.table();
+        self.ends.reserve(more);
+        let Self {
+            buffer,
+            ends,
+            table,
+            hasher,
+            ..
+        } = self;
+        let table = table.get_mut().expect("it was made above");
+        table.reserve(more, |id| hasher.hash_one(text_of(buffer, ends, *id)));
     }
 
     fn find_or_add(&mut self, text: &str) -> u32 {

@@ -105,10 +105,10 @@ impl Compiler {
         Ok(Tree {
             source: source.into(),
             root,
-            terms: room.terms.drain(..).collect(),
+            terms: moved(&mut room.terms),
             places: room.places.as_slice().into(),
-            paths: room.paths.drain(..).collect(),
-            calls: room.calls.drain(..).collect(),
+            paths: moved(&mut room.paths),
+            calls: moved(&mut room.calls),
         })
     }
 }
@@ -593,6 +593,13 @@ impl Step {
     pub(crate) fn is_self(&self) -> bool {
         self.axis == Axis::Itself && self.test == NodeTest::Node && self.predicates.is_empty()
     }
+}
+
+/// What was gathered, in no more room than it takes; the room that it had is kept.
+fn moved<T>(items: &mut Vec<T>) -> Box<[T]> {
+    let mut exact = Vec::with_capacity(items.len());
+    exact.append(items);
+    exact.into_boxed_slice()
 }
 
 /// Arena sizes fit because an expression's length is limited.

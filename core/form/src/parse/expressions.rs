@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let id = ExprId::new(self.expressions.len());
         xpath.set_key(id.0);
         let mut plans = Vec::with_capacity(xpath.paths().len());
-        let mut reads = Vec::new();
+        let mut reads = Vec::with_capacity(xpath.paths().len());
         for path in xpath.paths() {
             let plan = self.plan(&xpath, path, context, role, &mut reads);
             if plan == Plan::Nothing {
