@@ -15,8 +15,9 @@ use super::search::file_of;
 enum Reach {
     /// The document node above the root of the primary instance.
     Document,
-    /// Definitions of the primary instance.
-    Nodes(Vec<NodeId>),
+    /// Definitions of the primary instance, all below the live node of `under` that the
+    /// expression's own node lies in.
+    Nodes { at: Vec<NodeId>, under: NodeId },
     /// A secondary instance.
     Secondary(u32),
     /// Cannot be told from the form alone.
@@ -169,20 +170,25 @@ impl Reader<'_, '_> {
         let plain = path.predicates.is_empty()
             && matches!(path.root, Root::Absolute | Root::Relative | Root::Current)
             && path.steps.iter().all(is_plain);
-        if plain && (path.anchor.is_none() || path.root != Root::Relative) {
+        if plain && (path.anchor.is_none() || path.root == Root::Current) {
             return self.plan_plain(path, context, reads);
         }
-        let nodes = match self.reach(xpath, path, path.steps.len(), context, 0) {
-            Reach::Nodes(nodes) if plain && nodes.is_empty() => return Plan::Nothing,
-            // Inside a predicate the start is an item that shares no position with the
-            // expression's own node.
-            Reach::Nodes(nodes) => nodes,
+        let root = NodeId(0);
+        let (nodes, under) = match self.reach(xpath, path, path.steps.len(), context, 0) {
+            Reach::Nodes { at, .. } if plain && at.is_empty() => return Plan::Nothing,
+            Reach::Nodes { at, under } => (at, under),
             Reach::Secondary(instance) => return Plan::Items { instance },
-            Reach::Document => vec![NodeId(0)],
+            Reach::Document => (vec![root], root),
             Reach::Unknown => return Plan::Walk,
         };
-        let scope = NodeId(0);
+        // Parts of an item are evaluated at the item, not at the node that carries them.
+        let scope = if role == Role::Item { root } else { under };
         reads.extend(nodes.into_iter().map(|node| Read { node, scope }));
+        if plain && path.root == Root::Absolute {
+            // In a predicate over another tree the way is that of the expression's own node; the
+            // items of this one share no position with it, and are read wherever they are.
+            return self.plan_plain(path, context, &mut Vec::new());
+        }
         Plan::Walk
     }
 
@@ -231,6 +237,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// How far down from the root the plain steps of an absolute path lead through a definition and
+    /// those around it: there it means the instances which that lies in.
+    fn pinned(&self, steps: &[Step], within: NodeId) -> NodeId {
+        let mut under = NodeId(0);
+        for step in steps.iter().skip(1) {
+            let next = (step.axis == Axis::Child && step.predicates.is_empty())
+                .then_some(&step.test)
+                .and_then(|test| match test {
+                    NodeTest::Name { name, .. } => self.child(under, *name, false),
+                    _ => None,
+                });
+            let next = next.filter(|next| self.meet(*next, within) == *next);
+            let Some(next) = next else { break };
+            under = next;
+        }
+        under
+    }
+
     /// Nearest definition at or above two others.
     fn meet(&self, a: NodeId, b: NodeId) -> NodeId {
         let (low, mut high) = (a.max(b), a.min(b));
@@ -246,16 +270,32 @@ impl Reader<'_, '_> {
         if depth > 16 {
             return Reach::Unknown;
         }
+        let own = || Reach::Nodes {
+            at: vec![context],
+            under: context,
+        };
+        let items = || {
+            let anchor = path.anchor?;
+            let outer = xpath.path(anchor.path);
+            Some(self.reach(xpath, outer, anchor.steps as usize, context, depth + 1))
+        };
+        // Where a path comes down from the document, it stays under this.
+        let mut above = NodeId(0);
         let mut at = match &path.root {
-            Root::Absolute => Reach::Document,
-            Root::Current => Reach::Nodes(vec![context]),
-            Root::Relative => match path.anchor {
-                None => Reach::Nodes(vec![context]),
-                Some(anchor) => {
-                    let outer = xpath.path(anchor.path);
-                    self.reach(xpath, outer, anchor.steps as usize, context, depth + 1)
-                }
-            },
+            Root::Absolute => {
+                above = match items() {
+                    None | Some(Reach::Secondary(_)) => self.pinned(&path.steps, context),
+                    // An item lies under what its own path does, and may be another than ours.
+                    Some(Reach::Nodes { at, under }) => {
+                        let pins = at.iter().map(|item| self.pinned(&path.steps, *item));
+                        pins.min().unwrap_or(under).min(under)
+                    }
+                    Some(Reach::Document | Reach::Unknown) => NodeId(0),
+                };
+                Reach::Document
+            }
+            Root::Current => own(),
+            Root::Relative => items().unwrap_or_else(own),
             Root::Instance(id) => {
                 let index = self.secondary.iter().position(|known| known.id == **id);
                 return index
@@ -266,20 +306,41 @@ impl Reader<'_, '_> {
         };
         for step in path.steps.iter().take(steps) {
             at = match at {
-                Reach::Document => self.at_document(step),
-                Reach::Nodes(nodes) => {
+                Reach::Document => self.at_document(step, above),
+                Reach::Nodes { at, mut under } => {
                     let mut next = Vec::new();
-                    for node in nodes {
+                    for node in at {
+                        under = under.min(self.ceiling(node, step.axis, under));
                         self.step(node, step, &mut next);
                     }
                     next.sort_unstable();
                     next.dedup();
-                    Reach::Nodes(next)
+                    Reach::Nodes { at: next, under }
                 }
                 other => other,
             };
         }
         at
+    }
+
+    /// What a step from a definition stays under.
+    fn ceiling(&self, node: NodeId, axis: Axis, under: NodeId) -> NodeId {
+        let root = NodeId(0);
+        match axis {
+            Axis::Child
+            | Axis::Attribute
+            | Axis::Itself
+            | Axis::Namespace
+            | Axis::Descendant
+            | Axis::DescendantOrSelf => under,
+            Axis::Parent | Axis::FollowingSibling | Axis::PrecedingSibling if node != under => {
+                under
+            }
+            Axis::Parent | Axis::FollowingSibling | Axis::PrecedingSibling => {
+                self.nodes[node.index()].parent.unwrap_or(root)
+            }
+            Axis::Ancestor | Axis::AncestorOrSelf | Axis::Following | Axis::Preceding => root,
+        }
     }
 
     fn reach_term(&self, xpath: &Expr, term: TermId, context: NodeId, depth: u8) -> Reach {
@@ -298,14 +359,17 @@ impl Reader<'_, '_> {
         let mut all = Vec::new();
         for part in parts {
             match self.reach_term(xpath, part, context, depth + 1) {
-                Reach::Nodes(nodes) => all.extend(nodes),
+                Reach::Nodes { at, .. } => all.extend(at),
                 other => return other,
             }
         }
-        Reach::Nodes(all)
+        Reach::Nodes {
+            at: all,
+            under: NodeId(0),
+        }
     }
 
-    fn at_document(&self, step: &Step) -> Reach {
+    fn at_document(&self, step: &Step, under: NodeId) -> Reach {
         let root = NodeId(0);
         let found = match step.axis {
             Axis::Child if self.matches(root, &step.test) => vec![root],
@@ -313,7 +377,7 @@ impl Reader<'_, '_> {
             Axis::Itself => return Reach::Document,
             _ => Vec::new(),
         };
-        Reach::Nodes(found)
+        Reach::Nodes { at: found, under }
     }
 
     fn subtree(&self, node: NodeId, test: &NodeTest) -> Vec<NodeId> {

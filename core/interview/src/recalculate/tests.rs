@@ -145,3 +145,26 @@ proptest! {
         any_order("coalition-poll", &steps);
     }
 }
+
+#[test]
+fn an_answer_in_one_instance_leaves_filters_of_others_alone() {
+    let form = crate::world::form(
+        r#"<instance><data id="t"><house jr:template=""><person><age/></person><grown/></house>
+             </data></instance>
+           <bind nodeset="/data/house/person/age" type="int"/>
+           <bind nodeset="/data/house/grown" type="int" calculate="count(../person[age &gt; 17])"/>"#,
+        r#"<group ref="/data/house"><repeat nodeset="/data/house"><repeat nodeset="/data/house/person">
+             <input ref="/data/house/person/age"/></repeat></repeat></group>"#,
+    );
+    let (_, mut interview) = crate::world::begin(&form);
+    for _ in 0..20 {
+        interview.add_repeat("/data/house").expect("a repeat");
+    }
+    let before = interview.evaluated();
+    interview
+        .set("/data/house[7]/person[1]/age", "40")
+        .expect("a node");
+    assert_eq!(interview.evaluated() - before, 1);
+    assert_eq!(interview.value("/data/house[7]/grown"), Some("1"));
+    assert_eq!(interview.value("/data/house[8]/grown"), Some("0"));
+}
