@@ -1,19 +1,28 @@
 //! Regular expressions in Java's syntax, which must match the whole text.
 
 mod java;
+mod sequence;
 
 use fancy_regex::{Regex, RegexBuilder};
 
 use crate::error::Error;
+use sequence::Sequences;
 
 /// A compiled pattern.
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
-    regex: Regex,
+    matcher: Matcher,
     /// Whether it has parts that are matched by stepping back: look-around, references,
     /// possessive repetition. Any other pattern is matched in time linear in the text.
     steps_back: bool,
     weight: u64,
+}
+
+/// What a pattern is matched by.
+#[derive(Debug, Clone)]
+enum Matcher {
+    Sequences(Sequences),
+    Library(Regex),
 }
 
 /// Why a pattern is not taken.
@@ -57,6 +66,18 @@ impl Refusal {
 impl Pattern {
     /// Reads a pattern and makes it ready for matching.
     pub(crate) fn compile(pattern: &str) -> Result<Self, Refusal> {
+        if let Some(sequences) = Sequences::read(pattern) {
+            return Ok(Self {
+                // Each place may be looked at for each character: a quarter of a step.
+                weight: 64 * sequences.places() as u64,
+                matcher: Matcher::Sequences(sequences),
+                steps_back: false,
+            });
+        }
+        Self::of_library(pattern)
+    }
+
+    fn of_library(pattern: &str) -> Result<Self, Refusal> {
         let java::Translation {
             pattern,
             steps_back,
@@ -68,7 +89,7 @@ impl Pattern {
             .build()
             .map_err(|fault| refusal(&fault))?;
         Ok(Self {
-            regex,
+            matcher: Matcher::Library(regex),
             steps_back,
             weight,
         })
@@ -83,7 +104,11 @@ impl Pattern {
         if self.steps_back && text.len() > STEPPING_TEXT {
             return Outcome::TooCostly;
         }
-        match self.regex.is_match(text) {
+        let matches = match &self.matcher {
+            Matcher::Sequences(sequences) => Ok(sequences.matches(text)),
+            Matcher::Library(regex) => regex.is_match(text),
+        };
+        match matches {
             Ok(true) => Outcome::Match,
             Ok(false) => Outcome::NoMatch,
             Err(_) => Outcome::TooCostly,
