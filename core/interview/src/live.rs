@@ -10,12 +10,14 @@ use std::cell::{Cell as Known, OnceCell, RefCell};
 use std::sync::Arc;
 
 use rayi_form::{DataType, Form, NodeId, NodeKind};
-use rayi_xpath::{NameId, ValueType};
+use rayi_xpath::ValueType;
 
 use crate::stored;
 
 use crate::changes::Flags;
 use crate::tally::{Entry, Tally, Wants};
+
+use paths::{Children, Visited};
 
 /// Index of a live node. Valid until a repeat instance is added or removed.
 pub(crate) type Index = u32;
@@ -98,9 +100,6 @@ pub(crate) struct Frame {
     pub(crate) stops: Known<Option<u32>>,
 }
 
-/// A definition as a child: of which other, its name, and whether it is an attribute.
-type Named = (NodeId, NameId, bool);
-
 /// All frames and cells.
 #[derive(Clone)]
 pub(crate) struct Live {
@@ -110,8 +109,10 @@ pub(crate) struct Live {
     free: Vec<Vec<FrameId>>,
     /// What running totals are kept of.
     pub(crate) wants: Arc<Wants>,
-    /// Definitions in this order; sorted when first asked for.
-    children: OnceCell<Vec<(Named, NodeId)>>,
+    /// Definitions by what they lie in and their names; sorted when first asked for.
+    children: OnceCell<Children>,
+    /// The path that was looked for last.
+    visited: RefCell<Visited>,
 }
 
 impl Live {
@@ -123,6 +124,7 @@ impl Live {
             free: vec![Vec::new(); form.layout.kinds.len()],
             wants: Arc::new(Wants::new(form)),
             children: OnceCell::new(),
+            visited: RefCell::default(),
         };
         live.push_frame(form, 0, ROOT, 0);
         // Seeds come in document order, so the frame above a seed is there already.
@@ -335,6 +337,7 @@ impl Live {
         parent: FrameId,
         position: usize,
     ) -> FrameId {
+        self.visited.get_mut().forget();
         let id = self.push_frame(form, kind, parent, position);
         let series = form.layout.kinds[kind as usize].series_index as usize;
         self.frames[parent as usize].series[series].insert(position, id);
@@ -353,6 +356,7 @@ impl Live {
 
     /// Removes a repeat instance with all inside.
     pub(crate) fn remove_frame(&mut self, form: &Form, id: FrameId) {
+        self.visited.get_mut().forget();
         let mut told = Vec::new();
         self.each_inside(form, id, &mut |index| {
             if self.cell(index).tallied {

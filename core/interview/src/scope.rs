@@ -341,6 +341,17 @@ impl Dom for Scope<'_> {
                     None => (table.row == name && table.rows() > 0).then(|| Self::in_tree(node, 1)),
                 }
             }
+            Some((Content::Tree(tree), index)) if index != DOCUMENT => {
+                let mut next = branch(tree, index)?.first_child;
+                while let Some(index) = next {
+                    let at = branch(tree, index)?;
+                    if at.name == name && at.kind == BranchKind::Element {
+                        return Some(Self::in_tree(node, index));
+                    }
+                    next = at.next_sibling;
+                }
+                None
+            }
             _ => {
                 let named = |node: &NodeRef| self.name(*node) == Some(name);
                 let first = self.first_child(node);
@@ -353,10 +364,7 @@ impl Dom for Scope<'_> {
         match self.content(parent) {
             None if parent.index != DOCUMENT => {
                 let cell = self.live.cell(parent.index);
-                let repeat = self.form.children(cell.definition).find(|child| {
-                    let node = self.form.node(*child);
-                    node.name == name && node.kind != DefinitionKind::Attribute
-                })?;
+                let repeat = self.named(cell.definition, name).next()?;
                 if self.form.node(repeat).kind != DefinitionKind::Repeat {
                     return None;
                 }
@@ -368,6 +376,39 @@ impl Dom for Scope<'_> {
             }
             _ => None,
         }
+    }
+
+    fn children_named(&self, parent: NodeRef, name: NameId) -> Option<Nodes<NodeRef>> {
+        let is_document = parent.index == DOCUMENT;
+        Some(match self.content(parent) {
+            None if !is_document => self.live_named(parent.index, name),
+            None => {
+                let root = self.live.frame(ROOT).base;
+                let is_it = self.definition(root).name == name;
+                Nodes::from(is_it.then(|| self.node(root)))
+            }
+            Some((Content::Table(table), index)) => {
+                let place = |index: u32| Self::in_tree(parent, index);
+                if is_document {
+                    return Some(Nodes::from((table.root == name).then(|| place(0))));
+                }
+                match table_place(table, index) {
+                    None if table.row == name => {
+                        let rows = 0..table.rows();
+                        Nodes::Many(rows.map(|row| place(row_index(table, row))).collect())
+                    }
+                    Some((_, None)) => {
+                        let columns = (index + 1..).zip(&table.columns);
+                        let named = columns.filter(|(_, column)| **column == name);
+                        let mut nodes = Nodes::None;
+                        nodes.extend(named.map(|(index, _)| place(index)));
+                        nodes
+                    }
+                    _ => Nodes::None,
+                }
+            }
+            Some((Content::Tree(_), _)) => return None,
+        })
     }
 
     fn children_where(
@@ -553,20 +594,14 @@ impl Scope<'_> {
         name: NameId,
         wanted: &[(NameId, Wanted<'_>)],
     ) -> Option<Nodes<NodeRef>> {
-        let named = |above: NodeId, name: NameId| {
-            self.form.children(above).find(|child| {
-                let node = self.form.node(*child);
-                node.name == name && node.kind != DefinitionKind::Attribute
-            })
-        };
         let cell = self.live.cell(parent);
-        let repeat = named(cell.definition, name)?;
+        let repeat = self.named(cell.definition, name).next()?;
         if self.form.node(repeat).kind != DefinitionKind::Repeat {
             return None;
         }
         let mut slots = Vec::with_capacity(wanted.len());
         for (key, wanted) in wanted {
-            let key = named(repeat, *key)?;
+            let key = self.named(repeat, *key).next()?;
             let node = self.form.node(key);
             let is_text = value_type(node.data_type) == ValueType::Text;
             if !is_text || node.kind == DefinitionKind::Repeat {
@@ -586,6 +621,26 @@ impl Scope<'_> {
             }
         }
         Some(nodes)
+    }
+
+    /// The element children of a definition with a name.
+    fn named(&self, above: NodeId, name: NameId) -> impl Iterator<Item = NodeId> + '_ {
+        self.live.named(self.form, above, name, false)
+    }
+
+    /// The element children of a live node with a name.
+    fn live_named(&self, parent: Index, name: NameId) -> Nodes<NodeRef> {
+        let cell = self.live.cell(parent);
+        let mut nodes = Nodes::None;
+        for child in self.named(cell.definition, name) {
+            if self.form.node(child).kind == DefinitionKind::Repeat {
+                let series = self.live.series(self.form, cell.frame, child).iter();
+                nodes.extend(series.map(|frame| self.node(self.live.frame(*frame).base)));
+            } else {
+                nodes.push(self.node(self.live.in_frame(self.form, cell.frame, child)));
+            }
+        }
+        nodes
     }
 
     /// Where a plain path of one of the form's expressions leads, as planned with the form.

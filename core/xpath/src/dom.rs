@@ -149,6 +149,12 @@ pub trait Dom {
         };
         std::iter::successors(self.first_child(node), |&node| self.next_sibling(node)).find(named)
     }
+    /// From a table of names, if there is one: the element children of `parent` with that name, in
+    /// document order. `None` has them looked for.
+    fn children_named(&self, parent: Self::Node, name: NameId) -> Option<Nodes<Self::Node>> {
+        let _ = (parent, name);
+        None
+    }
     /// An element's place, from 0, among its siblings of the same name, if the tree keeps it;
     /// `None` has them counted.
     fn index_of(&self, node: Self::Node) -> Option<usize> {

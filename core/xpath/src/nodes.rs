@@ -57,6 +57,14 @@ impl<N: Copy> Nodes<N> {
         }
     }
 
+    /// Appends nodes; where there was none, without copying them.
+    pub(crate) fn append(&mut self, nodes: Self) {
+        match self {
+            Self::None => *self = nodes,
+            _ => self.extend(nodes.iter()),
+        }
+    }
+
     /// Keeps the nodes that fulfil `keep`.
     pub fn retain(&mut self, mut keep: impl FnMut(N) -> bool) {
         match self {

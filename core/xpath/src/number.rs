@@ -64,6 +64,9 @@ pub fn write(number: f64, text: &mut String) {
 
 /// Appends the digits of a whole number; formatting by the standard library takes thrice as long.
 fn write_whole(whole: i32, text: &mut String) {
+    if let Ok(whole @ 0..10) = u8::try_from(whole) {
+        return text.push(char::from(b'0' + whole));
+    }
     if whole < 0 {
         text.push('-');
     }

@@ -150,12 +150,7 @@ impl<H: Host> Evaluator<'_, H> {
                         name,
                     },
                     true,
-                ) => {
-                    self.each_child_named(node, name, |child| {
-                        found.push(child);
-                        true
-                    })?;
-                }
+                ) => found.append(self.children_named(node, name)?),
                 (Axis::Parent, NodeTest::Node, true) => {
                     self.spend(1)?;
                     found.extend(self.host.parent(node));
@@ -168,16 +163,34 @@ impl<H: Host> Evaluator<'_, H> {
                     },
                     false,
                 ) => match self.indexed(node, name, step)? {
-                    Some(nodes) => found.extend(nodes),
-                    None => found.extend(self.filtered(node, step)?),
+                    Some(nodes) => found.append(nodes.into()),
+                    None => {
+                        let mut nodes = self.children_named(node, name)?.into_vec();
+                        self.filter(&mut nodes, &step.predicates)?;
+                        found.append(nodes.into());
+                    }
                 },
-                _ => found.extend(self.filtered(node, step)?),
+                _ => found.append(self.filtered(node, step)?.into()),
             }
         }
         if !in_order {
             found.sort_by(|left, right| self.host.compare(left, right));
         }
         Ok(found)
+    }
+
+    /// The element children of a name.
+    pub(super) fn children_named(&self, parent: H::Node, name: NameId) -> Result<Nodes<H::Node>> {
+        if let Some(nodes) = self.host.children_named(parent, name) {
+            self.spend(nodes.len().max(1))?;
+            return Ok(nodes);
+        }
+        let mut nodes = Nodes::None;
+        self.each_child_named(parent, name, |child| {
+            nodes.push(child);
+            true
+        })?;
+        Ok(nodes)
     }
 
     /// Shows the element children of a name to `see`, until it says no.

@@ -130,10 +130,7 @@ impl<H: Host> Evaluator<'_, H> {
                 if let Choice::Index(index) = level.chosen {
                     below.extend(self.nth_child_named(parent, level.name, index)?);
                 } else {
-                    self.each_child_named(parent, level.name, |child| {
-                        below.push(child);
-                        true
-                    })?;
+                    below.append(self.children_named(parent, level.name)?);
                 }
             }
             own_line = false;
