@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rayi_form::{Form, Media};
-use rayi_interview::{Environment, Interview, ItemView};
+use rayi_interview::{Environment, Interview, TextView};
 use serde_json::{Map, Value, json};
 
 /// A script keeps no form beyond its process, so nothing tells one source from another.
@@ -129,7 +129,7 @@ impl Script {
         if step.contains_key("new_repeat") {
             let path = path_of("new_repeat")?;
             self.interview
-                .add_repeat(series(path))
+                .append(series(path))
                 .map_err(|_| no_node(path))?;
             return Ok(ok(true));
         }
@@ -196,14 +196,14 @@ impl Script {
             "form_valid" => self.interview.look_at_all(),
             _ => {}
         }
-        let item = || self.item(path);
         let interview = &self.interview;
+        let no_node = || no_node(path);
         Ok(match query {
             "get" => json!(interview.value(path)),
             "relevant" => json!(interview.is_relevant(path)),
-            "required" => json!(item()?.required),
-            "readonly" => json!(item()?.read_only),
-            "valid" => json!(item()?.violation.is_none()),
+            "required" => json!(interview.is_required(path).ok_or_else(no_node)?),
+            "readonly" => json!(interview.is_locked(path).ok_or_else(no_node)?),
+            "valid" => json!(interview.is_valid(path).ok_or_else(no_node)?),
             "form_valid" => json!(interview.check().is_empty()),
             "count" => json!(
                 interview
@@ -211,19 +211,19 @@ impl Script {
                     .unwrap_or_else(|| usize::from(interview.value(path).is_some()))
             ),
             "choices" => {
-                let choices = interview.choices(path).ok_or_else(|| no_node(path))?;
+                let choices = interview.choices(path).ok_or_else(no_node)?;
                 let values = choices
                     .into_iter()
                     .map(|choice| Value::String(choice.value));
                 Value::Array(values.collect())
             }
             "choice_labels" => {
-                let choices = interview.choices(path).ok_or_else(|| no_node(path))?;
+                let choices = interview.choices(path).ok_or_else(no_node)?;
                 let labels = choices.iter().map(|choice| choice.label.plain());
                 Value::Array(labels.map(Value::String).collect())
             }
-            "label" => json!(item()?.label.map(|label| label.plain())),
-            "hint" => json!(item()?.hint.map(|hint| hint.plain())),
+            "label" => words(interview.label(path).ok_or_else(no_node)?),
+            "hint" => words(interview.hint(path).ok_or_else(no_node)?),
             "xml" => {
                 let xml = String::from_utf8(interview.record().xml).unwrap_or_default();
                 let root = xml.split_once("?>").map_or(xml.as_str(), |(_, rest)| rest);
@@ -231,10 +231,6 @@ impl Script {
             }
             other => return Err(format!("no such query: {other}")),
         })
-    }
-
-    fn item(&self, path: &str) -> Result<ItemView, String> {
-        self.interview.item(path).ok_or_else(|| no_node(path))
     }
 }
 
@@ -259,6 +255,11 @@ fn ok(ok: bool) -> Map<String, Value> {
 
 fn no_node(path: &str) -> String {
     format!("no node {path}")
+}
+
+/// A text of the form without its marks, or nothing.
+fn words(text: Option<TextView>) -> Value {
+    text.map_or(Value::Null, |text| Value::String(text.plain()))
 }
 
 /// A path without a position at its last step: the whole series of a repeat.

@@ -32,6 +32,7 @@ impl Interview {
             .live
             .find(&self.form, path)
             .ok_or(Refusal::NoSuchNode)?;
+        self.take_time();
         let accepted = self.accept(at, text).map_err(Refusal::Violation)?;
         self.take_answer(at, &accepted);
         self.look_at_changed();
@@ -51,6 +52,7 @@ impl Interview {
             .live
             .find(&self.form, path)
             .ok_or(Refusal::NoSuchNode)?;
+        self.take_time();
         let accepted = self.lexical(at, text).unwrap_or_else(|_| text.to_owned());
         self.take_answer(at, &accepted);
         self.forget_changes();
@@ -144,23 +146,23 @@ impl Interview {
                     }
                     seen.push(name);
                 }
-                let mut known: Vec<String> = Vec::new();
+                let (asked, is_rank) = (seen.len(), control.kind == ControlKind::Rank);
+                if control.choices.is_none() {
+                    seen.clear();
+                }
+                let mut known = 0;
                 let told = choices::each_choice(&scope, at, &mut |value, _| {
-                    known.push(value.to_owned());
-                    true
+                    known += 1;
+                    seen.retain(|name| *name != value);
+                    is_rank || !seen.is_empty()
                 });
                 if told.is_err() {
                     return Some(ViolationKind::ExpressionFailed);
                 }
-                if control.choices.is_some()
-                    && !seen
-                        .iter()
-                        .all(|name| known.iter().any(|known| known == name))
-                {
+                if !seen.is_empty() {
                     return Some(ViolationKind::NotAChoice);
                 }
-                let is_rank = control.kind == ControlKind::Rank;
-                (is_rank && seen.len() != known.len()).then_some(ViolationKind::NotARanking)
+                (is_rank && asked != known).then_some(ViolationKind::NotARanking)
             }
             _ => None,
         }

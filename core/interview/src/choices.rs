@@ -1,6 +1,7 @@
 //! Choices of a question at this moment: values, and labels in the current language.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rayi_form::{Choices, Content, ItemPart, Itemset, Search, TextForm, is_own_choice};
 use rayi_xpath::{Context, Dom, Failure, NameId, Nodes};
@@ -66,13 +67,26 @@ fn each_listed(
             let nodes = nodes_of(scope, question, itemset)?;
             let is_text = matches!(itemset.label, ItemPart::Child(_) | ItemPart::Expression(_));
             let first = nodes.first().filter(|_| is_text);
-            let translated = column_by_language(scope, first);
+            // Most who ask want the values alone: what labels need is looked for with the first.
+            let column = OnceCell::new();
             for node in nodes.iter() {
                 let value = part(scope, node, itemset.value);
+                let text = OnceCell::new();
                 let label = |form, isolate| {
-                    let own = translated.filter(|_| form == TextForm::Plain);
-                    own.and_then(|column| label_by_language(scope, node, column))
-                        .or_else(|| label_of(scope, question, node, itemset, form, isolate))
+                    if let ItemPart::Itext(_) = itemset.label {
+                        let id = *text.get_or_init(|| {
+                            let id = part(scope, node, itemset.label);
+                            scope.form.itext.id(&id)
+                        });
+                        return texts::translated(scope, id?, form, question, isolate);
+                    }
+                    if form != TextForm::Plain {
+                        return None;
+                    }
+                    let column = *column.get_or_init(|| column_by_language(scope, first));
+                    column
+                        .and_then(|column| label_by_language(scope, node, column))
+                        .or_else(|| label_of(scope, node, itemset.label))
                 };
                 if !each(&value, &label) {
                     break;
@@ -151,33 +165,14 @@ fn part<'s>(scope: &'s Scope<'_>, node: NodeRef, part: ItemPart) -> Cow<'s, str>
     }
 }
 
-fn label_of(
-    scope: &Scope<'_>,
-    question: Index,
-    node: NodeRef,
-    itemset: &Itemset,
-    form: TextForm,
-    isolate: bool,
-) -> Option<Rendered> {
-    match itemset.label {
-        ItemPart::Itext(_) => {
-            let id = part(scope, node, itemset.label);
-            let id = scope.form.itext.id(&id)?;
-            texts::translated(scope, id, form, question, isolate)
-        }
-        ItemPart::None => None,
-        ItemPart::Child(_) | ItemPart::Expression(_) => {
-            if form != TextForm::Plain {
-                return None;
-            }
-            let text = part(scope, node, itemset.label);
-            Some(Rendered {
-                text: text.into_owned(),
-                language: None,
-                fallback: false,
-            })
-        }
-    }
+/// A label that the item itself holds.
+fn label_of(scope: &Scope<'_>, node: NodeRef, label: ItemPart) -> Option<Rendered> {
+    let text = part(scope, node, label);
+    (label != ItemPart::None).then(|| Rendered {
+        text: text.into_owned(),
+        language: None,
+        fallback: false,
+    })
 }
 
 /// The column of labels named for the language in use, in the file that an item is from:

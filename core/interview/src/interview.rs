@@ -166,6 +166,7 @@ impl Interview {
         let language = self.form.itext.language(name)?;
         if language != self.language {
             self.language = language;
+            self.take_time();
             let form = self.form.clone();
             for id in &form.graph.order {
                 let expression = form.expression(*id);

@@ -20,6 +20,8 @@ use crate::work::Work;
 pub(crate) struct Dirty {
     /// One bit a rank.
     bits: Vec<u64>,
+    /// How many ranks wait.
+    waiting: usize,
     /// The live node at which each is to be evaluated; [`NOWHERE`] if at none.
     first: Vec<Index>,
     /// Further such nodes, where there are several.
@@ -32,6 +34,7 @@ impl Dirty {
     pub(crate) fn new(ranks: usize) -> Self {
         Self {
             bits: vec![0; ranks.div_ceil(64)],
+            waiting: 0,
             first: vec![NOWHERE; ranks],
             more: vec![Vec::new(); ranks],
         }
@@ -42,6 +45,7 @@ impl Dirty {
         let first = &mut self.first[rank];
         if *first == NOWHERE {
             *first = context;
+            self.waiting += 1;
             self.bits[rank / 64] |= 1 << (rank % 64);
         } else if *first != context {
             let more = &mut self.more[rank];
@@ -65,6 +69,7 @@ impl Dirty {
     /// Moves the live nodes of a rank to `contexts`, each once.
     fn take(&mut self, rank: usize, contexts: &mut Vec<Index>) {
         self.bits[rank / 64] &= !(1 << (rank % 64));
+        self.waiting -= 1;
         contexts.push(std::mem::replace(&mut self.first[rank], NOWHERE));
         let more = &mut self.more[rank];
         if more.is_empty() {
@@ -169,10 +174,18 @@ impl Interview {
         }
     }
 
+    /// Takes the time from the clock; expressions see the same until it is taken again.
+    pub(crate) fn take_time(&mut self) {
+        self.now = self.environment.now();
+    }
+
     /// Evaluates everything that waits, each expression after all that it reads.
     pub(crate) fn run(&mut self) {
+        if self.dirty.waiting == 0 && self.faults.is_empty() {
+            return;
+        }
         let form = self.form.clone();
-        self.now = self.environment.now();
+        self.take_time();
         self.mark_late();
         let mut contexts = Vec::new();
         let mut from = 0;

@@ -56,6 +56,7 @@ impl Interview {
     /// The violations, in the order of the questions; nothing is lost and the interview goes on.
     pub fn finalise(&mut self) -> Result<Record, Vec<Violation>> {
         self.work.begin_turn();
+        self.take_time();
         self.look_at_all();
         self.act(Events::REVALIDATE, None);
         self.preload_end();

@@ -22,6 +22,23 @@ impl Interview {
     /// [`Refusal::NoSuchNode`] where there is no such repeat; a violation where there are as many
     /// instances as there may be.
     pub fn add_repeat(&mut self, path: &str) -> Result<(String, Changes), Refusal> {
+        let frame = self.add_instance(path)?;
+        let base = self.live.frame(frame).base;
+        Ok((self.live.path(&self.form, base), self.take_changes()))
+    }
+
+    /// As [`Interview::add_repeat`], for scripts and for answers already given: what changed with
+    /// it is not told.
+    ///
+    /// # Errors
+    /// As [`Interview::add_repeat`].
+    pub fn append(&mut self, path: &str) -> Result<(), Refusal> {
+        self.add_instance(path)?;
+        self.forget_changes();
+        Ok(())
+    }
+
+    fn add_instance(&mut self, path: &str) -> Result<FrameId, Refusal> {
         self.work.begin_turn();
         let (around, repeat) = self
             .live
@@ -35,11 +52,11 @@ impl Interview {
                 message: None,
             }));
         }
+        self.take_time();
         let frame = self.grow(around, repeat);
         self.run();
         self.settle_counts();
-        let base = self.live.frame(frame).base;
-        Ok((self.live.path(&self.form, base), self.take_changes()))
+        Ok(frame)
     }
 
     /// Removes one instance of a repeat with all its answers.
@@ -55,6 +72,7 @@ impl Interview {
         if !self.live.is_repeat(at) {
             return Err(Refusal::NoSuchNode);
         }
+        self.take_time();
         self.log_event("delete repeat", String::new(), None);
         self.shrink(self.live.cell(at).frame);
         self.run();

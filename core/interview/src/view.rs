@@ -2,7 +2,7 @@
 
 use rayi_form::{
     AppValue, Appearance, AudioQuality, Autoplay, Control, ControlKind, DataType, Form, Node,
-    Presentation, TextForm,
+    Presentation, Text, TextForm,
 };
 
 use crate::choices;
@@ -154,6 +154,33 @@ impl Interview {
         Some(self.view(at))
     }
 
+    /// The label of a question alone, for whoever draws nothing else of it. The outer `None` where
+    /// there is no such node, the inner one where it has no label.
+    #[must_use]
+    pub fn label(&self, path: &str) -> Option<Option<TextView>> {
+        self.text_of(path, |control| control.label.as_ref())
+    }
+
+    /// The hint of a question alone, as [`Interview::label`].
+    #[must_use]
+    pub fn hint(&self, path: &str) -> Option<Option<TextView>> {
+        self.text_of(path, |control| control.hint.as_ref())
+    }
+
+    fn text_of(
+        &self,
+        path: &str,
+        text: impl Fn(&Control) -> Option<&Text>,
+    ) -> Option<Option<TextView>> {
+        self.work.begin_turn();
+        let at = self.live.find(&self.form, path)?;
+        let control = self.form.node(self.definition(at)).control;
+        let text = control.and_then(|id| text(self.form.control(id)));
+        let rendered =
+            text.and_then(|text| texts::render(&self.scope(), text, TextForm::Plain, at, true));
+        Some(rendered.map(|rendered| TextView::new(&self.form, rendered)))
+    }
+
     /// What can be chosen at a node now; `None` where there is no such node.
     #[must_use]
     pub fn choices(&self, path: &str) -> Option<Vec<ChoiceView>> {
@@ -281,6 +308,28 @@ impl Interview {
     pub fn value(&self, path: &str) -> Option<&str> {
         let at = self.live.find(&self.form, path)?;
         Some(&self.live.cell(at).text)
+    }
+
+    /// Whether a node must be answered.
+    #[must_use]
+    pub fn is_required(&self, path: &str) -> Option<bool> {
+        let at = self.live.find(&self.form, path)?;
+        Some(self.live.cell(at).required)
+    }
+
+    /// Whether a person may not change a node, for itself or for one above it.
+    #[must_use]
+    pub fn is_locked(&self, path: &str) -> Option<bool> {
+        let at = self.live.find(&self.form, path)?;
+        Some(self.is_read_only(at))
+    }
+
+    /// Whether nothing is wrong with the answer to a question.
+    #[must_use]
+    pub fn is_valid(&self, path: &str) -> Option<bool> {
+        self.work.begin_turn();
+        let at = self.live.find(&self.form, path)?;
+        Some(self.fault(at).is_none())
     }
 
     /// Whether a node is relevant, itself and by all above it.

@@ -4,6 +4,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use rayi_interview::Interview;
+use serde_json::Value;
 
 use crate::Fault;
 use crate::works::{self, Scale, Work, chance::StillWorld};
@@ -25,6 +26,10 @@ const PATHS: &[Path] = &[
     }),
     ("choices-cascade", choices),
     ("next-screen", next_screen),
+    ("walk-household-visit", || walk(&works::walked()?)),
+    ("walk-nested", || {
+        walk(&works::one("nested-1000", Scale::Full)?)
+    }),
 ];
 
 /// Names of all paths.
@@ -82,21 +87,81 @@ fn begin() -> Result<(), Fault> {
         .ok_or_else(|| "it begins with no question".into())
 }
 
-/// An interview in the work, with its steps done: answers and instances, nothing asked.
+/// An interview in the work, with nothing done yet.
+fn begun(work: &Work) -> Interview {
+    Interview::begin(work.parsed(), Arc::new(StillWorld::default()), None)
+}
+
+/// An interview in the work, with its steps done.
 fn sitting(work: &Work) -> Result<Interview, Fault> {
-    let world = Arc::new(StillWorld::default());
-    let mut interview = Interview::begin(work.parsed(), world, None);
-    for step in &work.steps {
-        let path = |name: &str| step.get(name).and_then(serde_json::Value::as_str);
-        if let Some(repeat) = path("new_repeat") {
-            let added = interview.add_repeat(repeat);
-            added.map_err(|_| format!("no repeat {repeat}"))?;
-        } else if let (Some(question), Some(value)) = (path("set"), path("value")) {
-            let set = interview.set(question, value);
-            set.map_err(|_| format!("no question {question}"))?;
+    let mut interview = begun(work);
+    walked(&mut interview, &Step::all(work))?;
+    Ok(interview)
+}
+
+/// A step of a work, read.
+enum Step<'w> {
+    Set { path: &'w str, value: &'w str },
+    NewRepeat(&'w str),
+    Language(&'w str),
+    Label(&'w str),
+    Choices(&'w str),
+    Get(&'w str),
+    Finalise,
+}
+
+impl<'w> Step<'w> {
+    fn all(work: &'w Work) -> Vec<Self> {
+        work.steps.iter().map(Self::of).collect()
+    }
+
+    fn of(step: &'w Value) -> Self {
+        let word = |name: &str| step.get(name).and_then(Value::as_str);
+        if let (Some(path), Some(value)) = (word("set"), word("value")) {
+            return Self::Set { path, value };
+        }
+        let choices = word("choices").or(word("choice_labels"));
+        word("new_repeat")
+            .map(Self::NewRepeat)
+            .or(word("lang").map(Self::Language))
+            .or(word("label").map(Self::Label))
+            .or(choices.map(Self::Choices))
+            .or(word("get").map(Self::Get))
+            .unwrap_or(Self::Finalise)
+    }
+
+    /// Carries it out as a script does; what is asked for is made and let go.
+    fn carry_out(&self, interview: &mut Interview) -> bool {
+        match *self {
+            Self::Set { path, value } => interview.set(path, value).is_ok(),
+            Self::NewRepeat(path) => interview.append(path).is_ok(),
+            Self::Language(name) => interview.set_language(name).is_some(),
+            Self::Label(path) => black_box(interview.label(path)).is_some(),
+            Self::Choices(path) => {
+                interview.look_at(path);
+                black_box(interview.choices(path)).is_some()
+            }
+            Self::Get(path) => black_box(interview.value(path)).is_some(),
+            Self::Finalise => black_box(interview.finalise()).is_ok(),
         }
     }
-    Ok(interview)
+}
+
+fn walked(interview: &mut Interview, steps: &[Step<'_>]) -> Result<(), Fault> {
+    for (n, step) in (1..).zip(steps) {
+        if !step.carry_out(interview) {
+            return Err(format!("step {n} comes to nothing").into());
+        }
+    }
+    Ok(())
+}
+
+/// Every step of a work, from an interview that was just begun.
+fn walk(work: &Work) -> Result<(), Fault> {
+    let (mut interview, steps) = (begun(work), Step::all(work));
+    let mut done = Ok(());
+    counted_by_callgrind(&mut || done = walked(&mut interview, &steps));
+    done
 }
 
 /// One answer after all others; the one before it warms what is made on demand.

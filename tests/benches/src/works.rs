@@ -89,6 +89,13 @@ pub(crate) fn one(name: &str, scale: Scale) -> Result<Work, Fault> {
     work.ok_or_else(|| format!("no work is called {name}").into())
 }
 
+/// The longer of the walks through `household-visit`.
+pub(crate) fn walked() -> Result<Work, Fault> {
+    let walks = real::works(Scale::Smoke);
+    let longest = walks.into_iter().max_by_key(|work| work.steps.len());
+    longest.ok_or_else(|| "no walks".into())
+}
+
 /// Writes every work to a folder: `NAME.xml`, `NAME-media`, `NAME.jsonl`, and the list of them.
 pub(crate) fn write(folder: &Path, scale: Scale) -> Result<(), Fault> {
     fs::create_dir_all(folder)?;
