@@ -351,7 +351,7 @@ impl Step {
         self.0.contains_key("see") || self.is_of_sitting()
     }
 
-    /// Whether it is one of [`sitting::STEPS`].
+    /// Whether it is a step of a whole sitting: one that a script has no word for.
     #[must_use]
     pub fn is_of_sitting(&self) -> bool {
         let mut steps = sitting::STEPS.iter();
