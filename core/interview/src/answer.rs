@@ -33,7 +33,12 @@ impl Interview {
             .find(&self.form, path)
             .ok_or(Refusal::NoSuchNode)?;
         self.take_time();
-        let accepted = self.accept(at, text).map_err(Refusal::Violation)?;
+        let accepted = self.accept(at, text).map_err(|violation| {
+            if violation.kind == ViolationKind::Constraint {
+                self.log_event("constraint error", self.live.path(&self.form, at), None);
+            }
+            Refusal::Violation(violation)
+        })?;
         self.take_answer(at, &accepted);
         self.look_at_changed();
         self.log_screen();

@@ -160,6 +160,8 @@ fn an_answer_in_one_instance_leaves_filters_of_others_alone() {
     for _ in 0..20 {
         interview.add_repeat("/data/house").expect("a repeat");
     }
+    let person = interview.add_repeat("/data/house[7]/person");
+    person.expect("a repeat in it");
     let before = interview.evaluated();
     interview
         .set("/data/house[7]/person[1]/age", "40")
