@@ -1,0 +1,280 @@
+//! [`Survey`]: the form as a tree of elements, before it is written.
+
+use hashbrown::HashMap;
+
+use crate::kinds::Kind;
+use crate::lists::Lists;
+use crate::parameters::Parameters;
+use crate::settings::Settings;
+use crate::text::Text;
+
+/// Index of an element in [`Survey::elements`]; 0 is the root.
+pub(crate) type Id = usize;
+
+/// A form.
+#[derive(Debug)]
+pub(crate) struct Survey {
+    pub(crate) settings: Settings,
+    pub(crate) lists: Lists,
+    /// In no order that counts; the tree is in `children`.
+    pub(crate) elements: Vec<Element>,
+    /// Elements by name; `None` where several have it.
+    pub(crate) by_name: HashMap<String, Option<Id>>,
+    /// `2024.1.0` or later, if the form declares entities.
+    pub(crate) entities_version: Option<&'static str>,
+    /// Questions whose change sets others: trigger, target, expression.
+    pub(crate) triggers: Vec<Trigger>,
+}
+
+/// `target` is computed anew when `source` changes.
+#[derive(Debug)]
+pub(crate) struct Trigger {
+    pub(crate) source: String,
+    pub(crate) target: Id,
+    /// A place is captured instead of a value computed.
+    pub(crate) captures: bool,
+}
+
+/// One element of the tree.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Element {
+    pub(crate) name: String,
+    pub(crate) sort: Sort,
+    /// Row of the survey sheet that it comes from.
+    pub(crate) row: Option<u32>,
+    pub(crate) parent: Id,
+    pub(crate) children: Vec<Id>,
+    pub(crate) label: Text,
+    pub(crate) hint: Text,
+    pub(crate) guidance: Text,
+    pub(crate) media: Vec<(String, Text)>,
+    pub(crate) bind: Vec<(String, Text)>,
+    pub(crate) control: Vec<(String, String)>,
+    pub(crate) instance: Vec<(String, String)>,
+    pub(crate) default: Option<String>,
+    /// The default is an expression.
+    pub(crate) dynamic: bool,
+    /// Set by other questions.
+    pub(crate) triggered: bool,
+    pub(crate) choice_filter: Option<String>,
+    /// A list, a file or a reference that choices come from.
+    pub(crate) itemset: Option<String>,
+    pub(crate) parameters: Parameters,
+    /// List of `external_choices`.
+    pub(crate) query: Option<String>,
+    pub(crate) actions: Vec<Action>,
+    /// Tags of an OSM question: name and label.
+    pub(crate) tags: Vec<(String, Text)>,
+}
+
+/// What an element is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sort {
+    #[default]
+    Root,
+    Group {
+        /// Nothing of it is seen.
+        hidden: bool,
+        /// Its children stand in its place in the record.
+        flat: bool,
+    },
+    Repeat,
+    Question(&'static Kind),
+    /// A file declared as a row; `true` for CSV.
+    File(bool),
+    Entity,
+    /// An attribute of its parent, with its value.
+    Attribute(String),
+    EntityLabel,
+}
+
+/// Something that happens at an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Action {
+    /// `setvalue`, `odk:setgeopoint` or `odk:recordaudio`.
+    pub(crate) name: &'static str,
+    pub(crate) event: Event,
+    pub(crate) value: Option<String>,
+    pub(crate) quality: Option<String>,
+}
+
+/// When an action happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    FirstLoad,
+    Load,
+    NewRepeat,
+}
+
+impl Event {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::FirstLoad => "odk-instance-first-load",
+            Self::Load => "odk-instance-load",
+            Self::NewRepeat => "odk-new-repeat",
+        }
+    }
+}
+
+impl Action {
+    pub(crate) fn new(name: &'static str, event: Event) -> Self {
+        Self {
+            name,
+            event,
+            value: None,
+            quality: None,
+        }
+    }
+}
+
+/// Sets an entry of a list of pairs, or adds it.
+pub(crate) fn set<V>(pairs: &mut Vec<(String, V)>, key: &str, value: V) {
+    match pairs.iter_mut().find(|(known, _)| known == key) {
+        Some(pair) => pair.1 = value,
+        None => pairs.push((key.to_owned(), value)),
+    }
+}
+
+/// An entry of a list of pairs.
+pub(crate) fn get<'a, V>(pairs: &'a [(String, V)], key: &str) -> Option<&'a V> {
+    pairs
+        .iter()
+        .find(|(known, _)| known == key)
+        .map(|(_, value)| value)
+}
+
+impl Element {
+    /// A group for what is about the record itself; nobody sees it.
+    pub(crate) fn meta() -> Self {
+        Self {
+            name: "meta".to_owned(),
+            sort: Sort::Group {
+                hidden: true,
+                flat: false,
+            },
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn is_repeat(&self) -> bool {
+        self.sort == Sort::Repeat
+    }
+
+    pub(crate) fn is_section(&self) -> bool {
+        matches!(self.sort, Sort::Root | Sort::Group { .. } | Sort::Repeat)
+    }
+
+    pub(crate) fn is_flat(&self) -> bool {
+        matches!(self.sort, Sort::Group { flat: true, .. })
+    }
+
+    /// The kind of a question.
+    pub(crate) fn kind(&self) -> Option<&'static Kind> {
+        match self.sort {
+            Sort::Question(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Has choices of its own to pick from.
+    pub(crate) fn is_select(&self) -> bool {
+        self.kind()
+            .is_some_and(|kind| matches!(kind.tag, Some("select" | "select1" | "odk:rank")))
+    }
+
+    /// Words and media that need a table of languages.
+    pub(crate) fn label_is_translated(&self) -> bool {
+        self.label.is_translated() || !self.media.is_empty()
+    }
+
+    pub(crate) fn bind_text(&self, name: &str) -> Option<&str> {
+        get(&self.bind, name).and_then(Text::as_plain)
+    }
+}
+
+impl Survey {
+    pub(crate) fn element(&self, id: Id) -> &Element {
+        &self.elements[id]
+    }
+
+    /// Adds an element under a parent, as its last child.
+    pub(crate) fn add(&mut self, parent: Id, mut element: Element) -> Id {
+        let id = self.elements.len();
+        element.parent = parent;
+        self.elements.push(element);
+        if id > 0 {
+            self.elements[parent].children.push(id);
+        }
+        id
+    }
+
+    /// All elements, parents before their children, in the order of the form.
+    pub(crate) fn in_order(&self) -> Vec<Id> {
+        let mut out = Vec::with_capacity(self.elements.len());
+        let mut stack = vec![0];
+        while let Some(id) = stack.pop() {
+            out.push(id);
+            stack.extend(self.elements[id].children.iter().rev());
+        }
+        out
+    }
+
+    /// The chain from the parent of an element up to the root.
+    pub(crate) fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
+        let mut at = id;
+        std::iter::from_fn(move || {
+            (at != 0).then(|| {
+                at = self.elements[at].parent;
+                at
+            })
+        })
+    }
+
+    /// The nearest repeat around an element.
+    pub(crate) fn repeat_around(&self, id: Id) -> Option<Id> {
+        self.ancestors(id)
+            .find(|ancestor| self.elements[*ancestor].is_repeat())
+    }
+
+    /// Path of an element, such as `/data/household/member`.
+    pub(crate) fn path(&self, id: Id) -> String {
+        self.path_below(id, None)
+    }
+
+    /// Path of an element from below one of its ancestors, or from the root.
+    pub(crate) fn path_below(&self, id: Id, above: Option<Id>) -> String {
+        let mut names = Vec::new();
+        for at in std::iter::once(id).chain(self.ancestors(id)) {
+            if Some(at) == above {
+                break;
+            }
+            if !self.elements[at].is_flat() {
+                names.push(at);
+            }
+        }
+        let mut out = String::new();
+        for at in names.into_iter().rev() {
+            let element = &self.elements[at];
+            out.push('/');
+            if matches!(element.sort, Sort::Attribute(_)) {
+                out.push('@');
+            }
+            out.push_str(&element.name);
+        }
+        out
+    }
+
+    /// Fills [`Self::by_name`].
+    pub(crate) fn index_names(&mut self) {
+        self.by_name.clear();
+        for id in 0..self.elements.len() {
+            let element = &self.elements[id];
+            if element.is_section() || element.kind().is_some() {
+                self.by_name
+                    .entry(element.name.clone())
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(id));
+            }
+        }
+    }
+}

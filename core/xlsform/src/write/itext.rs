@@ -1,0 +1,182 @@
+//! The table of languages.
+
+use hashbrown::HashMap;
+
+use super::{Writer, borrowed};
+use crate::model::{Element, Id, get};
+use crate::paths::{Piece, Way, refers};
+use crate::text::Text;
+
+/// Words and media by id, form and language.
+#[derive(Default)]
+struct Table<'s> {
+    languages: Vec<&'s str>,
+    entries: Vec<Entry<'s>>,
+    by_id: HashMap<String, usize>,
+}
+
+struct Entry<'s> {
+    id: String,
+    /// The element that references in the words start from.
+    from: Option<Id>,
+    forms: Vec<(&'s str, Vec<Option<&'s str>>)>,
+}
+
+impl<'s> Table<'s> {
+    /// Adds the words of one form of a text.
+    fn add(
+        &mut self,
+        id: &str,
+        from: Option<Id>,
+        form: &'s str,
+        text: &'s Text,
+        default_language: &'s str,
+    ) {
+        for (language, words) in text.in_languages(default_language) {
+            let at = match self.languages.iter().position(|known| *known == language) {
+                Some(at) => at,
+                None => {
+                    self.languages.push(language);
+                    self.languages.len() - 1
+                }
+            };
+            let entry = match self.by_id.get(id) {
+                Some(index) => &mut self.entries[*index],
+                None => {
+                    self.by_id.insert(id.to_owned(), self.entries.len());
+                    self.entries.push(Entry {
+                        id: id.to_owned(),
+                        from,
+                        forms: Vec::new(),
+                    });
+                    self.entries.last_mut().expect("one was pushed just now")
+                }
+            };
+            let form = match entry.forms.iter_mut().position(|(known, _)| *known == form) {
+                Some(index) => &mut entry.forms[index].1,
+                None => {
+                    entry.forms.push((form, Vec::new()));
+                    &mut entry.forms.last_mut().expect("one was pushed just now").1
+                }
+            };
+            if form.len() <= at {
+                form.resize(at + 1, None);
+            }
+            form[at] = Some(words);
+        }
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn itext(&mut self) {
+        let survey = self.survey;
+        let default_language = survey.settings.default_language.as_str();
+        let mut table = Table::default();
+        for list in survey.lists.all.iter().filter(|list| list.is_translated()) {
+            for (index, choice) in list.choices.iter().enumerate() {
+                let id = format!("{}-{index}", list.name);
+                table.add(&id, None, "long", &choice.label, default_language);
+                for (kind, media) in &choice.media {
+                    table.add(&id, None, kind, media, default_language);
+                }
+            }
+        }
+        let order = survey.in_order();
+        let worded = |id: &&Id| {
+            let element = survey.element(**id);
+            element.is_section() || element.kind().is_some()
+        };
+        for id in order.iter().filter(worded) {
+            words_of(&mut table, *id, survey.element(*id), &survey.path(*id), default_language);
+        }
+        for id in order.iter().filter(worded) {
+            let element = survey.element(*id);
+            if element.media.is_empty() {
+                continue;
+            }
+            let text_id = format!("{}:label", survey.path(*id));
+            for (kind, media) in &element.media {
+                table.add(&text_id, Some(*id), kind, media, default_language);
+            }
+        }
+        if !table.languages.is_empty() {
+            self.table(&table, default_language);
+        }
+    }
+
+    fn table(&mut self, table: &Table<'_>, default_language: &str) {
+        self.xml.open("itext", &[]);
+        for (at, language) in table.languages.iter().enumerate() {
+            let mut attributes = vec![("lang", *language)];
+            if *language == default_language {
+                attributes.push(("default", "true()"));
+            }
+            self.xml.open("translation", &attributes);
+            for entry in &table.entries {
+                self.xml.open("text", &[("id", entry.id.as_str())]);
+                for (form, words) in &entry.forms {
+                    let words = words.get(at).copied().flatten();
+                    self.value(entry, form, words);
+                }
+                self.xml.close("text");
+            }
+            self.xml.close("translation");
+        }
+        self.xml.close("itext");
+    }
+
+    /// One form of a text. What a language lacks is `-`, and a medium that it lacks is left out.
+    fn value(&mut self, entry: &Entry<'_>, form: &str, words: Option<&str>) {
+        let words = words.unwrap_or("-");
+        let folder = match form {
+            "long" | "guidance" => None,
+            "image" | "big-image" => Some("images"),
+            other => Some(other),
+        };
+        if folder.is_some() && words == "-" {
+            return;
+        }
+        let way = entry.from.map_or_else(Way::default, Way::from);
+        let mut pieces = if words == "-" {
+            vec![Piece::Words(words.to_owned())]
+        } else {
+            self.survey.pieces(words, way)
+        };
+        if let Some(folder) = folder {
+            pieces.insert(0, Piece::Words(format!("jr://{folder}/")));
+        }
+        let attributes: Vec<(&str, String)> = match form {
+            "long" => Vec::new(),
+            form => vec![("form", form.to_owned())],
+        };
+        self.xml.pieces("value", &borrowed(&attributes), &pieces);
+    }
+}
+
+/// The words of an element that stand in the table: translated ones, those beside media, guidance,
+/// and messages that refer to answers.
+fn words_of<'s>(
+    table: &mut Table<'s>,
+    id: Id,
+    element: &'s Element,
+    path: &str,
+    default_language: &'s str,
+) {
+    let from = Some(id);
+    for name in ["jr:constraintMsg", "jr:requiredMsg", "jr:noAppErrorString"] {
+        if let Some(text) = get(&element.bind, name)
+            && (text.is_translated() || (refers(text) && name != "jr:noAppErrorString"))
+        {
+            table.add(&format!("{path}:{name}"), from, "long", text, default_language);
+        }
+    }
+    if element.label_is_translated() {
+        let text_id = format!("{path}:label");
+        table.add(&text_id, from, "long", &element.label, default_language);
+    }
+    let hint = format!("{path}:hint");
+    if element.hint.is_translated() || !element.guidance.is_none() {
+        table.add(&hint, from, "long", &element.hint, default_language);
+    }
+    table.add(&hint, from, "guidance", &element.guidance, default_language);
+}
