@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use rayi_xlsform::Spot;
+
 /// How much a [`Diagnostic`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -34,6 +36,8 @@ pub struct Diagnostic {
     pub file: Option<String>,
     /// Where in that file; `None` where the finding is about the whole file.
     pub place: Option<Place>,
+    /// The cell, row or sheet, if the form is a workbook.
+    pub cell: Option<Spot>,
     /// Path of the node it is about, such as `/data/household/member`.
     pub node: Option<String>,
     /// Named facts for the text.
@@ -47,6 +51,7 @@ impl Diagnostic {
             code,
             file: None,
             place: None,
+            cell: None,
             node: None,
             parameters: Vec::new(),
         }
@@ -86,6 +91,10 @@ impl fmt::Display for Diagnostic {
         if let Some(file) = &self.file {
             write!(f, "{file}:")?;
         }
+        if let Some(cell) = &self.cell {
+            let sheet = cell.sheet.as_deref().unwrap_or("");
+            write!(f, "{sheet}!{}: ", cell.cell().unwrap_or_default())?;
+        }
         if let Some(place) = self.place {
             write!(f, "{}:{}: ", place.line, place.column)?;
         }
@@ -105,7 +114,8 @@ impl fmt::Display for Diagnostic {
 }
 
 /// Every code that a [`Diagnostic`] of this crate can bear, besides those of
-/// [`rayi_xpath::Error::code`] for expressions that cannot be read.
+/// [`rayi_xpath::Error::code`] for expressions that cannot be read and of [`rayi_xlsform::CODES`] for
+/// workbooks.
 pub const CODES: &[&str] = &[
     "xml-broken",
     "xml-not-utf8",

@@ -1,4 +1,4 @@
-//! A questionnaire as immutable data: ODK XForm XML in, [`Form`] and [`Diagnostic`]s out.
+//! A questionnaire as immutable data: ODK XForm XML or XLSForm in, [`Form`] and [`Diagnostic`]s out.
 //!
 //! ```
 //! use rayi_form::{Form, NoMedia};
@@ -43,6 +43,7 @@ mod parse;
 mod question;
 mod search;
 mod secondary;
+mod workbook;
 mod xml;
 
 pub use appearance::{Appearance, Calendar};
@@ -63,6 +64,8 @@ pub use parse::{MAX_LIST_BYTES, Reading};
 pub use question::{
     App, AppParameter, AppValue, AudioQuality, Autoplay, Medium, Presentation, Range,
 };
+pub use rayi_xlsform::{CODES as WORKBOOK_CODES, Spot};
 pub use search::{Search, SearchFilter, SearchTerm, column_names, is_own_choice, is_same_column};
 pub use secondary::{Branch, BranchKind, Condition, Content, Secondary, Table, Tree};
+pub use workbook::{Conversion, convert, is_workbook};
 pub use xml::MAX_FORM_BYTES;

@@ -49,13 +49,21 @@ pub struct Reading {
 }
 
 impl Form {
-    /// Reads ODK XForm XML.
+    /// Reads ODK XForm XML, or an XLSForm of any kind ([`convert`](crate::convert) tells more of
+    /// one).
     ///
     /// Never fails halfway: the whole form is read and everything wrong with it is reported, each
     /// finding with its place. Follows the ODK XForms specification; where JavaRosa 6.0 differs,
     /// JavaRosa.
     #[must_use]
-    pub fn parse(xml: &[u8], media: &dyn Media) -> Reading {
+    pub fn parse(source: &[u8], media: &dyn Media) -> Reading {
+        if crate::is_workbook(source) {
+            return crate::convert(source, None, media).reading;
+        }
+        Self::parse_xml(source, media)
+    }
+
+    pub(crate) fn parse_xml(xml: &[u8], media: &dyn Media) -> Reading {
         let mut diagnostics;
         let form = match Document::parse(xml) {
             Ok(document) => {

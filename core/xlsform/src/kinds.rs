@@ -353,7 +353,7 @@ pub(crate) fn select(kind: &str) -> Option<Select<'_>> {
     })
 }
 
-/// Words to compare a mistyped type with.
+/// Words to compare a mistyped type with; the long old names are no suggestion.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     const MORE: &[&str] = &[
         "begin_group", "end_group", "begin_repeat", "end_repeat", "begin_loop", "end_loop",
@@ -363,6 +363,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     KINDS
         .iter()
         .map(|kind| kind.name)
+        .filter(|name| !name.contains(' '))
         .chain(MORE.iter().copied())
 }
 

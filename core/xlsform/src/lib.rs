@@ -20,17 +20,19 @@
 //! is the same for the same workbook, byte for byte. Reading needs no file, no clock and no network,
 //! and its memory is bounded whatever the workbook unpacks to.
 //!
-//! **What this crate does not do.** It does not know XPath: whether an expression can be evaluated is
-//! found when the XML is read.
+//! **What this crate does not do.** It sees that expressions can be read; whether they can be
+//! evaluated is found when the XML is.
 
 mod check;
 mod columns;
 mod entities;
+mod expressions;
 mod finding;
 mod kinds;
 mod lists;
 mod model;
 mod near;
+mod origins;
 mod parameters;
 mod paths;
 mod reference;
@@ -44,6 +46,7 @@ mod write;
 mod xml;
 
 pub use finding::{CODES, Finding, Severity, Spot};
+pub use origins::Origins;
 pub use workbook::Format;
 
 use columns::Columns;
@@ -64,23 +67,14 @@ pub struct Conversion {
 }
 
 /// A form as XForm XML, and what goes beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct XForm {
     /// The document, in UTF-8.
     pub xml: String,
     /// The file `itemsets.csv`, if questions read their choices from it.
     pub itemsets: Option<String>,
-    /// Where each node of the record comes from, by its path.
-    pub origins: Vec<Origin>,
-}
-
-/// The row of the survey sheet that a node of the record comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// Path of the node, such as `/data/household/member`.
-    pub path: String,
-    /// Row of the survey sheet, from 1.
-    pub row: u32,
+    /// The way back from its lines to the cells.
+    pub origins: Origins,
 }
 
 /// Converts a workbook. `stem` is the name of its file without the extension: a form without an id
@@ -159,6 +153,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
     reader.read();
     reader.survey.index_names();
     reader.check(choice_columns.as_ref());
+    reader.check_expressions();
     reader.find_searches();
     let secondary = reader.secondaries();
     let survey = reader.survey;
@@ -167,20 +162,11 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
     }
     let id = survey.settings.id.clone();
     let id = id.as_deref().or(stem).unwrap_or("data");
-    let origins = survey
-        .in_order()
-        .into_iter()
-        .filter_map(|id| {
-            survey.element(id).row.map(|row| Origin {
-                path: survey.path(id),
-                row,
-            })
-        })
-        .collect();
+    let (xml, rows) = write::write(&survey, id, &secondary);
     Some(XForm {
-        xml: write::write(&survey, id, &secondary),
+        xml,
         itemsets: check::itemsets(workbook, &survey),
-        origins,
+        origins: Origins::new(sheet, &columns, rows),
     })
 }
 

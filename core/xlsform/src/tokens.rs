@@ -187,6 +187,9 @@ fn continues_name(c: char) -> bool {
 /// Whether a default is an expression to evaluate rather than a value: it computes, calls or
 /// refers. A hyphen in a date or a place is no subtraction.
 pub(crate) fn is_dynamic(default: &str, kind: &str) -> bool {
+    if matches!(kind, "dateTime" | "time") && is_moment(default) {
+        return false;
+    }
     let hyphenated = matches!(
         kind,
         "date" | "dateTime" | "geopoint" | "geotrace" | "geoshape"
@@ -203,6 +206,17 @@ pub(crate) fn is_dynamic(default: &str, kind: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a text is a time, or a date with one, to the fraction of a second and with a zone or not.
+fn is_moment(text: &str) -> bool {
+    let time = text.rsplit_once('T').map_or(text, |(_, time)| time);
+    let zone = time.find(['+', '-', 'Z']).unwrap_or(time.len());
+    let clock = time[..zone].split_once('.').map_or(&time[..zone], |(clock, fraction)| {
+        if digits(fraction) == fraction.len() { clock } else { "" }
+    });
+    let whole = format!("{}{clock}{}", &text[..text.len() - time.len()], &time[zone..]);
+    moment(&whole) == Some(whole.len())
 }
 
 /// Where `instance(…)` expressions stand in a text: from `instance(` to the end of the path with
@@ -281,7 +295,10 @@ mod tests {
             assert!(!is_dynamic(value, "text"), "{value}");
         }
         assert!(!is_dynamic("2024-01-01T10:00:00+03:00", "dateTime"));
+        assert!(!is_dynamic("2024-01-01T10:00:00.000+03:00", "dateTime"));
+        assert!(!is_dynamic("10:00:00.5+03:00", "time"));
         assert!(is_dynamic("today() - 1", "date"));
+        assert!(is_dynamic("now() + 1", "dateTime"));
     }
 
     #[test]

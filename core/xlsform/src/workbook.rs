@@ -23,6 +23,9 @@ impl Format {
     /// What a file is by its first bytes; `None` for XML and for what cannot be an XLSForm.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {
+        if bytes.trim_ascii_start().starts_with(b"<") {
+            return None;
+        }
         if bytes.starts_with(b"PK\x03\x04") {
             return Some(Self::Xlsx);
         }

@@ -31,8 +31,13 @@ pub(crate) struct Writer<'s> {
     id: &'s str,
 }
 
-/// Writes a form. `id` is the form's id, `secondary` its lists.
-pub(crate) fn write(survey: &Survey, id: &str, secondary: &[Secondary]) -> String {
+/// Writes a form: the document, and from which of its lines on which row of the survey sheet is
+/// written. `id` is the form's id, `secondary` its lists.
+pub(crate) fn write(
+    survey: &Survey,
+    id: &str,
+    secondary: &[Secondary],
+) -> (String, Vec<(u32, Option<u32>)>) {
     let mut writer = Writer {
         survey,
         xml: Xml::new(),
@@ -78,6 +83,7 @@ impl Writer<'_> {
         for child in &self.survey.element(0).children {
             self.control(*child);
         }
+        self.xml.comes_from(None);
         self.xml.close("h:body");
         self.xml.close("h:html");
     }
@@ -107,11 +113,13 @@ impl Writer<'_> {
     fn binds(&mut self) {
         for id in self.survey.in_order() {
             let element = self.survey.element(id);
+            self.xml.comes_from(element.row);
             if !element.bind.is_empty() && !element.is_flat() {
                 self.bind(id, element);
             }
             self.actions(id, false);
         }
+        self.xml.comes_from(None);
     }
 
     fn bind(&mut self, id: Id, element: &Element) {
@@ -148,6 +156,7 @@ impl Writer<'_> {
         if !matches!(element.sort, Sort::Question(_) | Sort::Attribute(_)) {
             return;
         }
+        self.xml.comes_from(element.row);
         let path = self.survey.path(id);
         for action in &element.actions {
             let new_repeat = action.event == crate::model::Event::NewRepeat;

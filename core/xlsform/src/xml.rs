@@ -5,6 +5,12 @@
 pub(crate) struct Xml {
     out: String,
     depth: usize,
+    /// Line that is being written, from 1.
+    line: u32,
+    /// Row of the survey sheet that what is written comes from.
+    row: Option<u32>,
+    /// From which line on which row is written.
+    rows: Vec<(u32, Option<u32>)>,
 }
 
 /// Attributes of one element, in the order in which they are written.
@@ -14,7 +20,16 @@ impl Xml {
     pub(crate) fn new() -> Self {
         Self {
             out: "<?xml version=\"1.0\"?>\n".to_owned(),
-            depth: 0,
+            line: 2,
+            ..Self::default()
+        }
+    }
+
+    /// What is written from here on comes from a row of the survey sheet, or from none.
+    pub(crate) fn comes_from(&mut self, row: Option<u32>) {
+        if self.row != row {
+            self.row = row;
+            self.rows.push((self.line, row));
         }
     }
 
@@ -37,6 +52,7 @@ impl Xml {
     pub(crate) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.start(name, attributes);
         self.out.push_str(">\n");
+        self.line += 1;
         self.depth += 1;
     }
 
@@ -52,12 +68,14 @@ impl Xml {
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push_str(">\n");
+        self.line += 1;
     }
 
     /// An element without content.
     pub(crate) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
         self.start(name, attributes);
         self.out.push_str("/>\n");
+        self.line += 1;
     }
 
     /// An element with text alone; without any it is empty.
@@ -67,7 +85,7 @@ impl Xml {
         }
         self.start(name, attributes);
         self.out.push('>');
-        escape(text, false, &mut self.out);
+        self.words(text);
         self.end(name);
     }
 
@@ -86,7 +104,7 @@ impl Xml {
         self.out.push('>');
         for piece in pieces {
             match piece {
-                Piece::Words(words) => escape(words, false, &mut self.out),
+                Piece::Words(words) => self.words(words),
                 Piece::Output(expression) => {
                     self.out.push_str("<output value=\"");
                     escape(expression, true, &mut self.out);
@@ -97,8 +115,15 @@ impl Xml {
         self.end(name);
     }
 
-    pub(crate) fn finish(self) -> String {
-        self.out
+    fn words(&mut self, words: &str) {
+        escape(words, false, &mut self.out);
+        let breaks = words.bytes().filter(|byte| *byte == b'\n').count();
+        self.line += u32::try_from(breaks).unwrap_or(0);
+    }
+
+    /// The document, and from which of its lines on which row of the survey sheet is written.
+    pub(crate) fn finish(self) -> (String, Vec<(u32, Option<u32>)>) {
+        (self.out, self.rows)
     }
 }
 

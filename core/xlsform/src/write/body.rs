@@ -10,6 +10,7 @@ use crate::survey::extension;
 impl Writer<'_> {
     pub(super) fn control(&mut self, id: Id) {
         let element = self.survey.element(id);
+        self.xml.comes_from(element.row);
         match &element.sort {
             Sort::Group { hidden: false, .. } => self.group(id, element),
             Sort::Repeat => self.repeat(id, element),

@@ -113,6 +113,8 @@ impl Writer<'_> {
             }
             self.xml.open("translation", &attributes);
             for entry in &table.entries {
+                let row = entry.from.and_then(|id| self.survey.element(id).row);
+                self.xml.comes_from(row);
                 self.xml.open("text", &[("id", entry.id.as_str())]);
                 for (form, words) in &entry.forms {
                     let words = words.get(at).copied().flatten();
@@ -120,6 +122,7 @@ impl Writer<'_> {
                 }
                 self.xml.close("text");
             }
+            self.xml.comes_from(None);
             self.xml.close("translation");
         }
         self.xml.close("itext");

@@ -37,6 +37,7 @@ impl Writer<'_> {
         let name = &self.survey.element(0).name;
         self.xml.open(name, &borrowed(&attributes));
         self.children(0, Repeats::Both);
+        self.xml.comes_from(None);
         self.xml.close(name);
         self.xml.close("instance");
     }
@@ -69,6 +70,7 @@ impl Writer<'_> {
     fn template(&mut self, id: Id) {
         let element = self.survey.element(id);
         let name = &element.name;
+        self.xml.comes_from(element.row);
         self.xml.open(name, &[("jr:template", "")]);
         for child in &element.children {
             let child_element = self.survey.element(*child);
@@ -83,6 +85,7 @@ impl Writer<'_> {
 
     fn node(&mut self, id: Id, repeats: Repeats) {
         let element = self.survey.element(id);
+        self.xml.comes_from(element.row);
         let mut attributes = self.own_attributes(id);
         for child in &element.children {
             let child = self.survey.element(*child);

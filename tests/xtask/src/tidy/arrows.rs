@@ -4,7 +4,7 @@
 //! edge       bindings        cli  ->  collector
 //! ring 2            engine ("rayi")        |
 //! ring 1         sync -> store             |
-//! ring 0    interview -> form -> xpath     trust     openrosa     locale
+//! ring 0    interview -> form -> xlsform -> xpath     trust     openrosa     locale
 //! ```
 //!
 //! Arrows go down, or along the row as drawn, never up. Besides: `interview` and `store` do not know
@@ -15,6 +15,7 @@ use super::Finding;
 use crate::workspace::{Kind, Package};
 
 const XPATH: &str = "rayi-xpath";
+const XLSFORM: &str = "rayi-xlsform";
 const FORM: &str = "rayi-form";
 const INTERVIEW: &str = "rayi-interview";
 const TRUST: &str = "rayi-trust";
@@ -34,7 +35,8 @@ const XTASK: &str = "xtask";
 /// Every member, and the members that it may name.
 const ARROWS: &[(&str, &[&str])] = &[
     (XPATH, &[]),
-    (FORM, &[XPATH]),
+    (XLSFORM, &[XPATH]),
+    (FORM, &[XLSFORM, XPATH]),
     (INTERVIEW, &[FORM, XPATH]),
     (TRUST, &[]),
     (OPENROSA, &[]),
