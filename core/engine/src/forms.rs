@@ -1,7 +1,10 @@
 //! Forms: read, checked and kept.
 
-use rayi_form::{Form, Media, Reading, Severity};
+use rayi_form::{Form, Media, Reading, Severity, Spot};
 use rayi_locale::Direction;
+use rayi_store::FormMedia;
+
+use crate::media::Given;
 
 /// A file beside a form, or of a record.
 #[derive(Clone, PartialEq, Eq)]
@@ -57,10 +60,25 @@ pub struct Diagnostic {
     pub line: u32,
     /// Column in characters, from 1; 0 where it is about the whole.
     pub column: u32,
+    /// The place in the workbook, if the form is one.
+    pub cell: Option<Cell>,
     /// Path of the node it is about.
     pub node: Option<String>,
     /// Facts for the text: name and value.
     pub parameters: Vec<(String, String)>,
+}
+
+/// A place in a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Name of the sheet; empty where it is about the whole workbook.
+    pub sheet: String,
+    /// Row, from 1; 0 where it is about the whole sheet.
+    pub row: u32,
+    /// What stands at the head of the column; empty where it is about the whole row.
+    pub column: String,
+    /// Address, such as `C12`; empty without a row and a column.
+    pub address: String,
 }
 
 /// What reading a form gave.
@@ -72,11 +90,72 @@ pub struct FormReport {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a form and says what is wrong with it; keeps nothing. Of its files only those are opened
-/// that it asks for.
+/// Reads a form, XForm XML or XLSForm, and says what is wrong with it; keeps nothing. Of its files
+/// only those are opened that it asks for.
 #[must_use]
-pub fn check_form(xml: &[u8], media: &dyn Media) -> FormReport {
-    report(&Form::parse(xml, media))
+pub fn check_form(source: &[u8], media: &dyn Media) -> FormReport {
+    report(&Form::parse(source, media))
+}
+
+/// What converting a workbook gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvertedForm {
+    /// XForm XML; `None` where the workbook is refused.
+    pub xml: Option<String>,
+    /// The file `itemsets.csv` that belongs beside it, if the form asks for one.
+    pub itemsets: Option<String>,
+    /// What the form is, and everything found.
+    pub report: FormReport,
+}
+
+/// Converts an XLSForm to XForm XML; keeps nothing. `stem` is the name of its file without the
+/// extension, which a form without an id gets. XForm XML comes back as it is.
+#[must_use]
+pub fn convert_form(source: &[u8], stem: Option<&str>, media: &dyn Media) -> ConvertedForm {
+    if !rayi_form::is_workbook(source) {
+        let reading = Form::parse(source, media);
+        let xml = reading.form.as_ref().and(std::str::from_utf8(source).ok());
+        return ConvertedForm {
+            xml: xml.map(str::to_owned),
+            itemsets: None,
+            report: report(&reading),
+        };
+    }
+    let converted = rayi_form::convert(source, stem, media);
+    ConvertedForm {
+        report: report(&converted.reading),
+        xml: converted.xml,
+        itemsets: converted.itemsets,
+    }
+}
+
+/// What an application hands over as a form, as it is kept: XForm XML, with the files that a
+/// workbook makes.
+pub(crate) struct Taken<'s> {
+    pub(crate) xml: std::borrow::Cow<'s, [u8]>,
+    pub(crate) reading: Reading,
+}
+
+/// Reads what an application hands over; a workbook adds its own file to `media`.
+pub(crate) fn take<'s>(source: &'s [u8], media: &mut Vec<FormMedia>) -> Taken<'s> {
+    if !rayi_form::is_workbook(source) {
+        return Taken {
+            xml: source.into(),
+            reading: Form::parse(source, &Given(media)),
+        };
+    }
+    let converted = rayi_form::convert(source, None, &Given(media));
+    if let Some(itemsets) = converted.itemsets {
+        media.retain(|file| file.name != rayi_form::ITEMSETS);
+        media.push(FormMedia {
+            name: rayi_form::ITEMSETS.to_owned(),
+            bytes: itemsets.into_bytes(),
+        });
+    }
+    Taken {
+        xml: converted.xml.unwrap_or_default().into_bytes().into(),
+        reading: converted.reading,
+    }
 }
 
 /// Name under which the record that was saved last stands among a form's files.
@@ -115,6 +194,7 @@ pub(crate) fn report(reading: &Reading) -> FormReport {
             file: found.file.clone(),
             line: found.place.map_or(0, |place| place.line),
             column: found.place.map_or(0, |place| place.column),
+            cell: found.cell.as_ref().map(cell_of),
             node: found.node.clone(),
             parameters,
         }
@@ -122,6 +202,15 @@ pub(crate) fn report(reading: &Reading) -> FormReport {
     FormReport {
         form: reading.form.as_ref().map(summary),
         diagnostics: diagnostics.collect(),
+    }
+}
+
+fn cell_of(spot: &Spot) -> Cell {
+    Cell {
+        sheet: spot.sheet.clone().unwrap_or_default(),
+        row: spot.row.unwrap_or(0),
+        column: spot.header.clone().unwrap_or_default(),
+        address: spot.cell().unwrap_or_default(),
     }
 }
 

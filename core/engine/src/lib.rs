@@ -52,7 +52,10 @@ pub use doors::{Permission, Unplaced};
 pub use environment::SystemEnvironment;
 pub use error::{CODES as ERROR_CODES, Error, Retry};
 pub use expression::{ExpressionRequest, evaluate_expression};
-pub use forms::{Diagnostic, FormLanguage, FormReport, FormSummary, MediaFile, check_form};
+pub use forms::{
+    Cell, ConvertedForm, Diagnostic, FormLanguage, FormReport, FormSummary, MediaFile, check_form,
+    convert_form,
+};
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
 pub use script::Script;

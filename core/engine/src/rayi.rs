@@ -14,8 +14,8 @@ use rayi_trust::DeviceKey;
 use crate::entities;
 use crate::environment::{Device, ForSync};
 use crate::error::{Error, Retry};
-use crate::forms::{self, FormReport, FormSummary, MediaFile};
-use crate::media::{Given, KeptMedia};
+use crate::forms::{self, FormReport, FormSummary, MediaFile, Taken};
+use crate::media::KeptMedia;
 use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
 
 /// One opened store: forms, drafts, records, and the way to a server. Share it in an `Arc`.
@@ -91,21 +91,23 @@ impl Rayi {
         })
     }
 
-    /// Keeps a form with its files. A refused form is not kept; the report says why.
+    /// Keeps a form with its files: XForm XML, or an XLSForm, which is converted. A refused form is
+    /// not kept; the report says why.
     ///
     /// # Errors
     /// The store's codes; `form-in-use` where drafts answer another text of this version.
-    pub fn add_form(&self, xml: &[u8], media: Vec<MediaFile>) -> Result<FormReport, Error> {
-        let kept: Vec<FormMedia> = media
+    pub fn add_form(&self, source: &[u8], media: Vec<MediaFile>) -> Result<FormReport, Error> {
+        let mut kept: Vec<FormMedia> = media
             .into_iter()
             .map(|file| FormMedia {
                 name: file.name,
                 bytes: file.bytes,
             })
             .collect();
+        let Taken { xml, reading } = forms::take(source, &mut kept);
+        let xml = xml.as_ref();
         let has_lists = entities::names(&kept).next().is_some();
         let changes = has_lists || forms::asks_for_last_saved(xml);
-        let reading = Form::parse(xml, &Given(&kept));
         let report = forms::report(&reading);
         if let Some(form) = reading.form {
             let key = key_of(&form);

@@ -67,5 +67,5 @@ pub use question::{
 pub use rayi_xlsform::{CODES as WORKBOOK_CODES, Spot};
 pub use search::{Search, SearchFilter, SearchTerm, column_names, is_own_choice, is_same_column};
 pub use secondary::{Branch, BranchKind, Condition, Content, Secondary, Table, Tree};
-pub use workbook::{Conversion, convert, is_workbook};
+pub use workbook::{Conversion, ITEMSETS, convert, is_workbook};
 pub use xml::MAX_FORM_BYTES;

@@ -1,12 +1,11 @@
 //! Workbooks: an XLSForm is converted, then read as any form, and what is found is told by its cell.
 
-use std::borrow::Cow;
-
 use rayi_xlsform::{Finding, Format, Origins};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::Form;
-use crate::parse::{Media, Reading};
+use crate::media::{Media, Opened};
+use crate::parse::Reading;
 
 /// What converting a workbook gave.
 #[derive(Debug)]
@@ -75,17 +74,16 @@ struct Beside<'m> {
 }
 
 impl Media for Beside<'_> {
-    fn read(&self, name: &str) -> Option<Cow<'_, [u8]>> {
+    fn open(&self, name: &str) -> Option<Opened<'_>> {
         match self.itemsets {
-            Some(itemsets) if name == "itemsets.csv" => Some(Cow::Borrowed(itemsets.as_bytes())),
-            _ => self.media.read(name),
+            Some(itemsets) if name == ITEMSETS => Some(itemsets.as_bytes().into()),
+            _ => self.media.open(name),
         }
     }
-
-    fn has(&self, name: &str) -> bool {
-        (name == "itemsets.csv" && self.itemsets.is_some()) || self.media.has(name)
-    }
 }
+
+/// Name of the file with the choices of questions that read external lists.
+pub const ITEMSETS: &str = "itemsets.csv";
 
 fn of_finding(finding: Finding) -> Diagnostic {
     let severity = match finding.severity {
