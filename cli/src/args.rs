@@ -34,6 +34,11 @@ pub(crate) enum Command {
         forms: Vec<PathBuf>,
         media: Option<PathBuf>,
     },
+    FormConvert {
+        form: PathBuf,
+        output: PathBuf,
+        media: Option<PathBuf>,
+    },
     Interview(Interview),
     Outbox(Outbox),
     Sync {
@@ -78,6 +83,7 @@ pub(crate) struct Outbox {
 pub(crate) enum Verb {
     Demo,
     FormCheck,
+    FormConvert,
     Interview,
     Outbox,
     Sync,
@@ -127,9 +133,10 @@ pub(crate) fn request(
 }
 
 impl Verb {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Demo,
         Self::FormCheck,
+        Self::FormConvert,
         Self::Interview,
         Self::Outbox,
         Self::Sync,
@@ -142,6 +149,7 @@ impl Verb {
         match self {
             Self::Demo => "demo",
             Self::FormCheck => "form check",
+            Self::FormConvert => "form convert",
             Self::Interview => "interview",
             Self::Outbox => "outbox",
             Self::Sync => "sync",
@@ -155,6 +163,7 @@ impl Verb {
         match self {
             Self::Demo | Self::Outbox | Self::Sync => "",
             Self::FormCheck => "FILE…",
+            Self::FormConvert => "FILE",
             Self::Interview => "FORM",
             Self::Verify => "RECORD…",
             Self::Collector => "…",
@@ -241,7 +250,14 @@ pub(crate) const FLAGS: &[Flag] = &[
         short: None,
         value: Some("DIR"),
         about: "flag-media",
-        of: &[Verb::FormCheck, Verb::Interview],
+        of: &[Verb::FormCheck, Verb::FormConvert, Verb::Interview],
+    },
+    Flag {
+        name: "output",
+        short: Some('o'),
+        value: Some("FILE"),
+        about: "flag-output",
+        of: &[Verb::FormConvert],
     },
     Flag {
         name: "form-lang",

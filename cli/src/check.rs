@@ -9,7 +9,7 @@ use rayi_locale::{Family, Texts};
 use serde_json::{Value, json};
 
 use crate::Exit;
-use crate::console::Console;
+use crate::console::{Colour, Console};
 use crate::error::Error;
 use crate::files;
 use excerpt::Excerpts;
@@ -21,6 +21,7 @@ pub(crate) fn run(
 ) -> Result<Exit, Error> {
     let mut found = Found::default();
     let mut documents = Vec::new();
+    let mut all = Vec::new();
     let mut read = 0_usize;
     for path in forms {
         let form = match files::read_form(path, media) {
@@ -33,9 +34,11 @@ pub(crate) fn run(
             }
         };
         read += 1;
-        let report = rayi::check_form(&form.xml, &form.media);
+        let stem = files::stem(path);
+        let report = rayi::convert_form(&form.xml, stem.as_deref(), &form.media).report;
         found += show(console, path, &form.xml, &report.diagnostics)?;
-        documents.push(document(console.texts, path, &report));
+        all.extend(diagnostics(console.texts, path, &report));
+        documents.push(document(path, &report));
     }
     let (errors, warnings) = (found.errors, found.warnings);
     if errors + warnings > 0 {
@@ -48,7 +51,9 @@ pub(crate) fn run(
         .texts
         .plain("check-warnings", &[("n", warnings.into())]);
     console.line(&format!("{said} · {errors_said} · {warnings_said}"))?;
-    console.document(&json!({ "forms": documents, "errors": errors, "warnings": warnings }))?;
+    console.document(&json!({
+        "forms": documents, "diagnostics": all, "errors": errors, "warnings": warnings,
+    }))?;
     Ok(match errors {
         _ if read < forms.len() => Exit::Unable,
         0 => Exit::Done,
@@ -79,31 +84,34 @@ pub(crate) fn show(
 ) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut sorted: Vec<_> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    sorted.sort_by_key(|diagnostic| {
+        let cell = diagnostic.cell.as_ref();
+        let row = cell.map_or(0, |cell| cell.row);
+        let sheet = cell.map(|cell| cell.sheet.clone());
+        (sheet, row, diagnostic.line, diagnostic.column)
+    });
     let mut excerpts = Excerpts::of(xml);
     for diagnostic in sorted {
         match diagnostic.severity {
             Severity::Error => found.errors += 1,
             Severity::Warning => found.warnings += 1,
         }
-        for line in lines(console.texts, path, &mut excerpts, diagnostic) {
+        let (word, colour) = match diagnostic.severity {
+            Severity::Error => (console.texts.plain("check-error", &[]), Colour::Red),
+            Severity::Warning => (console.texts.plain("check-warning", &[]), Colour::Yellow),
+        };
+        let place = format!("{}: ", place(path, diagnostic));
+        let said = format!(": {}", message(console.texts, diagnostic));
+        console.line_with(&place, colour, &word, &said)?;
+        for line in details(console.texts, &mut excerpts, diagnostic) {
             console.line(&line)?;
         }
     }
     Ok(found)
 }
 
-/// One diagnostic: place and sentence, node, the source with a caret, what can be done.
-fn lines(
-    texts: Texts,
-    path: &Path,
-    excerpts: &mut Excerpts<'_>,
-    diagnostic: &Diagnostic,
-) -> Vec<String> {
-    let severity = match diagnostic.severity {
-        Severity::Error => texts.plain("check-error", &[]),
-        Severity::Warning => texts.plain("check-warning", &[]),
-    };
+/// Where a diagnostic stands: file, then line and column, or sheet and cell.
+fn place(path: &Path, diagnostic: &Diagnostic) -> String {
     let mut place = path.display().to_string();
     if let Some(file) = &diagnostic.file {
         place = format!("{place}: {file}");
@@ -111,10 +119,26 @@ fn lines(
     if diagnostic.line > 0 {
         place = format!("{place}:{}:{}", diagnostic.line, diagnostic.column);
     }
-    let mut lines = vec![format!(
-        "{place}: {severity}: {}",
-        message(texts, diagnostic)
-    )];
+    match &diagnostic.cell {
+        Some(cell) if !cell.sheet.is_empty() => {
+            let at = match (cell.address.as_str(), cell.row) {
+                ("", 0) => String::new(),
+                ("", row) => format!(":{row}"),
+                (address, _) => format!(":{address}"),
+            };
+            format!("{place}:{}{at}", cell.sheet)
+        }
+        _ => place,
+    }
+}
+
+/// What follows the sentence of a diagnostic: node, the source with a caret, what can be done.
+fn details(
+    texts: Texts,
+    excerpts: &mut Excerpts<'_>,
+    diagnostic: &Diagnostic,
+) -> Vec<String> {
+    let mut lines = Vec::new();
     let parameter = |wanted: &str| {
         let found = diagnostic
             .parameters
@@ -156,7 +180,7 @@ fn remedy(texts: Texts, diagnostic: &Diagnostic) -> Option<String> {
     texts.remedy(Family::Diagnostic, diagnostic.code, &diagnostic.parameters)
 }
 
-fn document(texts: Texts, path: &Path, report: &FormReport) -> Value {
+fn document(path: &Path, report: &FormReport) -> Value {
     let form = report.form.as_ref().map(|form| {
         let languages: Vec<_> = form
             .languages
@@ -167,7 +191,13 @@ fn document(texts: Texts, path: &Path, report: &FormReport) -> Value {
             "id": form.id, "version": form.version, "title": form.title, "languages": languages,
         })
     });
-    let diagnostics: Vec<_> = report
+    json!({ "file": path, "form": form })
+}
+
+/// The findings about one form, each with its place: line and column of XML, or sheet, row, head of
+/// the column and address of the cell.
+pub(crate) fn diagnostics(texts: Texts, path: &Path, report: &FormReport) -> Vec<Value> {
+    report
         .diagnostics
         .iter()
         .map(|diagnostic| {
@@ -180,12 +210,28 @@ fn document(texts: Texts, path: &Path, report: &FormReport) -> Value {
                 .iter()
                 .map(|(name, value)| (name.clone(), Value::from(value.clone())))
                 .collect();
-            json!({
-                "severity": severity, "code": diagnostic.code, "line": diagnostic.line,
-                "column": diagnostic.column, "node": diagnostic.node, "parameters": parameters,
+            let mut said = json!({
+                "file": path, "severity": severity, "code": diagnostic.code,
+                "node": diagnostic.node, "parameters": parameters,
                 "message": message(texts, diagnostic), "remedy": remedy(texts, diagnostic),
-            })
+            });
+            match &diagnostic.cell {
+                Some(cell) => {
+                    said["sheet"] = filled(&cell.sheet);
+                    said["row"] = if cell.row > 0 { cell.row.into() } else { Value::Null };
+                    said["column"] = filled(&cell.column);
+                    said["cell"] = filled(&cell.address);
+                }
+                None => {
+                    said["line"] = diagnostic.line.into();
+                    said["column"] = diagnostic.column.into();
+                }
+            }
+            said
         })
-        .collect();
-    json!({ "file": path, "form": form, "diagnostics": diagnostics })
+        .collect()
+}
+
+fn filled(text: &str) -> Value {
+    if text.is_empty() { Value::Null } else { text.into() }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Console<'a> {
     pub(crate) json: bool,
     /// Whether somebody sits there to be asked.
     pub(crate) attended: bool,
+    /// Whether the output is a terminal that shows colours.
+    pub(crate) coloured: bool,
     pub(crate) input: &'a mut dyn BufRead,
     pub(crate) output: &'a mut dyn Write,
     pub(crate) faults: &'a mut dyn Write,
@@ -31,6 +33,19 @@ impl Console<'_> {
         } else {
             writeln!(self.output, "{}", printable(text))
         }
+    }
+
+    /// A line of which one part is set off by a colour where the terminal has any.
+    pub(crate) fn line_with(&mut self, before: &str, colour: Colour, part: &str, after: &str) -> io::Result<()> {
+        if !self.coloured {
+            return self.line(&format!("{before}{part}{after}"));
+        }
+        if self.json {
+            return Ok(());
+        }
+        let [before, part, after] = [before, part, after].map(printable);
+        let code = colour as u8;
+        writeln!(self.output, "{before}\u{1b}[1;{code}m{part}\u{1b}[0m{after}")
     }
 
     /// The document of `--json`; nothing without it.
@@ -63,6 +78,13 @@ impl Console<'_> {
         let typed = String::from_utf8_lossy(&typed);
         Ok(Some(typed.trim_end_matches(['\n', '\r']).to_owned()))
     }
+}
+
+/// Colours by their numbers (ECMA-48, 8.3.117).
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Colour {
+    Red = 31,
+    Yellow = 33,
 }
 
 /// Text without what makes a terminal act or hides the order of letters: control characters, and

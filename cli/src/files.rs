@@ -32,6 +32,12 @@ pub(crate) fn read_form(form: &Path, media: Option<&Path>) -> Result<FormFiles, 
     Ok(FormFiles { xml, media })
 }
 
+/// The name of a file without its extension, which a form without an id gets.
+pub(crate) fn stem(path: &Path) -> Option<String> {
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+}
+
 /// A file whole, or the reason why not.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|fault| Error::unreadable(path, &fault))

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod console;
+mod convert;
 mod demo;
 mod error;
 mod files;
@@ -60,6 +61,7 @@ fn run(request: Request) -> ExitCode {
         texts: Texts::new(request.language).without_isolation(),
         json: request.json,
         attended: io::stdin().is_terminal(),
+        coloured: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         input: &mut BufReader::new(io::stdin()),
         output: &mut io::stdout(),
         faults: &mut io::stderr(),
@@ -71,6 +73,11 @@ fn run(request: Request) -> ExitCode {
         Command::Version => show(console, concat!("rayi ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Demo { answers, store } => demo::run(console, answers.as_deref(), store),
         Command::FormCheck { forms, media } => check::run(console, &forms, media.as_deref()),
+        Command::FormConvert {
+            form,
+            output,
+            media,
+        } => convert::run(console, &form, &output, media.as_deref()),
         Command::Interview(wanted) => interview::run(console, &wanted),
         Command::Outbox(wanted) => outbox::run(console, &wanted),
         Command::Sync { store, server } => sync::run(console, &store, &server),

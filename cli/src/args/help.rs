@@ -78,7 +78,7 @@ pub(crate) fn usage(verb: Verb) -> String {
         .iter()
         .filter(|flag| flag.of.contains(&verb) && flag.name != "help")
     {
-        let needed = matches!(flag.name, "server" | "form");
+        let needed = matches!(flag.name, "server" | "form" | "output");
         let flag = spelt(flag);
         line = if needed {
             format!("{line} {flag}")
@@ -104,6 +104,7 @@ fn about(texts: Texts, verb: Verb) -> String {
     let id = match verb {
         Verb::Demo => "about-demo",
         Verb::FormCheck => "about-form-check",
+        Verb::FormConvert => "about-form-convert",
         Verb::Interview => "about-interview",
         Verb::Outbox => "about-outbox",
         Verb::Sync => "about-sync",
@@ -118,6 +119,7 @@ fn exits(verb: Verb) -> impl Iterator<Item = &'static str> {
     let (done, found) = match verb {
         Verb::Demo => ("exit-demo-0", Some("exit-demo-1")),
         Verb::FormCheck => ("exit-form-check-0", Some("exit-form-check-1")),
+        Verb::FormConvert => ("exit-form-convert-0", Some("exit-form-convert-1")),
         Verb::Interview => ("exit-interview-0", Some("exit-interview-1")),
         Verb::Outbox | Verb::Collector => ("exit-done", None),
         Verb::Sync => ("exit-sync-0", Some("exit-sync-1")),

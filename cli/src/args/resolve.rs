@@ -102,6 +102,11 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
             forms: operands(raw, "FILE")?,
             media: path(raw, "media"),
         },
+        Verb::FormConvert => Command::FormConvert {
+            form: operand(raw, "FILE")?,
+            output: path(raw, "output").ok_or(Usage::FlagNeeded("output"))?,
+            media: path(raw, "media"),
+        },
         Verb::Interview => Command::Interview(Interview {
             form: operand(raw, "FORM")?,
             media: path(raw, "media"),

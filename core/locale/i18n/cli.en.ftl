@@ -12,6 +12,7 @@ help-testing = For whoever tests a form, in JSON:
 help-more = More on a command: rayi COMMAND --help
 about-demo = Shows the whole way on this machine: an interview of the sample poll, sealed, queued without a network, delivered to a collector.
 about-form-check = Checks forms and says what is wrong, where, and what to do.
+about-form-convert = Makes XForm XML of a workbook: .xlsx, .xlsm, .xls, .csv or Markdown tables.
 about-interview = Asks the questions of a form here in the terminal, keeps each answer at once, and seals and queues the record at the end.
 about-outbox = Lists the finished records on this device and says where each stands.
 about-sync = Sends the records that wait to a server.
@@ -22,6 +23,7 @@ flag-json = One JSON document instead of sentences
 flag-store = Folder of the encrypted store, for commands that use one
 flag-answers = File of scripted interviews that run by themselves
 flag-media = Folder of the form's files; NAME-media beside the form if left out
+flag-output = File to write
 flag-form-lang = Language of the form, by its name or tag
 flag-new = Begin anew even if there is a draft
 flag-correct = Correct a finished record, by its number in the outbox
@@ -41,6 +43,8 @@ exit-demo-0 = Every interview held, and every record arrived unchanged
 exit-demo-1 = A scripted interview went otherwise than expected, or the interview was left
 exit-form-check-0 = No errors; there may be warnings
 exit-form-check-1 = A form has errors
+exit-form-convert-0 = Written; there may be warnings
+exit-form-convert-1 = The workbook has errors; nothing was written
 exit-interview-0 = The record is sealed and queued
 exit-interview-1 = The interview was left; the draft is kept
 exit-sync-0 = Every record was delivered
@@ -86,6 +90,12 @@ check-forms =
         [0] No forms
         [one] One form
        *[other] { $n } forms
+    }
+convert-written = { $file } is written.
+convert-refused =
+    { $n ->
+        [one] Nothing was written: there is an error.
+       *[other] Nothing was written: there are { $n } errors.
     }
 check-errors =
     { $n ->

@@ -13,6 +13,7 @@ help-testing = Ji bo kesê ku formekê diceribîne, bi JSON:
 help-more = Zêdetir li ser fermanekê: rayi COMMAND --help
 about-demo = Hemû rê li ser vê makîneyê nîşan dide: hevpeyvîneke rapirsiya nimûne tê morkirin, bê tor li bendê dimîne û digihîje berhevkarekî.
 about-form-check = Forman kontrol dike û dibêje çi şaş e, li ku ye û çareya wê çi ye.
+about-form-convert = Ji tabloyeke formê XForm XML çêdike: .xlsx, .xlsm, .xls, .csv an tabloyên Markdown.
 about-interview = Pirsên formekê li vir di termînalê de dipirse, her bersivê yekser tomar dike û di dawiyê de tomarê mor dike û dixe rêza şandinê.
 about-outbox = Tomarên qediyayî yên li ser vê amûrê rêz dike û dibêje her yek li ku ye.
 about-sync = Tomarên li bendê ji pêşkêşkarekî re dişîne.
@@ -23,6 +24,7 @@ flag-json = Belgeyeke JSON li şûna hevokan
 flag-store = Peldanka embara şîfrekirî, ji bo fermanên ku wê bi kar tînin
 flag-answers = Pela hevpeyvînên nivîsandî yên ku bi xwe dimeşin
 flag-media = Peldanka pelên formê; heke neyê dayîn, NAME-media li kêleka formê
+flag-output = Pela ku tê nivîsandin
 flag-form-lang = Zimanê formê, bi nav an bi kodê
 flag-new = Ji nû ve dest pê bike, heke reşnivîs hebe jî
 flag-correct = Tomareke qediyayî rast bike, bi hejmara wê ya di rêza şandinê de
@@ -42,6 +44,8 @@ exit-demo-0 = Hemû hevpeyvîn wek ku divê bûn û hemû tomar bê guherîn gih
 exit-demo-1 = Hevpeyvîneke nivîsandî ne wek ku dihat hêvîkirin bû, an hevpeyvîn hat hiştin
 exit-form-check-0 = Şaşî tune ne; dibe ku hişyarî hebin
 exit-form-check-1 = Di formekê de şaşî hene
+exit-form-convert-0 = Hate nivîsandin; dibe ku hişyarî hebin
+exit-form-convert-1 = Di tabloyê de şaşî hene; tiştek nehate nivîsandin
 exit-interview-0 = Tomar hat morkirin û ket rêza şandinê
 exit-interview-1 = Hevpeyvîn hat hiştin; reşnivîs hat parastin
 exit-sync-0 = Hemû tomar hatin gihandin
@@ -87,6 +91,12 @@ check-forms =
         [0] form tune
         [one] formek
        *[other] { $n } form
+    }
+convert-written = { $file } hate nivîsandin.
+convert-refused =
+    { $n ->
+        [one] Tiştek nehate nivîsandin: şaşiyek heye.
+       *[other] Tiştek nehate nivîsandin: { $n } şaşî hene.
     }
 check-errors =
     { $n ->
