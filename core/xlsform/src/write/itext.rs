@@ -177,9 +177,13 @@ fn words_of<'s>(
         let text_id = format!("{path}:label");
         table.add(&text_id, from, "long", &element.label, default_language);
     }
+    // Groups have hints and no guidance, and neither is shown.
+    let guided = !element.guidance.is_none() && !element.is_section();
     let hint = format!("{path}:hint");
-    if element.hint.is_translated() || !element.guidance.is_none() {
+    if element.hint.is_translated() || guided {
         table.add(&hint, from, "long", &element.hint, default_language);
     }
-    table.add(&hint, from, "guidance", &element.guidance, default_language);
+    if guided {
+        table.add(&hint, from, "guidance", &element.guidance, default_language);
+    }
 }

@@ -1,0 +1,146 @@
+//! The same workbooks converted by pyxform and by us.
+//!
+//! Forms stand in `tests/cases/*.md`, below headings; more are made from a seed. Where pyxform
+//! refuses, we must refuse for the same reason. Differences that we mean are in
+//! `differences.txt`, and each must be one.
+//!
+//! pyxform runs where `PYXFORM_PYTHON` names a Python that has it. Elsewhere nothing is compared,
+//! and that is said; with `PYXFORM_REQUIRED=1` it is a failure.
+
+mod canonical;
+mod oracle;
+mod random;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use rayi_xlsform::{Severity, convert};
+
+/// Forms made from the seed.
+const RANDOM: u64 = 150;
+
+/// Forms and their sources, by the name of file and heading.
+fn cases() -> BTreeMap<String, String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
+    let mut cases = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).expect("the cases are there") {
+        let path = entry.expect("a file").path();
+        let file = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).expect("text");
+        for section in text.split("\n## ").skip(1) {
+            let (name, form) = section.split_once('\n').expect("a heading and a form");
+            let known = cases.insert(format!("{file}/{}", name.trim()), form.to_owned());
+            assert!(known.is_none(), "{file}/{name} is there twice");
+        }
+    }
+    cases
+}
+
+/// Names of cases in which we mean to differ, with the reason.
+fn differences() -> BTreeMap<String, String> {
+    include_str!("differences.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| {
+            let (name, reason) = line.split_once(": ").expect("a name and a reason");
+            (name.to_owned(), reason.to_owned())
+        })
+        .collect()
+}
+
+/// What one side made of a form, to compare: the XML in its canonical form, or the codes of the
+/// reasons against it.
+fn ours(source: &str) -> Result<String, Vec<String>> {
+    let read = convert(source.as_bytes(), None);
+    match read.xform {
+        Some(xform) => {
+            let mut shown = canonical::of(&xform.xml);
+            if let Some(itemsets) = xform.itemsets {
+                let _ = write!(shown, "itemsets.csv\n{itemsets}");
+            }
+            Ok(shown)
+        }
+        None => Err(read
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .map(|finding| finding.code.to_owned())
+            .collect()),
+    }
+}
+
+#[test]
+fn workbooks_are_converted_as_pyxform_converts_them() {
+    let mut cases = cases();
+    for seed in 0..RANDOM {
+        cases.insert(format!("random/{seed}"), random::form(seed));
+    }
+    let Some(answers) = oracle::ask(&cases) else {
+        return;
+    };
+    let differences = differences();
+    let mut faults = String::new();
+    for (name, source) in &cases {
+        let theirs = &answers[name];
+        let ours = ours(source);
+        let same = match (&ours, theirs) {
+            (Ok(ours), oracle::Answer::Form { xml, itemsets }) => {
+                let mut shown = canonical::of(xml);
+                if let Some(itemsets) = itemsets {
+                    let _ = write!(shown, "itemsets.csv\n{itemsets}");
+                }
+                *ours == shown
+            }
+            (Err(codes), oracle::Answer::Refused { code: Some(code), .. }) => codes.contains(code),
+            (Err(_), oracle::Answer::Refused { code: None, .. }) => true,
+            _ => false,
+        };
+        match (same, differences.get(name)) {
+            (true, None) | (false, Some(_)) => {}
+            (true, Some(reason)) => {
+                let _ = writeln!(faults, "{name}: no difference any more ({reason})");
+            }
+            (false, None) => {
+                let _ = writeln!(faults, "{name}: {}", told(&ours, theirs));
+            }
+        }
+    }
+    for name in differences.keys().filter(|name| !cases.contains_key(*name)) {
+        let _ = writeln!(faults, "{name}: a difference of no case");
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+fn told(ours: &Result<String, Vec<String>>, theirs: &oracle::Answer) -> String {
+    match (ours, theirs) {
+        (Ok(ours), oracle::Answer::Form { xml, .. }) => {
+            let theirs = canonical::of(xml);
+            let lines = ours.lines().zip(theirs.lines());
+            let first = lines.into_iter().find(|(ours, theirs)| ours != theirs);
+            match first {
+                Some((ours, theirs)) => format!("\n  ours   {ours}\n  theirs {theirs}"),
+                None => "one goes on where the other ends".to_owned(),
+            }
+        }
+        (Ok(_), oracle::Answer::Refused { message, .. }) => {
+            format!("we convert it; pyxform says: {message}")
+        }
+        (Err(codes), oracle::Answer::Form { .. }) => {
+            format!("pyxform converts it; we say: {}", codes.join(", "))
+        }
+        (Err(codes), oracle::Answer::Refused { code, message }) => {
+            format!("we say {}; pyxform {code:?}: {message}", codes.join(", "))
+        }
+    }
+}
+
+#[test]
+fn the_same_workbook_gives_the_same_bytes() {
+    for (name, source) in cases() {
+        let once = convert(source.as_bytes(), Some("stem"));
+        let again = convert(source.as_bytes(), Some("stem"));
+        assert_eq!(once.findings, again.findings, "{name}");
+        let xml = |read: rayi_xlsform::Conversion| read.xform.map(|xform| xform.xml);
+        assert_eq!(xml(once), xml(again), "{name}");
+    }
+}
