@@ -1,18 +1,23 @@
 //! What was probably meant: the nearest of a set of words.
 
 /// The word of `known` nearest to `word`, if it is near enough to be a slip: at most two letters
-/// differ, one in words of up to five letters, case and separators aside.
+/// differ, one in words of up to five letters and none in shorter ones than three, case and
+/// separators aside. Of words equally near the first by the alphabet is taken.
 pub(crate) fn nearest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let folded = fold(word);
-    let allowed = if folded.len() <= 5 { 1 } else { 2 };
+    let allowed = match folded.len() {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
     known
         .into_iter()
         .map(|candidate| (distance(&folded, &fold(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *candidate != word)
-        .min_by_key(|(distance, _)| *distance)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 
@@ -52,5 +57,7 @@ mod tests {
         assert_eq!(nearest("Select One", known), Some("select_one"));
         assert_eq!(nearest("txt", known), Some("text"));
         assert_eq!(nearest("photo", known), None);
+        assert_eq!(nearest("q1", ["q2", "q3"]), None);
+        assert_eq!(nearest("nane", ["name", "nine"]), Some("name"));
     }
 }
