@@ -218,7 +218,11 @@ pub(crate) fn diagnostics(texts: Texts, path: &Path, report: &FormReport) -> Vec
             match &diagnostic.cell {
                 Some(cell) => {
                     said["sheet"] = filled(&cell.sheet);
-                    said["row"] = if cell.row > 0 { cell.row.into() } else { Value::Null };
+                    said["row"] = if cell.row > 0 {
+                        cell.row.into()
+                    } else {
+                        Value::Null
+                    };
                     said["column"] = filled(&cell.column);
                     said["cell"] = filled(&cell.address);
                 }
@@ -233,5 +237,9 @@ pub(crate) fn diagnostics(texts: Texts, path: &Path, report: &FormReport) -> Vec
 }
 
 fn filled(text: &str) -> Value {
-    if text.is_empty() { Value::Null } else { text.into() }
+    if text.is_empty() {
+        Value::Null
+    } else {
+        text.into()
+    }
 }

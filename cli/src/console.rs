@@ -36,7 +36,13 @@ impl Console<'_> {
     }
 
     /// A line of which one part is set off by a colour where the terminal has any.
-    pub(crate) fn line_with(&mut self, before: &str, colour: Colour, part: &str, after: &str) -> io::Result<()> {
+    pub(crate) fn line_with(
+        &mut self,
+        before: &str,
+        colour: Colour,
+        part: &str,
+        after: &str,
+    ) -> io::Result<()> {
         if !self.coloured {
             return self.line(&format!("{before}{part}{after}"));
         }
@@ -45,7 +51,10 @@ impl Console<'_> {
         }
         let [before, part, after] = [before, part, after].map(printable);
         let code = colour as u8;
-        writeln!(self.output, "{before}\u{1b}[1;{code}m{part}\u{1b}[0m{after}")
+        writeln!(
+            self.output,
+            "{before}\u{1b}[1;{code}m{part}\u{1b}[0m{after}"
+        )
     }
 
     /// The document of `--json`; nothing without it.

@@ -98,7 +98,12 @@ impl Reader<'_> {
     /// What nobody sees cannot set off a calculation.
     fn check_triggers(&mut self) {
         let mut found = Vec::new();
-        for trigger in self.survey.triggers.iter().filter(|trigger| !trigger.captures) {
+        for trigger in self
+            .survey
+            .triggers
+            .iter()
+            .filter(|trigger| !trigger.captures)
+        {
             let Some(Some(source)) = self.survey.by_name.get(&trigger.source).copied() else {
                 continue;
             };
@@ -169,7 +174,8 @@ fn has_tag(language: &str) -> bool {
         .map(|(_, tag)| tag);
     tag.is_some_and(|tag| {
         let primary = tag.split('-').next().unwrap_or(tag);
-        matches!(primary.len(), 2 | 3) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        matches!(primary.len(), 2 | 3)
+            && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     })
 }
 
@@ -201,7 +207,11 @@ impl Seen {
                 seen.columns.push(name.clone());
             }
             let language = column.language.clone().filter(|known| known != "default");
-            match seen.languages.iter_mut().find(|(known, _)| *known == language) {
+            match seen
+                .languages
+                .iter_mut()
+                .find(|(known, _)| *known == language)
+            {
                 Some((_, names)) => names.push(name),
                 None => seen.languages.push((language, vec![name])),
             }
@@ -210,7 +220,9 @@ impl Seen {
     }
 
     fn is_translated(&self) -> bool {
-        self.languages.iter().any(|(language, _)| language.is_some())
+        self.languages
+            .iter()
+            .any(|(language, _)| language.is_some())
     }
 
     /// One finding for each language with the columns that it lacks.
@@ -259,10 +271,11 @@ fn translatable(field: &Field) -> Option<String> {
 
 /// The file `itemsets.csv`: the sheet of external choices as it is, if a question reads it.
 pub(crate) fn itemsets(workbook: &Workbook, survey: &Survey) -> Option<String> {
-    let asked = survey
-        .elements
-        .iter()
-        .any(|element| element.kind().is_some_and(|kind| kind.name == "select one external"));
+    let asked = survey.elements.iter().any(|element| {
+        element
+            .kind()
+            .is_some_and(|kind| kind.name == "select one external")
+    });
     let sheet = workbook.sheet("external_choices").filter(|_| asked)?;
     let mut out = String::new();
     let mut row = |cells: &mut dyn Iterator<Item = &str>| {

@@ -48,7 +48,9 @@ impl Columns {
         for (index, column) in columns.list.iter().enumerate() {
             if let Field::Other(name) = &column.field {
                 let near = near::nearest(name, SURVEY_NAMES.iter().copied());
-                let known = name.starts_with("sms_") || IGNORED.contains(&name.as_str());
+                let known = name.starts_with("sms_")
+                    || name.starts_with("kobo--")
+                    || IGNORED.contains(&name.as_str());
                 if !known && !name.starts_with('_') {
                     let spot = sheet.spot(sheet.header_row, Some(index));
                     let finding = Finding::warning("column-unknown", spot)
@@ -108,13 +110,29 @@ struct Known {
 }
 
 /// Columns that bear a meaning only for other programs.
-const IGNORED: &[&str] = &["intent", "disabled", "compact_tag", "kobo--matrix_list"];
+const IGNORED: &[&str] = &["compact_tag"];
 
 const SURVEY: Known = Known {
     own: &[
-        "type", "name", "label", "hint", "guidance_hint", "media", "bind", "control", "instance",
-        "default", "trigger", "choice_filter", "parameters", "sms_field", "list_name", "query",
-        "itemset", "choices", "actions",
+        "type",
+        "name",
+        "label",
+        "hint",
+        "guidance_hint",
+        "media",
+        "bind",
+        "control",
+        "instance",
+        "default",
+        "trigger",
+        "choice_filter",
+        "parameters",
+        "sms_field",
+        "list_name",
+        "query",
+        "itemset",
+        "choices",
+        "actions",
     ],
     aliases: &[
         ("sms_field", "sms_field"),
@@ -160,10 +178,34 @@ const SURVEY: Known = Known {
 
 /// What people write at the head of a column of the survey sheet.
 const SURVEY_NAMES: &[&str] = &[
-    "type", "name", "label", "hint", "guidance_hint", "appearance", "parameters", "relevant",
-    "required", "required_message", "constraint", "constraint_message", "calculation", "read_only",
-    "default", "trigger", "choice_filter", "repeat_count", "save_to", "image", "big-image",
-    "audio", "video", "autoplay", "rows", "media::image", "media::audio", "media::video",
+    "type",
+    "name",
+    "label",
+    "hint",
+    "guidance_hint",
+    "appearance",
+    "parameters",
+    "relevant",
+    "required",
+    "required_message",
+    "constraint",
+    "constraint_message",
+    "calculation",
+    "read_only",
+    "default",
+    "trigger",
+    "choice_filter",
+    "repeat_count",
+    "save_to",
+    "image",
+    "big-image",
+    "audio",
+    "video",
+    "autoplay",
+    "rows",
+    "media::image",
+    "media::audio",
+    "media::video",
 ];
 
 const CHOICES: Known = Known {

@@ -109,7 +109,12 @@ impl Uses {
 }
 
 const COLUMNS: &[&str] = &[
-    "dataset", "entity_id", "create_if", "update_if", "repeat", "label",
+    "dataset",
+    "entity_id",
+    "create_if",
+    "update_if",
+    "repeat",
+    "label",
 ];
 
 impl Declarations {
@@ -187,8 +192,7 @@ impl Declarations {
             _ => None,
         };
         if let Some((code, column)) = fault {
-            let finding =
-                Finding::error(code, spot(column)).with("list", declaration.list.clone());
+            let finding = Finding::error(code, spot(column)).with("list", declaration.list.clone());
             findings.push(finding);
         }
         self.all.push(declaration);
@@ -267,13 +271,19 @@ struct Places<'a> {
 impl<'a> Places<'a> {
     fn find(&mut self, uses: &Uses) -> Vec<(Container, String)> {
         let mut scopes: Vec<(Container, Vec<Request<'a>>)> = Vec::new();
-        let mut ask = |request: Request<'a>| {
-            match scopes.iter_mut().find(|(scope, _)| *scope == request.scope) {
-                Some((_, requests)) => requests.push(request),
-                None => scopes.push((request.scope.clone(), vec![request])),
-            }
+        let mut ask = |request: Request<'a>| match scopes
+            .iter_mut()
+            .find(|(scope, _)| *scope == request.scope)
+        {
+            Some((_, requests)) => requests.push(request),
+            None => scopes.push((request.scope.clone(), vec![request])),
         };
-        let declared = |list: &str| self.declarations.all.iter().find(|known| known.list == list);
+        let declared = |list: &str| {
+            self.declarations
+                .all
+                .iter()
+                .find(|known| known.list == list)
+        };
         for (list, _) in &uses.lists {
             if let Some(declaration) = declared(list)
                 && let Some(request) =
@@ -405,7 +415,11 @@ fn request<'a>(
         match &found.what {
             UseKind::SaveTo(_) if !scope.begins_with(&own) || wanted.scope() != own => {
                 let spot = save_spot(workbook, found.line);
-                let other = if scope.begins_with(&own) { &wanted } else { &deepest.container };
+                let other = if scope.begins_with(&own) {
+                    &wanted
+                } else {
+                    &deepest.container
+                };
                 let finding = Finding::error("ENTITY_011", spot)
                     .with("list", declaration.list.clone())
                     .with("scope", found.container.path())

@@ -37,7 +37,10 @@ impl Reader<'_> {
             }
         }
         for (kind, columns) in [
-            ("entities", &["entity_id", "create_if", "update_if", "label"][..]),
+            (
+                "entities",
+                &["entity_id", "create_if", "update_if", "label"][..],
+            ),
             ("settings", &["instance_name"][..]),
         ] {
             let Some(sheet) = self.workbook.sheet(kind) else {
@@ -106,6 +109,9 @@ mod tests {
 
     #[test]
     fn names_take_the_room_of_references() {
-        assert_eq!(with_names("${a} + ${last-saved#b}"), " __  +  _____________ ");
+        assert_eq!(
+            with_names("${a} + ${last-saved#b}"),
+            " __  +  _____________ "
+        );
     }
 }

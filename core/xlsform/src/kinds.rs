@@ -308,7 +308,7 @@ pub(crate) struct Select<'a> {
 }
 
 impl Select<'_> {
-    pub(crate) fn from_file(&self) -> bool {
+    pub(crate) fn is_from_file(&self) -> bool {
         self.command.ends_with("from_file") || self.command.ends_with("from file")
     }
 }
@@ -356,9 +356,20 @@ pub(crate) fn select(kind: &str) -> Option<Select<'_>> {
 /// Words to compare a mistyped type with; the long old names are no suggestion.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     const MORE: &[&str] = &[
-        "begin_group", "end_group", "begin_repeat", "end_repeat", "begin_loop", "end_loop",
-        "csv-external", "xml-external", "select_one", "select_multiple", "select_one_external",
-        "select_one_from_file", "select_multiple_from_file", "image",
+        "begin_group",
+        "end_group",
+        "begin_repeat",
+        "end_repeat",
+        "begin_loop",
+        "end_loop",
+        "csv-external",
+        "xml-external",
+        "select_one",
+        "select_multiple",
+        "select_one_external",
+        "select_one_from_file",
+        "select_multiple_from_file",
+        "image",
     ];
     KINDS
         .iter()
@@ -374,9 +385,15 @@ mod tests {
     #[test]
     fn types_with_a_list_are_read() {
         let read = select("select one from file places.csv").unwrap();
-        assert_eq!((read.command, read.list), ("select one from file", "places.csv"));
+        assert_eq!(
+            (read.command, read.list),
+            ("select one from file", "places.csv")
+        );
         let read = select("select_multiple colours or_other").unwrap();
-        assert_eq!((read.kind, read.list, read.or_other), ("select all that apply", "colours", true));
+        assert_eq!(
+            (read.kind, read.list, read.or_other),
+            ("select all that apply", "colours", true)
+        );
         assert_eq!(select("select_one"), None);
         assert_eq!(select("select_one a b"), None);
         assert_eq!(begins("begin loop over x"), Some((Part::Loop, Some("x"))));

@@ -57,9 +57,7 @@ impl Lists {
     }
 
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut List> {
-        self.by_name
-            .get(name)
-            .map(|index| &mut self.all[*index])
+        self.by_name.get(name).map(|index| &mut self.all[*index])
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -36,9 +36,9 @@ impl Origins {
         let at = self.rows.partition_point(|(from, _)| *from <= line);
         let row = self.rows[..at].last().and_then(|(_, row)| *row)?;
         let column = part.and_then(|part| {
-            fields_of(part).into_iter().find_map(|field| {
-                self.columns.iter().find(|(known, ..)| *known == field)
-            })
+            fields_of(part)
+                .into_iter()
+                .find_map(|field| self.columns.iter().find(|(known, ..)| *known == field))
         });
         Some(Spot {
             sheet: Some(self.sheet.clone()),

@@ -111,8 +111,12 @@ impl Survey {
     /// they have no repeat in common.
     fn relative_path(&self, from: Id, target: Id, above_repeat: bool) -> Option<String> {
         let repeat = self.common(from, target, |sort| *sort == Sort::Repeat)?;
-        let steps_to =
-            |ancestor: Id| self.ancestors(from).take_while(|id| *id != ancestor).count() + 1;
+        let steps_to = |ancestor: Id| {
+            self.ancestors(from)
+                .take_while(|id| *id != ancestor)
+                .count()
+                + 1
+        };
         let up = |steps: usize| {
             let mut out = "../".repeat(steps);
             out.pop();
@@ -143,8 +147,13 @@ impl Survey {
 
     /// Whether anything of the form reads the record before.
     pub(crate) fn reads_last_saved(&self) -> bool {
-        const EXPRESSIONS: [&str; 5] =
-            ["calculate", "constraint", "readonly", "required", "relevant"];
+        const EXPRESSIONS: [&str; 5] = [
+            "calculate",
+            "constraint",
+            "readonly",
+            "required",
+            "relevant",
+        ];
         let asks = |text: &str| references(text).flatten().any(|found| found.last_saved);
         self.in_order().into_iter().any(|id| {
             let element = self.element(id);

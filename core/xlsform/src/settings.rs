@@ -38,15 +38,38 @@ pub(crate) struct Settings {
 }
 
 const NAMES: &[&str] = &[
-    "form_title", "form_id", "version", "name", "instance_xmlns", "namespaces", "instance_name",
-    "instance_id", "omit_instanceID", "submission_url", "public_key", "auto_send", "auto_delete",
-    "client_editable", "default_language", "style", "allow_choice_duplicates",
-    "clean_text_values", "add_none_option", "prefix", "delimiter", "sms_keyword", "flat",
+    "form_title",
+    "form_id",
+    "version",
+    "name",
+    "instance_xmlns",
+    "namespaces",
+    "instance_name",
+    "instance_id",
+    "omit_instanceID",
+    "submission_url",
+    "public_key",
+    "auto_send",
+    "auto_delete",
+    "client_editable",
+    "default_language",
+    "style",
+    "allow_choice_duplicates",
+    "clean_text_values",
+    "add_none_option",
+    "prefix",
+    "delimiter",
+    "sms_keyword",
+    "flat",
 ];
 
 /// Settings that are known and mean nothing any more.
 const SILENT: &[&str] = &[
-    "sms_keyword", "sms_separator", "sms_allow_media", "sms_date_format", "sms_datetime_format",
+    "sms_keyword",
+    "sms_separator",
+    "sms_allow_media",
+    "sms_date_format",
+    "sms_datetime_format",
     "sms_response",
 ];
 

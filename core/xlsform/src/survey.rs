@@ -1,6 +1,7 @@
 //! From the rows of the survey sheet to the tree of a [`Survey`].
 
 mod geo;
+mod kobo;
 mod media;
 mod range;
 mod select;
@@ -41,6 +42,8 @@ pub(crate) struct Reader<'w> {
     stack: Vec<Open>,
     /// The list of the table that is open: empty until its first question names it.
     table: Option<String>,
+    /// A group of KoboToolbox whose rows are being gathered.
+    gathering: Option<kobo::Gathering>,
     meta: Vec<Element>,
     questions: HashSet<String>,
     /// Lists and files that a geometry may name.
@@ -72,9 +75,15 @@ pub(crate) struct Row {
     pub(crate) parameters: Parameters,
     trigger: Option<String>,
     named: bool,
+    /// Cells of KoboToolbox's own columns, by their headers.
+    kobo: Vec<(String, String)>,
 }
 
 impl Row {
+    fn kobo_cell(&self, header: &str) -> Option<&str> {
+        get(&self.kobo, header).map(String::as_str)
+    }
+
     fn appearance(&self) -> Option<&str> {
         get(&self.element.control, "appearance").map(String::as_str)
     }
@@ -131,6 +140,7 @@ impl<'w> Reader<'w> {
             names: HashMap::new(),
             stack: vec![open],
             table: None,
+            gathering: None,
             meta: Vec::new(),
             questions: HashSet::new(),
             secondary: HashSet::new(),
@@ -146,6 +156,7 @@ impl<'w> Reader<'w> {
         for line in &self.sheet.lines {
             self.line(*line);
         }
+        self.end_gathering();
         while self.stack.len() > 1
             && let Some(open) = self.stack.pop()
         {
@@ -205,18 +216,22 @@ impl<'w> Reader<'w> {
     }
 
     fn in_repeat(&self) -> bool {
-        self.stack.iter().any(|open| open.part == Some(Part::Repeat))
+        self.stack
+            .iter()
+            .any(|open| open.part == Some(Part::Repeat))
     }
 
     fn line(&mut self, line: Line) {
-        let mut row = self.cells(line);
-        let Some(disabled) = self.is_disabled(line) else {
-            return self.row(&mut row);
-        };
-        let finding = self.warning("disabled-column", line, &Field::Disabled);
-        self.say(finding);
-        if !disabled {
-            self.row(&mut row);
+        let row = self.cells(line);
+        if let Some(disabled) = self.is_disabled(line) {
+            let finding = self.warning("disabled-column", line, &Field::Disabled);
+            self.say(finding);
+            if disabled {
+                return;
+            }
+        }
+        if let Some(mut row) = self.gathered(row) {
+            self.read_row(&mut row);
         }
     }
 
@@ -240,6 +255,7 @@ impl<'w> Reader<'w> {
             parameters: Parameters::default(),
             trigger: None,
             named: false,
+            kobo: Vec::new(),
         };
         let default_language = self.survey.settings.default_language.clone();
         let fold = self.survey.settings.clean_text_values;
@@ -278,13 +294,16 @@ impl<'w> Reader<'w> {
                     }
                 },
                 Field::Intent => set(&mut element.control, "intent", value),
+                Field::Other(header) if header.starts_with("kobo--") => {
+                    set(&mut row.kobo, header, value);
+                }
                 Field::Disabled | Field::ListName | Field::Other(_) => {}
             }
         }
         row
     }
 
-    fn row(&mut self, row: &mut Row) {
+    fn read_row(&mut self, row: &mut Row) {
         let line = row.line;
         if row.kind.is_empty() {
             let note = !row.named && row.element.label.is_none();
@@ -406,7 +425,11 @@ impl<'w> Reader<'w> {
         *self.names.entry(name.clone()).or_default() += 1;
         let open = self.open();
         if !open.names.insert(name.clone()) {
-            let code = if name == "meta" { "NAMES_005" } else { "NAMES_001" };
+            let code = if name == "meta" {
+                "NAMES_005"
+            } else {
+                "NAMES_001"
+            };
             let finding = self.error(code, line, &Field::Name).with("value", name);
             self.say(finding);
         } else if !open.folded.insert(name.to_lowercase()) {
@@ -424,7 +447,9 @@ impl<'w> Reader<'w> {
         let name = row.element.name.clone();
         self.questions.insert(name.clone());
         if let "csv-external" | "xml-external" = kind.as_str() {
-            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            let stem = name
+                .rsplit_once('.')
+                .map_or(name.as_str(), |(stem, _)| stem);
             self.secondary.insert(stem.to_owned());
             row.element.sort = Sort::File(kind == "csv-external");
             let element = std::mem::take(&mut row.element);
@@ -577,7 +602,11 @@ impl<'w> Reader<'w> {
                 }
                 continue;
             }
-            if let Sort::Group { hidden: false, flat } = &mut element.sort {
+            if let Sort::Group {
+                hidden: false,
+                flat,
+            } = &mut element.sort
+            {
                 *flat = true;
             }
             self.flatten(child, &joined);

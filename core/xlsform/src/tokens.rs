@@ -111,10 +111,13 @@ fn digits(text: &str) -> usize {
 fn moment(rest: &str) -> Option<usize> {
     let shape = |text: &str, shape: &str| {
         text.len() >= shape.len()
-            && text.bytes().zip(shape.bytes()).all(|(byte, wanted)| match wanted {
-                b'0' => byte.is_ascii_digit(),
-                other => byte == other,
-            })
+            && text
+                .bytes()
+                .zip(shape.bytes())
+                .all(|(byte, wanted)| match wanted {
+                    b'0' => byte.is_ascii_digit(),
+                    other => byte == other,
+                })
     };
     let clock = |text: &str| {
         shape(text, "00:00:00").then(|| {
@@ -212,10 +215,20 @@ pub(crate) fn is_dynamic(default: &str, kind: &str) -> bool {
 fn is_moment(text: &str) -> bool {
     let time = text.rsplit_once('T').map_or(text, |(_, time)| time);
     let zone = time.find(['+', '-', 'Z']).unwrap_or(time.len());
-    let clock = time[..zone].split_once('.').map_or(&time[..zone], |(clock, fraction)| {
-        if digits(fraction) == fraction.len() { clock } else { "" }
-    });
-    let whole = format!("{}{clock}{}", &text[..text.len() - time.len()], &time[zone..]);
+    let clock = time[..zone]
+        .split_once('.')
+        .map_or(&time[..zone], |(clock, fraction)| {
+            if digits(fraction) == fraction.len() {
+                clock
+            } else {
+                ""
+            }
+        });
+    let whole = format!(
+        "{}{clock}{}",
+        &text[..text.len() - time.len()],
+        &time[zone..]
+    );
     moment(&whole) == Some(whole.len())
 }
 
@@ -288,10 +301,21 @@ mod tests {
 
     #[test]
     fn defaults_that_compute_are_told_from_values() {
-        for dynamic in ["1 + 2", "today()", "${a}", "a | b", "4 div 2", "+964", "2 * 3"] {
+        for dynamic in [
+            "1 + 2", "today()", "${a}", "a | b", "4 div 2", "+964", "2 * 3",
+        ] {
             assert!(is_dynamic(dynamic, "text"), "{dynamic}");
         }
-        for value in ["Baghdad", "foo-bar", "-5", "3.5", "a (b)", "N/A", "2024-01-31", "instance"] {
+        for value in [
+            "Baghdad",
+            "foo-bar",
+            "-5",
+            "3.5",
+            "a (b)",
+            "N/A",
+            "2024-01-31",
+            "instance",
+        ] {
             assert!(!is_dynamic(value, "text"), "{value}");
         }
         assert!(!is_dynamic("2024-01-01T10:00:00+03:00", "dateTime"));

@@ -232,7 +232,12 @@ impl Builder {
             self.out_of_reach.get_or_insert(self.sheet.header_row);
             return;
         }
-        if let Some(index) = self.sheet.headers.iter().position(|known| known.text == text) {
+        if let Some(index) = self
+            .sheet
+            .headers
+            .iter()
+            .position(|known| known.text == text)
+        {
             let mut spot = self.sheet.spot(self.sheet.header_row, Some(index));
             spot.column = Some(column + 1);
             findings.push(Finding::error("header-repeated", spot).with("header", text));
@@ -309,8 +314,7 @@ impl Builder {
 }
 
 fn too_large(spot: Spot) -> Finding {
-    Finding::error("workbook-too-large", spot)
-        .with("limit", (MAX_TEXT / (1024 * 1024)).to_string())
+    Finding::error("workbook-too-large", spot).with("limit", (MAX_TEXT / (1024 * 1024)).to_string())
 }
 
 /// Text with each run of spaces made one.

@@ -57,7 +57,10 @@ impl Writer<'_> {
                 declared.push((prefix, uri));
             }
         }
-        let entities = ("xmlns:entities", "http://www.opendatakit.org/xforms/entities");
+        let entities = (
+            "xmlns:entities",
+            "http://www.opendatakit.org/xforms/entities",
+        );
         let version = self.survey.entities_version;
         if version.is_some() && !declared.iter().any(|(known, _)| *known == entities.0) {
             declared.push(entities);

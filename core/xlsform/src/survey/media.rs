@@ -40,11 +40,7 @@ impl Reader<'_> {
                 if pixels.parse::<i64>().is_err() {
                     self.refuse_parameter(row, "max-pixels", "640, 1024, 2048…");
                 }
-                set(
-                    &mut row.element.bind,
-                    "orx:max-pixels",
-                    Text::Plain(pixels),
-                );
+                set(&mut row.element.bind, "orx:max-pixels", Text::Plain(pixels));
             }
             None => {
                 let finding = self.warning("max-pixels-missing", row.line, &Field::Parameters);
@@ -64,7 +60,10 @@ impl Reader<'_> {
     pub(super) fn audio(&mut self, row: &mut Row) {
         self.check_parameters(row, &["quality"]);
         if let Some(quality) = row.parameters.get("quality").map(str::to_owned) {
-            if !matches!(quality.as_str(), "voice-only" | "low" | "normal" | "external") {
+            if !matches!(
+                quality.as_str(),
+                "voice-only" | "low" | "normal" | "external"
+            ) {
                 self.refuse_parameter(row, "quality", "voice-only, low, normal, external");
             }
             set(&mut row.element.bind, "odk:quality", Text::Plain(quality));
@@ -127,7 +126,11 @@ impl Reader<'_> {
 
     /// Places in the audit log: three parameters that go together.
     fn audit_places(&mut self, row: &mut Row) {
-        let keys = ["location-priority", "location-min-interval", "location-max-age"];
+        let keys = [
+            "location-priority",
+            "location-min-interval",
+            "location-max-age",
+        ];
         let values = keys.map(|key| row.parameters.get(key).map(str::to_owned));
         let given = values.iter().flatten().count();
         if given == 0 {
@@ -172,7 +175,9 @@ fn is_package(word: &str) -> bool {
             .chars()
             .next()
             .is_some_and(|first| first.is_ascii_alphabetic())
-            && segment.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+            && segment
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
     word.contains('.') && word.split('.').all(fit)
 }

@@ -37,11 +37,7 @@ impl Reader<'_> {
         }
         let keys = ["start", "end", "step", "tick_interval", "placeholder"];
         let numbers = keys.map(|key| self.number(row, key));
-        if numbers
-            .iter()
-            .flatten()
-            .any(|number| !number.is_whole())
-        {
+        if numbers.iter().flatten().any(|number| !number.is_whole()) {
             set(&mut row.element.bind, "type", Text::plain("decimal"));
         }
         let labels = row.parameters.take("tick_labelset");
@@ -142,17 +138,25 @@ impl Reader<'_> {
             if !scale.holds(value) {
                 self.range_error("RANGE_010", row, "tick_labelset", &name);
             } else if !value.minus(scale.start).is_multiple_of(unit) {
-                let unit = if interval.is_some() { "tick_interval" } else { "step" };
+                let unit = if interval.is_some() {
+                    "tick_interval"
+                } else {
+                    "step"
+                };
                 self.range_error("RANGE_011", row, unit, &name);
             }
-            if !labelled.iter().any(|known| known.compare(value) == Ordering::Equal) {
+            if !labelled
+                .iter()
+                .any(|known| known.compare(value) == Ordering::Equal)
+            {
                 labelled.push(value);
             }
         }
         if no_ticks {
             let ends = [scale.start, scale.end];
             let at_end = |value: &Decimal| {
-                ends.iter().any(|end| end.compare(*value) == Ordering::Equal)
+                ends.iter()
+                    .any(|end| end.compare(*value) == Ordering::Equal)
             };
             if labelled.len() > 2 {
                 self.range_error("RANGE_007", row, "tick_labelset", list);
@@ -206,7 +210,11 @@ impl Decimal {
         }
         let mantissa: i128 = digits.parse().ok()?;
         Some(Self {
-            mantissa: if text.starts_with('-') { -mantissa } else { mantissa },
+            mantissa: if text.starts_with('-') {
+                -mantissa
+            } else {
+                mantissa
+            },
             places: u32::try_from(fraction.len()).ok()?,
         })
     }

@@ -57,7 +57,7 @@ impl Reader<'_> {
         }
         let stem = list.rsplit_once('.').map_or(list, |(stem, _)| stem);
         self.secondary.insert(stem.to_owned());
-        if select.from_file() && (extension(list).is_none() || list.matches('.').count() != 1) {
+        if select.is_from_file() && (extension(list).is_none() || list.matches('.').count() != 1) {
             let finding = self
                 .error("file-extension", line, &Field::Type)
                 .with("file", list);
@@ -147,9 +147,8 @@ impl Reader<'_> {
                 if !matches!(word, "true" | "false") {
                     self.refuse_parameter(row, "randomize", "true, false");
                 }
-                let fit = |seed: &str| {
-                    only_reference(seed).is_some() || seed.parse::<f64>().is_ok()
-                };
+                let fit =
+                    |seed: &str| only_reference(seed).is_some() || seed.parse::<f64>().is_ok();
                 if seed.is_some_and(|seed| !fit(seed)) {
                     self.refuse_parameter(row, "seed", "1, 2, 3…, ${…}");
                 }
@@ -231,11 +230,7 @@ impl Reader<'_> {
             Some(own) => format!("{own} and {alone}"),
             None => alone.to_owned(),
         };
-        set(
-            &mut row.element.bind,
-            "constraint",
-            Text::Plain(constraint),
-        );
+        set(&mut row.element.bind, "constraint", Text::Plain(constraint));
     }
 
     /// A question in a table shows no words at its choices; before the first one stands a question

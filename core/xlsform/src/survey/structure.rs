@@ -138,7 +138,11 @@ impl Reader<'_> {
             complete(&mut calculation, kind);
         }
         self.add(calculation);
-        set(&mut element.control, "jr:count", format!("${{{generated}}}"));
+        set(
+            &mut element.control,
+            "jr:count",
+            format!("${{{generated}}}"),
+        );
     }
 
     /// A group that is a table: it becomes a field list, and its words become a note in it.
@@ -248,12 +252,9 @@ impl Reader<'_> {
             }
             self.say(omitted);
         }
-        let placed = self.declarations.place(
-            &self.uses,
-            &mut self.survey,
-            self.workbook,
-            self.findings,
-        );
+        let placed =
+            self.declarations
+                .place(&self.uses, &mut self.survey, self.workbook, self.findings);
         self.survey.entities_version = placed;
         if meta.is_empty() {
             return;
@@ -303,4 +304,3 @@ fn substitute(element: &mut Element, choice: &Choice) {
         *text = text.as_deref().map(|text| filled(None, text));
     }
 }
-

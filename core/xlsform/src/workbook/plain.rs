@@ -102,7 +102,7 @@ pub(super) fn csv(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
         let filled = record.iter().skip(1).any(|cell| !cell.trim().is_empty());
         if one_sheet.is_none() && (filled || !first.is_empty()) {
             let known = SHEETS.contains(&first.to_lowercase().as_str());
-            let heads = record.iter().any(|cell| is_type(cell));
+            let heads = record.iter().any(is_type);
             one_sheet = Some(!known && heads);
             if !known && heads {
                 gatherer.name("survey", true, findings);
@@ -240,7 +240,10 @@ mod tests {
         assert_eq!(
             shown(&read),
             [
-                "survey 2", "3/2 type=text name=a", "5/3 type=note name=b", "choices 7",
+                "survey 2",
+                "3/2 type=text name=a",
+                "5/3 type=note name=b",
+                "choices 7",
                 "8/2 list_name=l name=x",
             ]
         );
@@ -260,7 +263,10 @@ mod tests {
         assert_eq!(
             shown(&read),
             [
-                "survey 4", "6/2 type=text name=a label=one | two", "settings 8", "9/2 form_id=f",
+                "survey 4",
+                "6/2 type=text name=a label=one | two",
+                "settings 8",
+                "9/2 form_id=f",
             ]
         );
     }

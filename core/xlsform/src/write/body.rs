@@ -93,10 +93,7 @@ impl Writer<'_> {
     ) -> Vec<(&'e str, String)> {
         let mut attributes = vec![first];
         for (name, value) in &element.control {
-            attributes.push((
-                name.as_str(),
-                self.survey.resolved(value, Way::from(id)),
-            ));
+            attributes.push((name.as_str(), self.survey.resolved(value, Way::from(id))));
         }
         attributes
     }
@@ -158,24 +155,25 @@ impl Writer<'_> {
     /// What a change of this question sets.
     fn triggered(&mut self, element: &Element) {
         for captures in [false, true] {
-            let own = self
-                .survey
-                .triggers
-                .iter()
-                .filter(|trigger| trigger.source == element.name && trigger.captures == captures);
+            let own =
+                self.survey.triggers.iter().filter(|trigger| {
+                    trigger.source == element.name && trigger.captures == captures
+                });
             for trigger in own {
                 let target = self.survey.element(trigger.target);
                 let path = self.survey.path(trigger.target);
-                let mut attributes = vec![
-                    ("ref", path),
-                    ("event", "xforms-value-changed".to_owned()),
-                ];
+                let mut attributes =
+                    vec![("ref", path), ("event", "xforms-value-changed".to_owned())];
                 let source = self.survey.by_name.get(&element.name).copied().flatten();
                 if let Some(value) = target.bind_text("calculate").filter(|_| !captures) {
                     let way = source.map_or_else(Way::default, Way::from);
                     attributes.push(("value", self.survey.resolved(value, way)));
                 }
-                let name = if captures { "odk:setgeopoint" } else { "setvalue" };
+                let name = if captures {
+                    "odk:setgeopoint"
+                } else {
+                    "setvalue"
+                };
                 self.xml.empty(name, &borrowed(&attributes));
             }
         }
@@ -236,7 +234,12 @@ impl Writer<'_> {
             Itemset {
                 nodeset: format!("instance('{itemset}')/root/item"),
                 value: "name".to_owned(),
-                label: if translated { "jr:itext(itextId)" } else { "label" }.to_owned(),
+                label: if translated {
+                    "jr:itext(itextId)"
+                } else {
+                    "label"
+                }
+                .to_owned(),
                 filter: None,
             }
         };
@@ -312,4 +315,3 @@ struct Itemset {
     label: String,
     filter: Option<String>,
 }
-

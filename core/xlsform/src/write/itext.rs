@@ -87,7 +87,13 @@ impl Writer<'_> {
             element.is_section() || element.kind().is_some()
         };
         for id in order.iter().filter(worded) {
-            words_of(&mut table, *id, survey.element(*id), &survey.path(*id), default_language);
+            words_of(
+                &mut table,
+                *id,
+                survey.element(*id),
+                &survey.path(*id),
+                default_language,
+            );
         }
         for id in order.iter().filter(worded) {
             let element = survey.element(*id);
@@ -170,7 +176,13 @@ fn words_of<'s>(
         if let Some(text) = get(&element.bind, name)
             && (text.is_translated() || (refers(text) && name != "jr:noAppErrorString"))
         {
-            table.add(&format!("{path}:{name}"), from, "long", text, default_language);
+            table.add(
+                &format!("{path}:{name}"),
+                from,
+                "long",
+                text,
+                default_language,
+            );
         }
     }
     if element.label_is_translated() {

@@ -27,7 +27,11 @@ impl Reader<'_> {
             let element = self.survey.element(id);
             let row = element.row;
             if let Sort::File(csv) = element.sort {
-                let (folder, extension) = if csv { ("file-csv", "csv") } else { ("file", "xml") };
+                let (folder, extension) = if csv {
+                    ("file-csv", "csv")
+                } else {
+                    ("file", "xml")
+                };
                 let name = element.name.clone();
                 let source = format!("jr://{folder}/{name}.{extension}");
                 declared.push((name.clone(), row));
@@ -42,7 +46,11 @@ impl Reader<'_> {
                 && let Some(extension) = extension(itemset)
             {
                 let stem = itemset[..itemset.len() - extension.len() - 1].to_owned();
-                let folder = if extension == "csv" { "file-csv" } else { "file" };
+                let folder = if extension == "csv" {
+                    "file-csv"
+                } else {
+                    "file"
+                };
                 wanted.push((file(stem, format!("jr://{folder}/{itemset}")), row));
             }
         }
@@ -158,9 +166,15 @@ fn file(id: String, source: String) -> Secondary {
 /// The files that an element pulls data from.
 fn pulled(element: &Element) -> Vec<String> {
     let mut names = Vec::new();
-    let expressions = ["calculate", "constraint", "readonly", "required", "relevant"]
-        .into_iter()
-        .filter_map(|name| element.bind_text(name));
+    let expressions = [
+        "calculate",
+        "constraint",
+        "readonly",
+        "required",
+        "relevant",
+    ]
+    .into_iter()
+    .filter_map(|name| element.bind_text(name));
     for text in expressions
         .chain(element.choice_filter.as_deref())
         .chain(element.default.as_deref())

@@ -55,14 +55,19 @@ fn read(xml: &str) -> Node {
                     let value = attribute
                         .normalized_value(XmlVersion::Implicit1_0)
                         .expect("a value");
-                    node.attributes.push((local(key.as_bytes()), folded(&value)));
+                    node.attributes
+                        .push((local(key.as_bytes()), folded(&value)));
                 }
                 node.attributes.sort();
                 stack.push(node);
             }
             Event::End(_) => {
                 let node = stack.pop().expect("an element that was opened");
-                stack.last_mut().expect("its parent").children.push(Child::Node(node));
+                stack
+                    .last_mut()
+                    .expect("its parent")
+                    .children
+                    .push(Child::Node(node));
             }
             Event::Text(text) => push(&mut stack, &text.xml10_content()),
             Event::GeneralRef(name) => {

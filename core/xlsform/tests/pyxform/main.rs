@@ -7,6 +7,11 @@
 //! pyxform runs where `PYXFORM_PYTHON` names a Python that has it. Elsewhere nothing is compared,
 //! and that is said; with `PYXFORM_REQUIRED=1` it is a failure.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the other converter is a program, and cases are files"
+)]
+
 mod canonical;
 mod oracle;
 mod random;
@@ -19,17 +24,28 @@ use rayi_xlsform::{Severity, convert};
 /// Forms made from the seed.
 const RANDOM: u64 = 150;
 
+/// The forms of a file, by their headings.
+fn sections(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split("\n## ").skip(1).map(|section| {
+        let (name, form) = section.split_once('\n').expect("a heading and a form");
+        (name.trim(), form)
+    })
+}
+
 /// Forms and their sources, by the name of file and heading.
 fn cases() -> BTreeMap<String, String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
     let mut cases = BTreeMap::new();
     for entry in std::fs::read_dir(folder).expect("the cases are there") {
         let path = entry.expect("a file").path();
-        let file = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let file = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let text = std::fs::read_to_string(&path).expect("text");
-        for section in text.split("\n## ").skip(1) {
-            let (name, form) = section.split_once('\n').expect("a heading and a form");
-            let known = cases.insert(format!("{file}/{}", name.trim()), form.to_owned());
+        for (name, form) in sections(&text) {
+            let known = cases.insert(format!("{file}/{name}"), form.to_owned());
             assert!(known.is_none(), "{file}/{name} is there twice");
         }
     }
@@ -91,7 +107,12 @@ fn workbooks_are_converted_as_pyxform_converts_them() {
                 }
                 *ours == shown
             }
-            (Err(codes), oracle::Answer::Refused { code: Some(code), .. }) => codes.contains(code),
+            (
+                Err(codes),
+                oracle::Answer::Refused {
+                    code: Some(code), ..
+                },
+            ) => codes.contains(code),
             (Err(_), oracle::Answer::Refused { code: None, .. }) => true,
             _ => false,
         };
@@ -143,4 +164,17 @@ fn the_same_workbook_gives_the_same_bytes() {
         let xml = |read: rayi_xlsform::Conversion| read.xform.map(|xform| xform.xml);
         assert_eq!(xml(once), xml(again), "{name}");
     }
+}
+
+#[test]
+fn groups_of_kobotoolbox_become_what_its_server_makes_of_them() {
+    let cases = cases();
+    let mut count = 0;
+    for (name, form) in sections(include_str!("kobo.md")) {
+        let expanded = &cases[&format!("kobo-expanded/{name}")];
+        assert_eq!(ours(form), ours(expanded), "{name}");
+        assert!(ours(form).is_ok(), "{name}");
+        count += 1;
+    }
+    assert_eq!(count, 3);
 }

@@ -42,7 +42,10 @@ pub(crate) fn ask(cases: &BTreeMap<String, String>) -> Option<BTreeMap<String, A
     let mut stdin = child.stdin.take().expect("a pipe");
     let writer = std::thread::spawn(move || stdin.write_all(&questions));
     let output = child.wait_with_output().expect("Python ends");
-    writer.join().expect("the thread ends").expect("questions are read");
+    writer
+        .join()
+        .expect("the thread ends")
+        .expect("questions are read");
     assert!(output.status.success(), "the oracle failed");
     let answers: BTreeMap<String, Value> =
         serde_json::from_slice(&output.stdout).expect("answers in JSON");

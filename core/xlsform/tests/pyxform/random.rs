@@ -41,12 +41,41 @@ struct Maker {
 }
 
 const TYPES: &[&str] = &[
-    "text", "integer", "decimal", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape",
-    "barcode", "note", "acknowledge", "image", "audio", "video", "file", "range", "percentage",
-    "select_one l", "select_multiple m", "select_one l or_other", "rank m",
-    "select_one_from_file f.csv", "select_multiple_from_file g.geojson", "select_one_external x",
-    "calculate", "hidden", "start", "end", "today", "deviceid", "username", "q string",
-    "add text prompt", "phone number",
+    "text",
+    "integer",
+    "decimal",
+    "date",
+    "time",
+    "dateTime",
+    "geopoint",
+    "geotrace",
+    "geoshape",
+    "barcode",
+    "note",
+    "acknowledge",
+    "image",
+    "audio",
+    "video",
+    "file",
+    "range",
+    "percentage",
+    "select_one l",
+    "select_multiple m",
+    "select_one l or_other",
+    "rank m",
+    "select_one_from_file f.csv",
+    "select_multiple_from_file g.geojson",
+    "select_one_external x",
+    "calculate",
+    "hidden",
+    "start",
+    "end",
+    "today",
+    "deviceid",
+    "username",
+    "q string",
+    "add text prompt",
+    "phone number",
 ];
 
 /// The form of a seed, as tables of Markdown.
@@ -148,7 +177,11 @@ impl Maker {
                 row.push(("choice_filter", format!("f = {}", self.operand())));
             }
             if self.dice.one_in(4) {
-                let seeds = ["randomize=true", "randomize=true, seed=3", "randomize=false"];
+                let seeds = [
+                    "randomize=true",
+                    "randomize=true, seed=3",
+                    "randomize=false",
+                ];
                 row.push(("parameters", self.dice.pick(&seeds).to_owned()));
             }
         }
@@ -175,7 +208,10 @@ impl Maker {
             "range" => &["start=0 end=10 step=2", "start=1;end=2;step=0.5", "end=5"],
             "image" => &["max-pixels=640", "max-pixels=1000 app=org.x.y"],
             "audio" => &["quality=low"],
-            "geopoint" => &["capture-accuracy=5", "warning-accuracy=9.5 allow-mock-accuracy=true"],
+            "geopoint" => &[
+                "capture-accuracy=5",
+                "warning-accuracy=9.5 allow-mock-accuracy=true",
+            ],
             "geoshape" | "geotrace" => &["incremental=true", "allow-mock-accuracy=false"],
             "select_one_from_file f.csv" => &["value=id label=title"],
             _ => return,
