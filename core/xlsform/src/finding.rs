@@ -201,7 +201,7 @@ pub const CODES: &[&str] = &[
     "translation-missing",
     "or-other-translated",
     "language-without-tag",
-    "choices-missing",
+    "choices-sheet-missing",
     "list-unknown",
     "external-choices-missing",
     "external-list-unknown",

@@ -114,7 +114,7 @@ impl Reader<'_> {
     pub(super) fn unknown_list(&mut self, list: String, line: Line) {
         let finding = if self.survey.lists.is_empty() {
             let near = self.workbook.near_misses("choices");
-            self.error("choices-missing", line, &Field::Type)
+            self.error("choices-sheet-missing", line, &Field::Type)
                 .with("list", list)
                 .meant(near.first().copied())
         } else {
