@@ -60,6 +60,7 @@ fn every_code_in_the_sources_has_words_in_four_languages() {
 fn every_code_that_a_crate_lists_has_words_in_four_languages() {
     let lists = [
         (Family::Diagnostic, rayi_form::CODES),
+        (Family::Diagnostic, rayi_form::WORKBOOK_CODES),
         (Family::Diagnostic, rayi_xpath::CODES),
         (Family::Violation, rayi_interview::VIOLATION_CODES),
         (Family::Error, rayi_interview::ERROR_CODES),
@@ -82,6 +83,16 @@ fn every_code_that_a_crate_lists_has_words_in_four_languages() {
 }
 
 #[test]
+fn a_code_of_workbooks_is_no_code_of_forms() {
+    // Both are diagnostics, and one text cannot say both.
+    let codes = rayi_form::CODES.iter().chain(rayi_xpath::CODES);
+    let shared: Vec<_> = codes
+        .filter(|code| rayi_form::WORKBOOK_CODES.contains(code))
+        .collect();
+    assert!(shared.is_empty(), "{shared:?}");
+}
+
+#[test]
 fn no_sentence_is_for_a_code_that_nobody_makes() {
     let mut made: BTreeSet<String> = BTreeSet::new();
     for (file, maker, prefixes) in MAKERS {
@@ -91,6 +102,7 @@ fn no_sentence_is_for_a_code_that_nobody_makes() {
     }
     let listed = [
         (Family::Diagnostic, rayi_form::CODES),
+        (Family::Diagnostic, rayi_form::WORKBOOK_CODES),
         (Family::Diagnostic, rayi_xpath::CODES),
         (Family::Error, rayi::ERROR_CODES),
         (Family::Reason, rayi_sync::REASON_CODES),
@@ -107,7 +119,7 @@ fn no_sentence_is_for_a_code_that_nobody_makes() {
     ];
     made.extend(apps.map(str::to_owned));
     let mut spare = Vec::new();
-    for file in ["en", "codes.en", "diagnostics.en", "cli.en"] {
+    for file in ["en", "codes.en", "diagnostics.en", "workbook.en", "cli.en"] {
         let text = read(&format!("core/locale/i18n/{file}.ftl"));
         let ids = text
             .lines()

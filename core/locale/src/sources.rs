@@ -19,6 +19,7 @@ macro_rules! sources {
             include_str!(concat!("../i18n/", $tag, ".ftl")),
             include_str!(concat!("../i18n/codes.", $tag, ".ftl")),
             include_str!(concat!("../i18n/diagnostics.", $tag, ".ftl")),
+            include_str!(concat!("../i18n/workbook.", $tag, ".ftl")),
             include_str!(concat!("../i18n/cli.", $tag, ".ftl")),
             include_str!(concat!("../i18n/collector.", $tag, ".ftl")),
         ]

@@ -97,7 +97,9 @@ impl Texts {
     }
 
     /// The sentence for a code. `parameters` are those the error, violation,
-    /// diagnostic or reason carries; the ones that count things are read as numbers.
+    /// diagnostic or reason carries; the ones that count things are read as numbers. Where one of
+    /// them is `meant`, a second sentence asks whether that was meant: the `.meant` of the code's
+    /// text, or else the one for all codes.
     #[must_use]
     pub fn coded<N, V>(self, family: Family, code: &str, parameters: &[(N, V)]) -> String
     where
@@ -105,9 +107,18 @@ impl Texts {
         V: AsRef<str>,
     {
         let args = self.code_args(parameters);
-        self.find(&family.id(code), None, &args)
-            .or_else(|| self.find(family.unknown(), None, &args))
-            .unwrap_or_else(|| self.nameless())
+        let id = family.id(code);
+        let Some(said) = self.find(&id, None, &args) else {
+            return self.text(family.unknown(), &args);
+        };
+        let guess = args.iter().any(|(name, _)| *name == "meant").then(|| {
+            self.find(&id, Some("meant"), &args)
+                .or_else(|| self.find("did-you-mean", None, &args))
+        });
+        match guess.flatten() {
+            Some(guess) => format!("{said} {guess}"),
+            None => said,
+        }
     }
 
     /// What can be done about it, where there is something to do: the `.remedy` of the code's text.

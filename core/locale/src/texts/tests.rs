@@ -132,6 +132,37 @@ fn words_of_ours_inside_a_sentence_are_said_in_the_language() {
 }
 
 #[test]
+fn what_was_probably_meant_is_asked_where_it_is_known() {
+    let said = |language, parameters: &[(&str, &str)]| {
+        let texts = Texts::new(language).without_isolation();
+        texts.coded(Family::Diagnostic, "type-unknown", parameters)
+    };
+    let near = [("type", "selct_one"), ("meant", "select_one")];
+    assert_eq!(
+        said(Language::En, &near),
+        "There is no type “selct_one”. Did you mean “select_one”?"
+    );
+    assert_eq!(
+        said(Language::Ar, &near),
+        "لا يوجد نوع «selct_one». هل المقصود «select_one»؟"
+    );
+    for language in Language::ALL {
+        let alone = said(language, &near[..1]);
+        assert!(said(language, &near).starts_with(&alone));
+        assert!(!alone.contains(['?', '؟', '…']), "{alone}");
+    }
+    let texts = Texts::new(Language::En).without_isolation();
+    assert_eq!(
+        texts.coded(Family::Diagnostic, "survey-missing", &[("meant", "survy")]),
+        "The workbook has no sheet named survey. Is it the sheet “survy”?"
+    );
+    assert_eq!(
+        texts.coded(Family::Diagnostic, "no-such-code", &[("meant", "survy")]),
+        texts.text("unknown-diagnostic", &[])
+    );
+}
+
+#[test]
 fn every_family_has_words_for_a_code_it_does_not_know() {
     for language in Language::ALL {
         for family in Family::ALL {
