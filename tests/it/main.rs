@@ -14,3 +14,4 @@ mod recalculation;
 mod sitting;
 mod texts;
 mod walks;
+mod workbooks;

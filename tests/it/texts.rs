@@ -134,8 +134,11 @@ pub(crate) fn missing_words<N: AsRef<str>, V: AsRef<str>>(
     code: &str,
     parameters: &[(N, V)],
 ) -> Vec<String> {
-    // Its remedy quotes an expression with an ellipsis.
-    let elliptic = code == "xpath-many-nodes";
+    // Its remedy quotes an expression with an ellipsis; elsewhere what is set in may have one.
+    let elliptic = code == "xpath-many-nodes"
+        || parameters
+            .iter()
+            .any(|(_, value)| value.as_ref().contains('…'));
     let mut missing = Vec::new();
     for language in Language::ALL {
         let texts = Texts::new(language);
