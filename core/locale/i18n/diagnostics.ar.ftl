@@ -33,7 +33,7 @@ diagnostic-xml-too-large =
     }
     .remedy = انقل قوائم الاختيارات الطويلة إلى ملف CSV.
 diagnostic-not-an-xform = هذه ليست استمارة XForm: جذرها { $found } وليس h:html.
-    .remedy = أعطِ استمارة ODK XForm ‏(.xml)؛ أما .xlsx فيُحوَّل أولاً بأداة pyxform.
+    .remedy = أعطِ استمارة ODK XForm (.xml)‎، أو XLSForm (.xlsx, .xls, .csv, .md)‎.
 diagnostic-form-too-large =
     { $what ->
         [expressions] في عبارات الاستمارة أكثر من { $limit } بايت.

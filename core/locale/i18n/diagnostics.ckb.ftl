@@ -34,7 +34,7 @@ diagnostic-xml-too-large =
     }
     .remedy = لیستە درێژەکانی هەڵبژاردن بگوازەرەوە بۆ فایلێکی CSV.
 diagnostic-not-an-xform = ئەمە XForm نییە: ڕیشەکەی { $found }ە، نەک h:html.
-    .remedy = فۆڕمێکی ODK XForm (.xml) بدە؛ فایلی .xlsx سەرەتا بە pyxform دەگۆڕدرێت.
+    .remedy = فۆڕمێکی ODK XForm (.xml)‎، یان XLSForm (.xlsx, .xls, .csv, .md)‎ بدە.
 diagnostic-form-too-large =
     { $what ->
         [expressions] دەربڕینەکانی فۆڕمەکە لە { $limit } بایت زیاترن.

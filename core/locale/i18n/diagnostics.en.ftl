@@ -33,7 +33,7 @@ diagnostic-xml-too-large =
     }
     .remedy = Move long choice lists into a CSV file.
 diagnostic-not-an-xform = This is no XForm: its root is { $found }, not h:html.
-    .remedy = Give an ODK XForm (.xml); an .xlsx is converted with pyxform first.
+    .remedy = Give an ODK XForm (.xml), or an XLSForm (.xlsx, .xls, .csv or .md).
 diagnostic-form-too-large =
     { $what ->
         [expressions] The expressions of the form have more than { $limit } bytes.

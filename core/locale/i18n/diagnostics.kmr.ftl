@@ -34,7 +34,7 @@ diagnostic-xml-too-large =
     }
     .remedy = Lîsteyên dirêj ên bijareyan bibe pela CSV.
 diagnostic-not-an-xform = Ev ne XForm e: koka wê { $found } e, ne h:html.
-    .remedy = Formeke ODK XForm (.xml) bide; .xlsx pêşî bi pyxform tê veguhertin.
+    .remedy = Formeke ODK XForm (.xml), an XLSForm (.xlsx, .xls, .csv an .md) bide.
 diagnostic-form-too-large =
     { $what ->
         [expressions] Îfadeyên formê ji { $limit } baytan zêdetir in.
