@@ -76,8 +76,8 @@ impl Workbook {
     /// Reads a file; findings about it go to `findings`, and what could be read is returned.
     pub(crate) fn read(bytes: &[u8], format: Format, findings: &mut Findings) -> Self {
         let read = match format {
-            Format::Xlsx => excel::xlsx(bytes, findings),
-            Format::Xls => excel::xls(bytes, findings),
+            Format::Xlsx => excel::guarded(|| excel::xlsx(bytes, findings)),
+            Format::Xls => excel::guarded(|| excel::xls(bytes, findings)),
             Format::Csv => plain::csv(bytes, findings),
             Format::Markdown => plain::markdown(bytes, findings),
         };

@@ -1,6 +1,7 @@
 //! Workbooks of Excel, read cell by cell and never whole as a grid.
 
 use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, XlsError, Xlsx, XlsxError};
 
@@ -12,6 +13,15 @@ const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// Most bytes of the old binary format, which unpacks to a grid in memory.
 const MAX_BINARY: usize = 32 * 1024 * 1024;
+
+/// Reads a workbook by one of the functions below. The library behind them panics at some damaged
+/// files, which is the same as an error here.
+pub(super) fn guarded(
+    read: impl FnOnce() -> Result<Workbook, Finding>,
+) -> Result<Workbook, Finding> {
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(Finding::error("workbook-unreadable", Spot::default())))
+}
 
 /// Reads `.xlsx` and `.xlsm`. Formulas count by their stored results, as in pyxform.
 pub(super) fn xlsx(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Finding> {
@@ -58,7 +68,14 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
     if bytes.len() > MAX_BINARY {
         return Err(too_large(Spot::default()));
     }
-    let mut file = Xls::new(Cursor::new(bytes)).map_err(|fault| of_xls(&fault))?;
+    let mut file = match open_xls(bytes) {
+        Ok(file) => file,
+        // A workbook with a password has the wrapping of the old format, whatever is inside.
+        Err(_) if matches!(Xlsx::new(Cursor::new(bytes)), Err(XlsxError::Password)) => {
+            return Err(Finding::error("workbook-password", Spot::default()));
+        }
+        Err(fault) => return Err(of_xls(&fault)),
+    };
     let names = file.sheet_names();
     let single = names.len() == 1;
     let mut workbook = Workbook::default();
@@ -91,6 +108,16 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
     workbook.names = names;
     Ok(workbook)
 }
+
+/// Opens the old format. Its reader wants whole sectors.
+fn open_xls(bytes: &[u8]) -> Result<Xls<Cursor<Vec<u8>>>, XlsError> {
+    let mut whole = bytes.to_vec();
+    whole.resize(bytes.len().next_multiple_of(SECTOR), 0);
+    Xls::new(Cursor::new(whole))
+}
+
+/// Bytes of a sector of a compound file.
+const SECTOR: usize = 512;
 
 /// A cell of the file, rows and columns from 0: the first row holds the headers.
 fn place(

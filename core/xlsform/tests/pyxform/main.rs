@@ -24,6 +24,14 @@ use rayi_xlsform::{Severity, convert};
 /// Forms made from the seed.
 const RANDOM: u64 = 150;
 
+/// Workbooks of Excel: two that authors made, and two with everything a cell can hold.
+const WORKBOOKS: [&str; 4] = [
+    "coalition-poll.xlsx",
+    "household-visit.xlsx",
+    "odd.xlsx",
+    "old.xls",
+];
+
 /// The forms of a file, by their headings.
 fn sections(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split("\n## ").skip(1).map(|section| {
@@ -67,7 +75,13 @@ fn differences() -> BTreeMap<String, String> {
 /// What one side made of a form, to compare: the XML in its canonical form, or the codes of the
 /// reasons against it.
 fn ours(source: &str) -> Result<String, Vec<String>> {
-    let read = convert(source.as_bytes(), None);
+    let read = match oracle::file_of(source) {
+        Some(path) => {
+            let bytes = std::fs::read(path).expect("a workbook");
+            convert(&bytes, path.file_stem().and_then(|stem| stem.to_str()))
+        }
+        None => convert(source.as_bytes(), None),
+    };
     match read.xform {
         Some(xform) => {
             let mut shown = canonical::of(&xform.xml);
@@ -90,6 +104,9 @@ fn workbooks_are_converted_as_pyxform_converts_them() {
     let mut cases = cases();
     for seed in 0..RANDOM {
         cases.insert(format!("random/{seed}"), random::form(seed));
+    }
+    for file in WORKBOOKS {
+        cases.insert(format!("workbooks/{file}"), oracle::of_file(file));
     }
     let Some(answers) = oracle::ask(&cases) else {
         return;

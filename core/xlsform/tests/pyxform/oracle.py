@@ -1,4 +1,4 @@
-"""Forms in, as JSON of name and Markdown; what pyxform makes of each out, as JSON."""
+"""Forms in, as JSON of name and Markdown or file; what pyxform makes of each out, as JSON."""
 
 import json
 import re
@@ -29,7 +29,10 @@ def code_of(fault):
 
 def answer(form):
     try:
-        made = convert(form, file_type=".md", pretty_print=False)
+        if form.startswith("file:"):
+            made = convert(form.removeprefix("file:"), pretty_print=False)
+        else:
+            made = convert(form, file_type=".md", pretty_print=False)
     except PyXFormError as fault:
         return {"code": code_of(fault), "message": str(fault)}
     except Exception as fault:  # It fails on some forms without meaning to.

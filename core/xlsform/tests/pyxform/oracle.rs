@@ -2,9 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+
+/// A workbook of `tests/workbooks` as a question.
+pub(crate) fn of_file(name: &str) -> String {
+    format!("file:{}/tests/workbooks/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The workbook of a question, if it is no text.
+pub(crate) fn file_of(question: &str) -> Option<&Path> {
+    question.strip_prefix("file:").map(Path::new)
+}
 
 /// What pyxform makes of a form.
 pub(crate) enum Answer {
