@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rayi::{Direction, DraftSummary, FormLanguage, FormSummary, MediaFile, Severity};
+use rayi::{Cell, Direction, DraftSummary, FormLanguage, FormSummary, MediaFile, Severity};
 
 /// A file beside a form, or of a record.
 #[uniffi::remote(Record)]
@@ -85,10 +85,36 @@ pub struct Diagnostic {
     pub line: u32,
     /// Column in characters, from 1; 0 where it is about the whole.
     pub column: u32,
+    /// The place in the workbook, if the form is one.
+    pub cell: Option<Cell>,
     /// Path of the node it is about.
     pub node: Option<String>,
     /// Facts for the text, by name.
     pub parameters: HashMap<String, String>,
+}
+
+/// A place in a workbook.
+#[uniffi::remote(Record)]
+pub struct Cell {
+    /// Name of the sheet; empty where it is about the whole workbook.
+    pub sheet: String,
+    /// Row, from 1; 0 where it is about the whole sheet.
+    pub row: u32,
+    /// What stands at the head of the column; empty where it is about the whole row.
+    pub column: String,
+    /// Address, such as `C12`; empty without a row and a column.
+    pub address: String,
+}
+
+/// What converting a workbook gave.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct ConvertedForm {
+    /// XForm XML; `None` where the workbook is refused.
+    pub xml: Option<String>,
+    /// The file `itemsets.csv` that belongs beside it, if the form asks for one.
+    pub itemsets: Option<String>,
+    /// What the form is, and everything found.
+    pub report: FormReport,
 }
 
 /// How much a diagnostic matters.
@@ -100,12 +126,35 @@ pub enum Severity {
     Error,
 }
 
-/// Reads a form and says what is wrong with it; keeps nothing.
+/// Reads a form, XForm XML or XLSForm, and says what is wrong with it; keeps nothing.
 #[uniffi::export]
 #[must_use]
-pub fn check_form(xml: Vec<u8>, media: Vec<MediaFile>) -> FormReport {
-    let files = media.into_iter().map(|file| (file.name, file.bytes));
-    rayi::check_form(&xml, &files.collect::<HashMap<_, _>>()).into()
+pub fn check_form(source: Vec<u8>, media: Vec<MediaFile>) -> FormReport {
+    rayi::check_form(&source, &by_name(media)).into()
+}
+
+/// Converts an XLSForm to XForm XML; keeps nothing. `stem` is the name of its file without the
+/// extension, which a form without an id gets. XForm XML comes back as it is.
+#[uniffi::export]
+#[must_use]
+pub fn convert_form(
+    source: Vec<u8>,
+    stem: Option<String>,
+    media: Vec<MediaFile>,
+) -> ConvertedForm {
+    let converted = rayi::convert_form(&source, stem.as_deref(), &by_name(media));
+    ConvertedForm {
+        xml: converted.xml,
+        itemsets: converted.itemsets,
+        report: converted.report.into(),
+    }
+}
+
+fn by_name(media: Vec<MediaFile>) -> HashMap<String, Vec<u8>> {
+    media
+        .into_iter()
+        .map(|file| (file.name, file.bytes))
+        .collect()
 }
 
 impl From<rayi::FormReport> for FormReport {
@@ -125,6 +174,7 @@ impl From<rayi::Diagnostic> for Diagnostic {
             file: diagnostic.file,
             line: diagnostic.line,
             column: diagnostic.column,
+            cell: diagnostic.cell,
             node: diagnostic.node,
             parameters: diagnostic.parameters.into_iter().collect(),
         }

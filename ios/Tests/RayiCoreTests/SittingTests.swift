@@ -106,6 +106,22 @@ final class SittingTests {
     #expect(new.instanceId != old.instanceId)
   }
 
+  @Test func aWorkbookIsAFormAndWhatIsWrongWithItHasItsCell() throws {
+    let sheet = "| survey |\n| | type | name | label |\n"
+    let wrong = Data((sheet + "| | txt | a | A |\n").utf8)
+    let broken = convertForm(source: wrong, stem: "visit", media: [])
+    #expect(broken.xml == nil)
+    let found = try #require(broken.report.diagnostics.first)
+    #expect(found.code == "type-unknown")
+    #expect(found.cell?.address == "B3")
+    let source = Data((sheet + "| | text | a | A |\n").utf8)
+    #expect(convertForm(source: source, stem: "visit", media: []).report.form?.id == "visit")
+    let rayi = try opened()
+    #expect(try rayi.addForm(xml: source, media: []).form?.id == "data")
+    let session = try rayi.begin(formId: "data", language: nil)
+    #expect(try session.answer(path: "/data/a", value: "x").isAccepted)
+  }
+
   private func opened() throws -> Rayi {
     let rayi = try Rayi.open(directory: folder.path, vault: CountingVault())
     let report = try rayi.addForm(xml: Fixtures.platform("sitting.xml"), media: [])

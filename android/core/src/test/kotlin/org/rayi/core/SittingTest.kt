@@ -102,6 +102,24 @@ class SittingTest {
         }
     }
 
+    @Test
+    fun `a workbook is a form, and what is wrong with it has its cell`() {
+        val sheet = "| survey |\n| | type | name | label |\n"
+        val broken = convertForm("$sheet| | txt | a | A |\n".toByteArray(), "visit", emptyList())
+        assertNull(broken.xml)
+        val found = broken.report.diagnostics.single()
+        assertEquals("type-unknown" to "B3", found.code to found.cell?.address)
+        assertEquals("text", found.parameters["meant"])
+        val source = "$sheet| | text | a | A |\n".toByteArray()
+        assertEquals("visit", convertForm(source, "visit", emptyList()).report.form?.id)
+        opened().use { rayi ->
+            assertEquals("data", rayi.addForm(source, emptyList()).form?.id)
+            val session = rayi.begin("data", null)
+            accepted(session.answer("/data/a", "x"))
+            session.close()
+        }
+    }
+
     private fun opened(): Rayi {
         val rayi = Rayi.open(folder.resolve("store").createDirectory().toString(), CountingVault())
         val report = rayi.addForm(Fixtures.platform("sitting.xml"), emptyList())
