@@ -137,11 +137,7 @@ pub fn check_form(source: Vec<u8>, media: Vec<MediaFile>) -> FormReport {
 /// extension, which a form without an id gets. XForm XML comes back as it is.
 #[uniffi::export]
 #[must_use]
-pub fn convert_form(
-    source: Vec<u8>,
-    stem: Option<String>,
-    media: Vec<MediaFile>,
-) -> ConvertedForm {
+pub fn convert_form(source: Vec<u8>, stem: Option<String>, media: Vec<MediaFile>) -> ConvertedForm {
     let converted = rayi::convert_form(&source, stem.as_deref(), &by_name(media));
     ConvertedForm {
         xml: converted.xml,

@@ -33,7 +33,7 @@ mod vault;
 mod views;
 
 pub use error::RayiError;
-pub use forms::{Diagnostic, FormReport, check_form};
+pub use forms::{ConvertedForm, Diagnostic, FormReport, check_form, convert_form};
 pub use opened::Rayi;
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
 pub use presentation::AppView;

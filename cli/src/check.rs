@@ -133,11 +133,7 @@ fn place(path: &Path, diagnostic: &Diagnostic) -> String {
 }
 
 /// What follows the sentence of a diagnostic: node, the source with a caret, what can be done.
-fn details(
-    texts: Texts,
-    excerpts: &mut Excerpts<'_>,
-    diagnostic: &Diagnostic,
-) -> Vec<String> {
+fn details(texts: Texts, excerpts: &mut Excerpts<'_>, diagnostic: &Diagnostic) -> Vec<String> {
     let mut lines = Vec::new();
     let parameter = |wanted: &str| {
         let found = diagnostic

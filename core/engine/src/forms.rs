@@ -194,7 +194,7 @@ pub(crate) fn report(reading: &Reading) -> FormReport {
             file: found.file.clone(),
             line: found.place.map_or(0, |place| place.line),
             column: found.place.map_or(0, |place| place.column),
-            cell: found.cell.as_ref().map(cell_of),
+            cell: found.cell.as_deref().map(cell_of),
             node: found.node.clone(),
             parameters,
         }

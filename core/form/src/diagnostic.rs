@@ -37,7 +37,7 @@ pub struct Diagnostic {
     /// Where in that file; `None` where the finding is about the whole file.
     pub place: Option<Place>,
     /// The cell, row or sheet, if the form is a workbook.
-    pub cell: Option<Spot>,
+    pub cell: Option<Box<Spot>>,
     /// Path of the node it is about, such as `/data/household/member`.
     pub node: Option<String>,
     /// Named facts for the text.

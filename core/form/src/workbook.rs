@@ -3,8 +3,8 @@
 use rayi_xlsform::{Finding, Format, Origins};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::Form;
 use crate::media::{Media, Opened};
+use crate::model::Form;
 use crate::parse::Reading;
 
 /// What converting a workbook gave.
@@ -95,7 +95,7 @@ fn of_finding(finding: Finding) -> Diagnostic {
         code: finding.code,
         file: None,
         place: None,
-        cell: Some(finding.spot),
+        cell: Some(Box::new(finding.spot)),
         node: None,
         parameters: finding.parameters,
     }
@@ -118,7 +118,8 @@ fn locate(found: &mut Diagnostic, lines: &[&str], origins: &Origins) {
         .iter()
         .find(|(name, _)| *name == "expression")
         .map(|(_, value)| value.as_str());
-    found.cell = origins.spot(line, part_of(source, expression).as_deref());
+    let spot = origins.spot(line, part_of(source, expression).as_deref());
+    found.cell = spot.map(Box::new);
 }
 
 /// The attribute of a line in which an expression stands; without one the element of the line.

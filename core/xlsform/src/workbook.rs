@@ -1,5 +1,6 @@
 //! [`Workbook`]: the sheets of a form as cells of text, whatever file they came from.
 
+mod compound;
 mod excel;
 mod plain;
 

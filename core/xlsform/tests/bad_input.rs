@@ -18,14 +18,17 @@ fn errors(read: &Conversion) -> Vec<&str> {
     errors.map(|finding| finding.code).collect()
 }
 
+/// Takes a piece of a part.
+type Out<'o> = &'o mut dyn FnMut(&str);
+
 /// A workbook of one sheet `survey`: `rows` are the elements in its `sheetData`.
-fn workbook(rows: impl Fn(&mut dyn FnMut(&str))) -> Vec<u8> {
+fn workbook(rows: impl Fn(Out<'_>)) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
-    let mut part = |name: &str, write: &dyn Fn(&mut dyn FnMut(&str))| {
+    let mut part = |name: &str, write: &dyn Fn(Out<'_>)| {
         zip.start_file(name, options).expect("a part");
         write(&mut |text| zip.write_all(text.as_bytes()).expect("bytes"));
     };

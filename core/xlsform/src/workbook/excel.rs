@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, XlsError, Xlsx, XlsxError};
 
-use super::{Builder, Workbook, kind_of, too_large};
+use super::{Builder, Workbook, compound, kind_of, too_large};
 use crate::finding::{Finding, Findings, Spot};
 
 /// Most bytes that the parts of an archive may unpack to.
@@ -67,6 +67,13 @@ pub(super) fn xlsx(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fi
 pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Finding> {
     if bytes.len() > MAX_BINARY {
         return Err(too_large(Spot::default()));
+    }
+    match compound::look(bytes) {
+        compound::Finding::Sound => {}
+        compound::Finding::Damaged => {
+            return Err(Finding::error("workbook-unreadable", Spot::default()));
+        }
+        compound::Finding::TooWide => return Err(too_large(Spot::default())),
     }
     let mut file = match open_xls(bytes) {
         Ok(file) => file,
