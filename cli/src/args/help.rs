@@ -20,7 +20,7 @@ fn on_all(texts: Texts) -> Result<String, std::fmt::Error> {
     writeln!(help, "{}\n", texts.plain("cli-about", &[]))?;
     writeln!(help, "{}", texts.plain("help-commands", &[]))?;
     for verb in Verb::ALL {
-        writeln!(help, "  rayi {:<12}{}", verb.words(), about(texts, verb))?;
+        writeln!(help, "  rayi {:<14}{}", verb.words(), about(texts, verb))?;
     }
     writeln!(help, "\n{}", texts.plain("help-testing", &[]))?;
     for usage in TESTING {

@@ -144,11 +144,13 @@ fn as_a_document() {
     let (status, printed) = checked("--json");
     let document: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
     assert_eq!((status, &document["errors"]), (1, &3.into()));
-    let first = &document["forms"][0]["diagnostics"][1];
-    assert_snapshot!(serde_json::to_string_pretty(first).expect("JSON"), @r#"
+    let mut first = document["diagnostics"][1].clone();
+    assert!(first["file"].take().is_string());
+    assert_snapshot!(serde_json::to_string_pretty(&first).expect("JSON"), @r#"
     {
       "code": "xpath-unknown-function",
       "column": 5,
+      "file": null,
       "line": 10,
       "message": "There is no function sqirt().",
       "node": "/data/a",
@@ -163,6 +165,75 @@ fn as_a_document() {
     }
     "#);
     assert_eq!(document["forms"][0]["form"], serde_json::Value::Null);
+}
+
+/// A workbook with a fault in each of three cells.
+const SHEET: &str = "\
+| survey |
+|        | type       | name | label | relevant  |
+|        | selct_one l | a   | A     |           |
+|        | text       | b    | B     | (${c} + 1 |
+";
+
+#[test]
+fn a_workbook_is_told_by_its_cells() {
+    let home = tempfile::tempdir().expect("a folder");
+    let form = home.path().join("sheet.md");
+    fs::write(&form, SHEET).expect("a workbook");
+    let run = Program::new("form check").arg(&form).run();
+    assert_eq!((run.status, run.faults.as_str()), (1, ""));
+    assert_snapshot!(steady(&run.printed, home.path()), @r"
+    DIR/sheet.md:survey:B3: error: There is no type “selct_one l”. Did you mean “select_one l”?
+      remedy: Check the spelling; the types are listed in the XLSForm documentation.
+    DIR/sheet.md:survey:E4: error: The form has no question “c”.
+      remedy: Check the spelling.
+    DIR/sheet.md:survey:E4: error: “the end” stands where ) should be.
+       | (${c} + 1
+       |          ^
+
+    One form · 3 errors · no warnings
+    ");
+    let run = Program::new("form check --json").arg(&form).run();
+    let document: serde_json::Value = serde_json::from_str(&run.printed).expect("JSON");
+    let first = &document["diagnostics"][0];
+    let told = ["severity", "code", "sheet", "row", "column", "cell"].map(|key| first[key].clone());
+    assert_eq!(
+        serde_json::Value::from(told.to_vec()),
+        serde_json::json!(["error", "type-unknown", "survey", 3, "type", "B3"])
+    );
+}
+
+#[test]
+fn a_workbook_is_converted() {
+    let home = tempfile::tempdir().expect("a folder");
+    let form = home.path().join("visit.md");
+    let (xml, list) = (
+        home.path().join("out.xml"),
+        home.path().join("itemsets.csv"),
+    );
+    fs::write(
+        &form,
+        SHEET
+            .replace("selct_one l", "select_one_external l")
+            .replace("(${c} + 1", "${a} = 1")
+            + "| external_choices |\n| | list_name | name | label |\n| | l | 1 | One |\n",
+    )
+    .expect("a workbook");
+    let convert = || Program::new("form convert").arg(&form).arg("-o").arg(&xml);
+    assert_eq!(convert().run().status, 0);
+    let once = fs::read(&xml).expect("it is written");
+    assert!(String::from_utf8_lossy(&once).contains("id=\"visit\""));
+    let list = fs::read_to_string(list).expect("it is beside it");
+    assert_eq!(
+        list,
+        "\"list_name\",\"name\",\"label\"\r\n\"l\",\"1\",\"One\"\r\n"
+    );
+    assert_eq!(convert().run().status, 0);
+    assert_eq!(fs::read(&xml).expect("it is written again"), once);
+    fs::remove_file(&xml).expect("it was there");
+    fs::write(&form, SHEET).expect("a workbook");
+    assert_eq!(convert().run().status, 1);
+    assert!(!xml.exists());
 }
 
 #[test]
