@@ -36,7 +36,7 @@ pub(crate) fn run(
         console.say("convert-written", &[("file", shown.as_str().into())])?;
     }
     if written.is_empty() {
-        console.say("convert-refused", &[("n", found.errors.into())])?;
+        console.say("convert-refused", &[])?;
     }
     let diagnostics = check::diagnostics(console.texts, form, &converted.report);
     console.document(&json!({ "written": written, "diagnostics": diagnostics }))?;

@@ -95,14 +95,7 @@ check-forms =
        *[other] { $n } استمارة
     }
 convert-written = كُتب { $file }.
-convert-refused =
-    { $n ->
-        [one] لم يُكتب شيء: هناك خطأ واحد.
-        [two] لم يُكتب شيء: هناك خطآن.
-        [few] لم يُكتب شيء: هناك { $n } أخطاء.
-        [many] لم يُكتب شيء: هناك { $n } خطأً.
-       *[other] لم يُكتب شيء: هناك { $n } خطأ.
-    }
+convert-refused = في الجدول أخطاء، ولم يُكتب شيء.
 check-errors =
     { PLURAL($n) ->
         [zero] لا أخطاء

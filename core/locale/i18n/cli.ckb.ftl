@@ -93,11 +93,7 @@ check-forms =
        *[other] { $n } فۆڕم
     }
 convert-written = { $file } نووسرا.
-convert-refused =
-    { $n ->
-        [one] هیچ نەنووسرا: هەڵەیەک هەیە.
-       *[other] هیچ نەنووسرا: { $n } هەڵە هەن.
-    }
+convert-refused = خشتەکە هەڵەی تێدایە، و هیچ نەنووسرا.
 check-errors =
     { $n ->
         [0] بێ هەڵە

@@ -92,11 +92,7 @@ check-forms =
        *[other] { $n } forms
     }
 convert-written = { $file } is written.
-convert-refused =
-    { $n ->
-        [one] Nothing was written: there is an error.
-       *[other] Nothing was written: there are { $n } errors.
-    }
+convert-refused = The workbook has errors, and nothing was written.
 check-errors =
     { $n ->
         [0] no errors

@@ -93,11 +93,7 @@ check-forms =
        *[other] { $n } form
     }
 convert-written = { $file } hate nivîsandin.
-convert-refused =
-    { $n ->
-        [one] Tiştek nehate nivîsandin: şaşiyek heye.
-       *[other] Tiştek nehate nivîsandin: { $n } şaşî hene.
-    }
+convert-refused = Di tabloyê de şaşî hene, û tiştek nehate nivîsandin.
 check-errors =
     { $n ->
         [0] bê şaşî
