@@ -5,6 +5,7 @@ use rayi_xpath::{Compiler, Names, Namespaces};
 
 use crate::columns::{Field, snake_case};
 use crate::finding::Finding;
+use crate::model::EXPRESSIONS;
 use crate::settings::yes_or_no;
 use crate::survey::Reader;
 use crate::tokens::is_dynamic;
@@ -14,8 +15,7 @@ use crate::workbook::{Line, Sheet};
 impl Reader<'_> {
     /// Reports every expression that cannot be read, with the place in it.
     pub(crate) fn check_expressions(&mut self) {
-        let mut compiler = Compiler::default();
-        let mut found = Vec::new();
+        let mut reading = Reading::default();
         for line in &self.sheet.lines {
             let kind = self
                 .sheet
@@ -25,14 +25,16 @@ impl Reader<'_> {
             for (index, text) in self.sheet.cells(*line) {
                 let text = cleaned(text, self.survey.settings.clean_text_values);
                 let expression = match &self.columns.list[index].field {
-                    Field::Bind(name) => is_expression(name) && yes_or_no(&text).is_none(),
+                    Field::Bind(name) => {
+                        EXPRESSIONS.contains(&name.as_str()) && yes_or_no(&text).is_none()
+                    }
                     Field::ChoiceFilter => true,
                     Field::Control(name) => name == "jr:count",
                     Field::Default => is_dynamic(&text, kind),
                     _ => false,
                 };
                 if expression {
-                    read(&mut compiler, self.sheet, *line, index, &text, &mut found);
+                    reading.read(self.sheet, *line, index, &text);
                 }
             }
         }
@@ -50,46 +52,45 @@ impl Reader<'_> {
                 for (index, text) in sheet.cells(*line) {
                     let header = snake_case(&sheet.headers[index].text);
                     if columns.contains(&header.as_str()) {
-                        read(&mut compiler, sheet, *line, index, text, &mut found);
+                        reading.read(sheet, *line, index, text);
                     }
                 }
             }
         }
-        for finding in found {
+        for finding in reading.found {
             self.say(finding);
         }
     }
 }
 
-fn is_expression(name: &str) -> bool {
-    matches!(
-        name,
-        "relevant" | "constraint" | "calculate" | "readonly" | "required"
-    )
+/// Expressions under reading: one set of names for all, as the compiler asks, and what was found.
+#[derive(Default)]
+struct Reading {
+    compiler: Compiler,
+    names: Names,
+    namespaces: Namespaces,
+    found: Vec<Finding>,
 }
 
-fn read(
-    compiler: &mut Compiler,
-    sheet: &Sheet,
-    line: Line,
-    index: usize,
-    text: &str,
-    out: &mut Vec<Finding>,
-) {
-    let source = with_names(text);
-    let read = compiler.parse(&source, &mut Names::default(), &Namespaces::default());
-    let Err(failure) = read else { return };
-    // Which prefixes there are is known once the form is written.
-    if failure.code() == "xpath-unknown-prefix" {
-        return;
+impl Reading {
+    fn read(&mut self, sheet: &Sheet, line: Line, index: usize, text: &str) {
+        let source = with_names(text);
+        let read = self
+            .compiler
+            .parse(&source, &mut self.names, &self.namespaces);
+        let Err(failure) = read else { return };
+        // Which prefixes there are is known once the form is written.
+        if failure.code() == "xpath-unknown-prefix" {
+            return;
+        }
+        let mut finding = Finding::error(failure.code(), sheet.spot(line.row, Some(index)))
+            .with("expression", text)
+            .with("offset", failure.at.to_string());
+        for (name, value) in failure.parameters() {
+            finding = finding.with(name, value);
+        }
+        self.found.push(finding);
     }
-    let mut finding = Finding::error(failure.code(), sheet.spot(line.row, Some(index)))
-        .with("expression", text)
-        .with("offset", failure.at.to_string());
-    for (name, value) in failure.parameters() {
-        finding = finding.with(name, value);
-    }
-    out.push(finding);
 }
 
 /// An expression with a name of the same length in place of each reference, so that places in it

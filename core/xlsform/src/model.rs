@@ -8,6 +8,15 @@ use crate::parameters::Parameters;
 use crate::settings::Settings;
 use crate::text::Text;
 
+/// Attributes of a bind that are expressions.
+pub(crate) const EXPRESSIONS: [&str; 5] = [
+    "calculate",
+    "constraint",
+    "readonly",
+    "required",
+    "relevant",
+];
+
 /// Index of an element in [`Survey::elements`]; 0 is the root.
 pub(crate) type Id = usize;
 

@@ -1,6 +1,6 @@
 //! References become paths: relative ones under a common repeat, absolute ones elsewhere.
 
-use crate::model::{Id, Sort, Survey};
+use crate::model::{EXPRESSIONS, Id, Sort, Survey};
 use crate::reference::{Reference, references};
 use crate::text::Text;
 use crate::tokens::instance_expressions;
@@ -147,13 +147,6 @@ impl Survey {
 
     /// Whether anything of the form reads the record before.
     pub(crate) fn reads_last_saved(&self) -> bool {
-        const EXPRESSIONS: [&str; 5] = [
-            "calculate",
-            "constraint",
-            "readonly",
-            "required",
-            "relevant",
-        ];
         let asks = |text: &str| references(text).flatten().any(|found| found.last_saved);
         self.in_order().into_iter().any(|id| {
             let element = self.element(id);

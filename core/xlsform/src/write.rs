@@ -7,7 +7,7 @@ mod secondary;
 
 pub(crate) use secondary::Secondary;
 
-use crate::model::{Element, Id, Sort, Survey, get};
+use crate::model::{EXPRESSIONS, Element, Id, Sort, Survey, get};
 use crate::paths::{Way, refers};
 use crate::text::Text;
 use crate::xml::Xml;
@@ -141,7 +141,7 @@ impl Writer<'_> {
                 format!("jr:itext('{path}:{name}')")
             } else {
                 let value = first_of(text);
-                let value = if is_expression(name) {
+                let value = if EXPRESSIONS.contains(&name.as_str()) {
                     truth(value)
                 } else {
                     value
@@ -189,14 +189,6 @@ impl Writer<'_> {
             self.xml.empty(action.name, &borrowed(&attributes));
         }
     }
-}
-
-/// Attributes of a bind that are expressions.
-fn is_expression(name: &str) -> bool {
-    matches!(
-        name,
-        "readonly" | "required" | "relevant" | "constraint" | "calculate"
-    )
 }
 
 /// `yes` and its kin as expressions.

@@ -9,14 +9,12 @@ use crate::search::{
     Search, SearchFilter, SearchTerm, column_names, is_own_choice, is_same_column, stem,
 };
 use crate::secondary::Content;
+use crate::workbook::ITEMSETS;
 use crate::xml::Element;
 
 use super::Reader;
 use super::lists::Kind;
 use super::words::arguments;
-
-/// The file of all lists that a `query` may ask for.
-const ITEMSETS: &str = "itemsets.csv";
 
 impl<'d, 'a> Reader<'d, 'a> {
     /// The choices that a `query` asks for: rows of `itemsets.csv` with the list's name.

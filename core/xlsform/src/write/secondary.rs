@@ -4,7 +4,7 @@ use super::{Writer, first_of};
 use crate::columns::Field;
 use crate::finding::Finding;
 use crate::lists::List;
-use crate::model::{Element, Id, Sort, Survey};
+use crate::model::{EXPRESSIONS, Element, Id, Sort, Survey};
 use crate::survey::{Reader, extension};
 use crate::text::Text;
 
@@ -166,15 +166,9 @@ fn file(id: String, source: String) -> Secondary {
 /// The files that an element pulls data from.
 fn pulled(element: &Element) -> Vec<String> {
     let mut names = Vec::new();
-    let expressions = [
-        "calculate",
-        "constraint",
-        "readonly",
-        "required",
-        "relevant",
-    ]
-    .into_iter()
-    .filter_map(|name| element.bind_text(name));
+    let expressions = EXPRESSIONS
+        .into_iter()
+        .filter_map(|name| element.bind_text(name));
     for text in expressions
         .chain(element.choice_filter.as_deref())
         .chain(element.default.as_deref())
