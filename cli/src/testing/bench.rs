@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt as _};
-use rayi::Script;
+use rayi::{Script, ScriptStep};
 use serde_json::{Value, json};
 
 use self::clock::{Clock, Took};
@@ -102,6 +102,7 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
     let world = World::at(None);
     let open = || Script::open(&xml, &files, None, world.share());
     let mut measured = Measured::default();
+    let steps = pass::read(&asked.steps);
     for _ in 0..asked.reps {
         let clock = Clock::start();
         let mut script = match open() {
@@ -113,14 +114,14 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
         let clock = Clock::start();
         Script::open_compiled(&compiled, None, world.share())?;
         measured.cached.push(clock.took());
-        if let Err(failed) = measured.whole(&mut script, &asked.steps) {
+        if let Err(failed) = measured.whole(&mut script, &steps) {
             writeln!(output, "{failed}")?;
             return Ok(1);
         }
         drop(script);
         if !asked.steps.is_empty() {
             // It met no failure a moment ago.
-            let single = pass::single(&mut open()?, &asked.steps);
+            let single = pass::single(&mut open()?, &steps);
             measured.singles.extend(single);
         }
     }
@@ -138,7 +139,7 @@ pub(super) fn run(words: Parser, output: &mut dyn Write) -> Result<u8, Misuse> {
     if let Some(file) = &asked.results {
         // After the measures: what is kept here is no part of the peak.
         let mut lines = String::new();
-        for result in pass::results(&mut open()?, &asked.steps).unwrap_or_default() {
+        for result in pass::results(&mut open()?, &steps).unwrap_or_default() {
             lines.push_str(&format!("{result}\n"));
         }
         std::fs::write(file, lines)?;
@@ -153,7 +154,7 @@ fn refused(error: &str, output: &mut dyn Write) -> Result<u8, Misuse> {
 }
 
 impl Measured {
-    fn whole(&mut self, script: &mut Script, steps: &[Value]) -> Result<(), Failed> {
+    fn whole(&mut self, script: &mut Script, steps: &[ScriptStep]) -> Result<(), Failed> {
         self.wholes.push(pass::whole(script, steps)?);
         let clock = Clock::start();
         let xml = script.step(&json!({"xml": true}));

@@ -58,7 +58,7 @@ pub use forms::{
 };
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
-pub use script::Script;
+pub use script::{Got, Reply, Script, ScriptStep, StepKind};
 pub use session::{Answer, Finalised, Session, Step};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};

@@ -3,8 +3,16 @@
 use std::sync::Arc;
 
 use rayi_form::{Form, Media};
-use rayi_interview::{Environment, Interview, TextView};
-use serde_json::{Map, Value, json};
+use rayi_interview::{Environment, Interview};
+use serde_json::Value;
+
+mod reply;
+mod step;
+
+pub use reply::{Got, Reply};
+pub use step::{ScriptStep, StepKind};
+
+use step::{Query, Work};
 
 /// A script keeps no form beyond its process, so nothing tells one source from another.
 const NO_SOURCE: [u8; 32] = [0; 32];
@@ -81,17 +89,12 @@ impl Script {
     /// Carries out one step, which stands in that line of its script.
     pub fn step_at(&mut self, line: usize, step: &Value) -> Value {
         self.line = line;
-        let mut result = match self.carry_out(step) {
-            Ok(result) => result,
-            Err(error) => {
-                let mut result = Map::new();
-                result.insert("ok".to_owned(), json!(false));
-                result.insert("error".to_owned(), json!(error));
-                result
-            }
-        };
-        result.insert("n".to_owned(), json!(self.line));
-        Value::Object(result)
+        self.carry_out(&ScriptStep::read(step)).json(line)
+    }
+
+    /// Carries out a step that was read before; its line is not counted.
+    pub fn carry_out(&mut self, step: &ScriptStep) -> Reply {
+        self.work(&step.0).unwrap_or_else(Reply::Error)
     }
 
     /// The interview itself, for what no step does.
@@ -111,188 +114,83 @@ impl Script {
         result.get("ok").is_none_or(|ok| ok == &Value::Bool(true))
     }
 
-    fn carry_out(&mut self, step: &Value) -> Result<Map<String, Value>, String> {
-        let step = step.as_object().ok_or("a step is a JSON object")?;
-        let path_of = |name: &str| -> Result<&str, String> {
-            step.get(name)
-                .and_then(Value::as_str)
-                .ok_or_else(|| format!("{name} names a path"))
-        };
-        if step.contains_key("set") {
-            let path = path_of("set")?;
-            let value = step.get("value").map(text_of).unwrap_or_default();
-            self.interview
-                .set(path, &value)
-                .map_err(|_| no_node(path))?;
-            return Ok(ok(true));
-        }
-        if step.contains_key("new_repeat") {
-            let path = path_of("new_repeat")?;
-            self.interview
-                .append(series(path))
-                .map_err(|_| no_node(path))?;
-            return Ok(ok(true));
-        }
-        if step.contains_key("remove_repeat") {
-            let path = path_of("remove_repeat")?;
-            self.interview
-                .remove_repeat(path)
-                .map_err(|_| no_node(path))?;
-            return Ok(ok(true));
-        }
-        if let Some(language) = step.get("lang") {
-            let language = language.as_str().ok_or("lang names a language")?;
-            let found = self.interview.set_language(language);
-            return found
-                .map(|_| ok(true))
-                .ok_or_else(|| format!("no language {language:?}"));
-        }
-        if step.contains_key("next") {
-            return Ok(self.next());
-        }
-        if step.contains_key("finalize") {
-            let mut invalid: Vec<String> = match self.interview.finalise() {
-                Ok(_) => Vec::new(),
-                Err(violations) => violations.into_iter().map(|found| found.path).collect(),
-            };
-            invalid.dedup();
-            let mut result = ok(invalid.is_empty());
-            result.insert("invalid".to_owned(), json!(invalid));
-            return Ok(result);
-        }
-        for (name, subject) in step {
-            if let Some(query) = name.strip_prefix("expect_") {
-                let got = self.query(query, subject)?;
-                return Ok(compared(got, step.get("value")));
+    fn work(&mut self, work: &Work) -> Result<Reply, String> {
+        let interview = &mut self.interview;
+        match work {
+            Work::Unreadable(why) => return Err(why.clone()),
+            Work::Set { path, value } => interview.set(path, value).map_err(|_| no_node(path))?,
+            Work::NewRepeat(path) => {
+                let series = step::series(path);
+                interview.append(series).map_err(|_| no_node(path))?;
             }
-            if name == "expect" {
-                let got = self.query("get", subject)?;
-                return Ok(compared(got, step.get("value")));
+            Work::RemoveRepeat(path) => {
+                interview.remove_repeat(path).map_err(|_| no_node(path))?;
+            }
+            Work::Language(language) => {
+                let found = interview.set_language(language);
+                found.ok_or_else(|| format!("no language {language:?}"))?;
+            }
+            Work::Next => {
+                interview.next_screen();
+                return Ok(Reply::Got(Got::Screen(interview.items_here())));
+            }
+            Work::Finalise => {
+                let mut invalid: Vec<String> = match interview.finalise() {
+                    Ok(_) => Vec::new(),
+                    Err(violations) => violations.into_iter().map(|found| found.path).collect(),
+                };
+                invalid.dedup();
+                return Ok(Reply::Finalised { invalid });
+            }
+            Work::Ask(query, path) => return self.query(*query, path).map(Reply::Got),
+            Work::Expect(query, path, wanted) => {
+                let got = self.query(*query, path)?;
+                let wanted = wanted.clone();
+                return Ok(Reply::Compared { got, wanted });
             }
         }
-        for (name, subject) in step {
-            if QUERIES.contains(&name.as_str()) {
-                let got = self.query(name, subject)?;
-                return Ok(Map::from_iter([("got".to_owned(), got)]));
-            }
-        }
-        let names: Vec<&str> = step.keys().map(String::as_str).collect();
-        Err(format!("no such step: {}", names.join(", ")))
+        Ok(Reply::Done)
     }
 
-    /// Goes to the next screen and reads it; what is got are the labels on it by path.
-    fn next(&mut self) -> Map<String, Value> {
-        self.interview.next_screen();
-        let labels = self.interview.items_here().into_iter();
-        let labels = labels.map(|item| (item.path, json!(item.label.map(|label| label.plain()))));
-        Map::from_iter([("got".to_owned(), Value::Object(labels.collect()))])
-    }
-
-    fn query(&mut self, query: &str, subject: &Value) -> Result<Value, String> {
-        let path = subject.as_str().unwrap_or_default();
+    fn query(&mut self, query: Query, path: &str) -> Result<Got, String> {
         match query {
             // Looking at choices drops answers that are not among them any more, as in JavaRosa.
-            "choices" | "choice_labels" => self.interview.look_at(path),
-            "form_valid" => self.interview.look_at_all(),
+            Query::Choices | Query::ChoiceLabels => self.interview.look_at(path),
+            Query::FormValid => self.interview.look_at_all(),
             _ => {}
         }
         let interview = &self.interview;
         let no_node = || no_node(path);
         Ok(match query {
-            "get" => json!(interview.value(path)),
-            "relevant" => json!(interview.is_relevant(path)),
-            "required" => json!(interview.is_required(path).ok_or_else(no_node)?),
-            "readonly" => json!(interview.is_locked(path).ok_or_else(no_node)?),
-            "valid" => json!(interview.is_valid(path).ok_or_else(no_node)?),
-            "form_valid" => json!(interview.check().is_empty()),
-            "count" => json!(
-                interview
-                    .count(series(path))
-                    .unwrap_or_else(|| usize::from(interview.value(path).is_some()))
-            ),
-            "choices" => {
-                let choices = interview.choices(path).ok_or_else(no_node)?;
-                let values = choices
-                    .into_iter()
-                    .map(|choice| Value::String(choice.value));
-                Value::Array(values.collect())
+            Query::Get => Got::Text(interview.value(path).map(str::to_owned)),
+            Query::Relevant => Got::Truth(interview.is_relevant(path)),
+            Query::Required => Got::Truth(Some(interview.is_required(path).ok_or_else(no_node)?)),
+            Query::ReadOnly => Got::Truth(Some(interview.is_locked(path).ok_or_else(no_node)?)),
+            Query::Valid => Got::Truth(Some(interview.is_valid(path).ok_or_else(no_node)?)),
+            Query::FormValid => Got::Truth(Some(interview.check().is_empty())),
+            Query::Count => {
+                let count = interview.count(step::series(path));
+                let one = || usize::from(interview.value(path).is_some());
+                Got::Count(count.unwrap_or_else(one))
             }
-            "choice_labels" => {
-                let choices = interview.choices(path).ok_or_else(no_node)?;
-                let labels = choices.iter().map(|choice| choice.label.plain());
-                Value::Array(labels.map(Value::String).collect())
-            }
-            "label" => words(interview.label(path).ok_or_else(no_node)?),
-            "hint" => words(interview.hint(path).ok_or_else(no_node)?),
-            "xml" => {
-                let xml = String::from_utf8(interview.record().xml).unwrap_or_default();
-                let root = xml.split_once("?>").map_or(xml.as_str(), |(_, rest)| rest);
-                json!(root.trim())
-            }
-            other => return Err(format!("no such query: {other}")),
+            Query::Choices => Got::Values(interview.choices(path).ok_or_else(no_node)?),
+            Query::ChoiceLabels => Got::Labels(interview.choices(path).ok_or_else(no_node)?),
+            Query::Label => Got::Words(interview.label(path).ok_or_else(no_node)?),
+            Query::Hint => Got::Words(interview.hint(path).ok_or_else(no_node)?),
+            Query::Xml => Got::Record(interview.record().xml),
         })
     }
-}
-
-const QUERIES: &[&str] = &[
-    "get",
-    "relevant",
-    "required",
-    "readonly",
-    "valid",
-    "form_valid",
-    "count",
-    "choices",
-    "choice_labels",
-    "label",
-    "hint",
-    "xml",
-];
-
-fn ok(ok: bool) -> Map<String, Value> {
-    Map::from_iter([("ok".to_owned(), json!(ok))])
 }
 
 fn no_node(path: &str) -> String {
     format!("no node {path}")
 }
 
-/// A text of the form without its marks, or nothing.
-fn words(text: Option<TextView>) -> Value {
-    text.map_or(Value::Null, |text| Value::String(text.plain()))
-}
-
-/// A path without a position at its last step: the whole series of a repeat.
-fn series(path: &str) -> &str {
-    match (path.ends_with(']'), path.rfind('[')) {
-        (true, Some(at)) => &path[..at],
-        _ => path,
-    }
-}
-
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    }
-}
-
-fn compared(got: Value, wanted: Option<&Value>) -> Map<String, Value> {
-    let same = match (&got, wanted) {
-        (got, None) => got == &Value::Bool(true),
-        (Value::String(got), Some(wanted)) => *got == text_of(wanted),
-        (got, Some(wanted)) => got == wanted,
-    };
-    let mut result = ok(same);
-    result.insert("got".to_owned(), got);
-    result
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::SystemEnvironment;
+    use serde_json::json;
 
     const FORM: &str = r#"<h:html xmlns="http://www.w3.org/2002/xforms"
       xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">

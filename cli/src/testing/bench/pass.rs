@@ -1,7 +1,7 @@
 //! Passes through the steps: one as a whole, and one step by step, since two clocks around every
 //! step would be a good part of the whole.
 
-use rayi::Script;
+use rayi::{Reply, Script, ScriptStep, StepKind as Kind};
 use serde_json::{Value, json};
 
 use super::clock::{Clock, Took};
@@ -40,30 +40,32 @@ pub(super) struct Single {
     pub(super) lists: Sum,
 }
 
+/// Steps, read before any clock runs.
+pub(super) fn read(steps: &[Value]) -> Vec<ScriptStep> {
+    steps.iter().map(ScriptStep::read).collect()
+}
+
 /// Runs all steps and measures them as one.
-pub(super) fn whole(script: &mut Script, steps: &[Value]) -> Result<Took, Failed> {
+pub(super) fn whole(script: &mut Script, steps: &[ScriptStep]) -> Result<Took, Failed> {
     let clock = Clock::start();
-    for step in steps {
-        done(script, step)?;
+    for (n, step) in (1..).zip(steps) {
+        done(script, n, step)?;
     }
     Ok(clock.took())
 }
 
 /// Runs all steps and measures each.
-pub(super) fn single(script: &mut Script, steps: &[Value]) -> Result<Single, Failed> {
+pub(super) fn single(script: &mut Script, steps: &[ScriptStep]) -> Result<Single, Failed> {
     let mut sums = Single::default();
-    for step in steps {
-        let sum = if step.get("set").is_some() {
-            Some(&mut sums.answers)
-        } else if step.get("new_repeat").is_some() {
-            Some(&mut sums.repeats)
-        } else if step.get("choices").is_some() || step.get("choice_labels").is_some() {
-            Some(&mut sums.lists)
-        } else {
-            None
+    for (n, step) in (1..).zip(steps) {
+        let sum = match step.kind() {
+            Kind::Answer => Some(&mut sums.answers),
+            Kind::Repeat => Some(&mut sums.repeats),
+            Kind::List => Some(&mut sums.lists),
+            Kind::Other => None,
         };
         let clock = Clock::start();
-        done(script, step)?;
+        done(script, n, step)?;
         if let Some(sum) = sum {
             sum.add(clock.took());
         }
@@ -72,20 +74,20 @@ pub(super) fn single(script: &mut Script, steps: &[Value]) -> Result<Single, Fai
 }
 
 /// Runs all steps for what they answer; the last line is the record.
-pub(super) fn results(script: &mut Script, steps: &[Value]) -> Result<Vec<Value>, Failed> {
+pub(super) fn results(script: &mut Script, steps: &[ScriptStep]) -> Result<Vec<Value>, Failed> {
     let mut results = Vec::new();
-    for step in steps {
-        results.push(done(script, step)?);
+    for (n, step) in (1..).zip(steps) {
+        results.push(done(script, n, step)?.json(n));
     }
     results.push(script.step(&json!({"xml": true})));
     Ok(results)
 }
 
-fn done(script: &mut Script, step: &Value) -> Result<Value, Failed> {
-    let result = script.step(step);
-    if Script::is_ok(&result) {
-        Ok(result)
+fn done(script: &mut Script, n: usize, step: &ScriptStep) -> Result<Reply, Failed> {
+    let reply = script.carry_out(step);
+    if reply.is_ok() {
+        Ok(reply)
     } else {
-        Err(result)
+        Err(reply.json(n))
     }
 }
