@@ -226,7 +226,7 @@ pub(crate) fn summary(form: &Form) -> FormSummary {
 pub(crate) fn language(language: &rayi_form::Language) -> FormLanguage {
     FormLanguage {
         name: language.name.clone(),
-        tag: language.tag.clone(),
+        tag: language.tag.to_string(),
         direction: direction(&language.tag, &language.name),
     }
 }

@@ -23,7 +23,7 @@ impl TextView {
     pub(crate) fn of(view: interview::TextView) -> Self {
         Self {
             direction: direction(&view.tag, &view.text),
-            language_tag: Some(view.tag).filter(|tag| !tag.is_empty()),
+            language_tag: (!view.tag.is_empty()).then(|| view.tag.to_string()),
             text: view.text,
             fallback: view.fallback,
         }

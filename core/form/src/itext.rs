@@ -1,5 +1,7 @@
 //! [`Itext`]: the form's languages and its translated texts, with the chain of fallback.
 
+use std::sync::Arc;
+
 use rayi_xpath::flat::{self, Words};
 use rayi_xpath::{NameId, Names};
 use serde::{Deserialize, Serialize};
@@ -12,15 +14,15 @@ pub struct Language {
     /// Name as the form writes it, such as `العربية (ar)`.
     pub name: String,
     /// BCP 47 tag: what stands in the name's last brackets, or the name itself where it looks like
-    /// a tag, else empty.
-    pub tag: String,
+    /// a tag, else empty. Every text that is shown carries it.
+    pub tag: Arc<str>,
 }
 
 impl Language {
     pub(crate) fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
-            tag: tag_of(name),
+            tag: tag_of(name).into(),
         }
     }
 }
@@ -144,7 +146,7 @@ impl TextPart {
 /// The runs of a translated text, in order.
 #[derive(Clone, Debug)]
 pub struct Pieces<'a> {
-    words: &'a [u8],
+    words: &'a str,
     parts: std::slice::Iter<'a, Part>,
 }
 
@@ -157,7 +159,6 @@ impl<'a> Iterator for Pieces<'a> {
             return Some(Piece::Output(expression));
         }
         let words = self.words.get(part.start as usize..part.end as usize);
-        let words = std::str::from_utf8(words.unwrap_or_default());
         Some(Piece::Words(words.unwrap_or_default()))
     }
 
@@ -178,9 +179,8 @@ pub struct Itext {
     default: usize,
     /// Ids of texts; an id's number is its text's.
     ids: Names,
-    /// UTF-8 that is looked through where it is shown: a sitting shows one language of four.
-    #[serde(with = "flat::bytes")]
-    words: Vec<u8>,
+    #[serde(with = "flat::text")]
+    words: String,
     #[serde(with = "flat")]
     parts: Vec<Part>,
     #[serde(with = "flat")]
@@ -409,7 +409,7 @@ impl Itext {
             let part = match piece {
                 Piece::Words(words) => {
                     let start = clip(self.words.len());
-                    self.words.extend_from_slice(words.as_bytes());
+                    self.words.push_str(words);
                     let end = clip(self.words.len());
                     Part { start, end }
                 }

@@ -51,6 +51,7 @@ pub struct Table {
     pub row: NameId,
     /// Names of the cells' elements.
     pub columns: Vec<NameId>,
+    #[serde(with = "flat::text")]
     text: String,
     /// End of each cell in `text`, row by row.
     #[serde(with = "flat")]

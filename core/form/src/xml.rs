@@ -171,7 +171,7 @@ impl<'a> Document<'a> {
         if bytes.iter().take(2).any(|byte| *byte == 0) {
             return Err(Diagnostic::error("xml-not-utf8").at(Place { line: 1, column: 1 }));
         }
-        let source = match std::str::from_utf8(bytes) {
+        let source = match simdutf8::compat::from_utf8(bytes) {
             Ok(source) => source,
             Err(fault) => {
                 let good = bytes.get(..fault.valid_up_to()).unwrap_or_default();

@@ -16,7 +16,7 @@ fn the_poll_is_read_without_a_finding() {
         .itext
         .languages()
         .iter()
-        .map(|language| language.tag.as_str())
+        .map(|language| &*language.tag)
         .collect();
     assert_eq!(languages, ["ar", "ckb", "kmr", "en"]);
     assert_eq!(form.itext.default_language(), 0);

@@ -187,7 +187,7 @@ fn column_by_language(scope: &Scope<'_>, item: Option<NodeRef>) -> Option<NameId
     };
     let language = scope.form.itext.languages().get(scope.language)?;
     let name = (!language.name.is_empty()).then(|| format!("label::{}", language.name));
-    let tag = Some(&language.tag).filter(|tag| !tag.is_empty());
+    let tag = Some(&*language.tag).filter(|tag| !tag.is_empty());
     let tagged = tag.map(|tag| [format!("label_{tag}"), format!("label::{tag}")]);
     name.into_iter()
         .chain(tagged.into_iter().flatten())

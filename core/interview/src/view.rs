@@ -1,5 +1,7 @@
 //! Views: all a client needs to draw a screen, without knowing XForms.
 
+use std::sync::Arc;
+
 use rayi_form::{
     AppValue, Appearance, AudioQuality, Autoplay, Control, ControlKind, DataType, Form, Node,
     Presentation, Text, TextForm,
@@ -18,7 +20,7 @@ pub struct TextView {
     pub text: String,
     /// BCP 47 tag of the words' language; empty where the form does not say. The direction to draw
     /// the text in follows from it.
-    pub tag: String,
+    pub tag: Arc<str>,
     /// Whether the language in use has no such text, and these words are in another.
     pub fallback: bool,
 }
@@ -28,7 +30,8 @@ impl TextView {
         let tag = rendered
             .language
             .and_then(|index| form.itext.languages().get(index))
-            .map_or_else(String::new, |language| language.tag.clone());
+            .map(|language| language.tag.clone())
+            .unwrap_or_default();
         Self {
             text: rendered.text,
             tag,
@@ -278,7 +281,7 @@ impl Interview {
             let words = label(TextForm::Plain, true).map_or_else(
                 || TextView {
                     text: value.to_owned(),
-                    tag: String::new(),
+                    tag: Arc::default(),
                     fallback: false,
                 },
                 |rendered| TextView::new(&self.form, rendered),

@@ -84,40 +84,43 @@ impl<T: Words<N>, const N: usize> Visitor<'_> for Run<T, N> {
     }
 }
 
-/// Texts as bytes that nobody looks through when they are read: `#[serde(with = "flat::bytes")]`.
-pub mod bytes {
+/// Long texts, looked through at once for being UTF-8: `#[serde(with = "flat::text")]`.
+pub mod text {
     use std::fmt;
 
     use serde::de::{Error, Visitor};
     use serde::{Deserializer, Serializer};
 
-    /// Writes bytes as one run.
+    /// Writes a text as one run of bytes.
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(bytes)
+    pub fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(text.as_bytes())
     }
 
     /// Reads what [`serialize`] wrote.
     ///
     /// # Errors
-    /// Those of the deserializer.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        deserializer.deserialize_bytes(Bytes)
+    /// Those of the deserializer; bytes that are not UTF-8.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_bytes(Text)
     }
 
-    struct Bytes;
+    struct Text;
 
-    impl Visitor<'_> for Bytes {
-        type Value = Vec<u8>;
+    impl Visitor<'_> for Text {
+        type Value = String;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("bytes")
+            f.write_str("a text")
         }
 
-        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-            Ok(bytes.to_vec())
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<String, E> {
+            match simdutf8::basic::from_utf8(bytes) {
+                Ok(text) => Ok(text.to_owned()),
+                Err(_) => Err(E::custom("not UTF-8")),
+            }
         }
     }
 }
@@ -155,5 +158,14 @@ mod tests {
             assert_eq!(read(&two[..cut]), None, "{cut}");
         }
         assert_eq!(read(&[1, 0, 0, 0, 0, 0, 0, 0]), None, "an odd one");
+    }
+
+    #[test]
+    fn a_text_comes_back_and_what_is_none_is_refused() {
+        let read = |bytes| text::deserialize(BytesDeserializer::<Error>::new(bytes)).ok();
+        for words in ["", "a", "رأيي بۆچوونی من"] {
+            assert_eq!(read(words.as_bytes()).as_deref(), Some(words));
+        }
+        assert_eq!(read(&[0xd8]), None, "half a letter");
     }
 }

@@ -252,6 +252,7 @@ fn text_of<'b>(buffer: &'b str, ends: &[u32], id: u32) -> &'b str {
 /// An interner without its table.
 #[derive(Serialize, Deserialize)]
 struct Texts {
+    #[serde(with = "crate::flat::text")]
     buffer: String,
     #[serde(with = "crate::flat")]
     ends: Vec<u32>,
