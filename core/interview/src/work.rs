@@ -14,8 +14,8 @@ pub(crate) struct Bounds {
     pub(crate) late: u64,
 }
 
-/// 20 million steps took 0.3 s of a desktop's processor, so a turn takes some 0.6 s there and two to
-/// three on a cheap phone. A filter that compares every row of a list of 100,000 with an answer
+/// A turn that uses them up took 1.3 s of a shared server's processor, and takes a cheap phone
+/// several times that (ADR 0012). A filter that compares every row of a list of 100,000 with an answer
 /// takes half a million, one that finds them by an index none.
 const BOUNDS: Bounds = Bounds {
     one: 20_000_000,
