@@ -103,3 +103,20 @@ fn a_store_of_schema_2_opens_with_everything_in_it() {
     let rayi = Rayi::open(home.path(), vault, Arc::new(SystemEnvironment)).expect("opens again");
     assert_eq!(rayi.outbox().expect("read").len(), 3);
 }
+
+#[test]
+fn a_store_of_schema_3_opens_with_its_entities() {
+    let home = tempfile::tempdir().expect("a folder");
+    let rayi = opened("v3", home.path());
+    // Before anything else: what the record made is in the list of the next interview.
+    let session = rayi.begin("wells", None).expect("begins");
+    let well = session.item("/data/well").expect("open").expect("asked");
+    let wells: Vec<&str> = well
+        .choices
+        .iter()
+        .map(|well| well.label.text.as_str())
+        .collect();
+    assert!(wells.contains(&"New well of 41"), "{wells:?}");
+    rayi.discard(&session.draft_id()).expect("deleted");
+    everything_is_there(&rayi);
+}
