@@ -27,7 +27,7 @@ impl Reader<'_> {
             let spot = self.sheet.spot(self.sheet.header_row, None);
             self.say(Finding::warning("or-other-translated", spot));
         }
-        self.check_language_tags();
+        self.check_language_tags(choice_columns);
     }
 
     /// Every `${…}` of every cell that may have one.
@@ -148,36 +148,64 @@ impl Reader<'_> {
     }
 
     /// Languages should bear a tag: phones choose fonts, direction and plurals by it.
-    fn check_language_tags(&mut self) {
-        let mut untagged: Vec<(String, usize)> = Vec::new();
-        for (index, column) in self.columns.list.iter().enumerate() {
-            if let Some(language) = &column.language
-                && language != "default"
-                && !has_tag(language)
-                && !untagged.iter().any(|(known, _)| known == language)
-            {
-                untagged.push((language.clone(), index));
+    fn check_language_tags(&mut self, choice_columns: Option<&Columns>) {
+        let mut untagged: Vec<(String, Spot)> = Vec::new();
+        for (kind, columns) in [("survey", Some(self.columns)), ("choices", choice_columns)] {
+            let (Some(sheet), Some(columns)) = (self.workbook.sheet(kind), columns) else {
+                continue;
+            };
+            let mut used = vec![false; columns.list.len()];
+            for line in &sheet.lines {
+                for (index, _) in sheet.cells(*line) {
+                    used[index] = true;
+                }
+            }
+            for (index, column) in columns.list.iter().enumerate() {
+                if let Some(language) = &column.language
+                    && used[index]
+                    && language != "default"
+                    && !has_tag(language)
+                    && !untagged.iter().any(|(known, _)| known == language)
+                {
+                    let spot = sheet.spot(sheet.header_row, Some(index));
+                    untagged.push((language.clone(), spot));
+                }
             }
         }
-        for (language, index) in untagged {
-            let spot = self.sheet.spot(self.sheet.header_row, Some(index));
+        for (language, spot) in untagged {
             self.say(Finding::warning("language-without-tag", spot).with("language", language));
         }
     }
 }
 
-/// Whether a name of a language ends in a tag in parentheses, such as `کوردی (ckb)`.
+/// Whether a name of a language ends in a tag in parentheses, such as `کوردی (ckb)`, or is one of
+/// two letters itself.
 fn has_tag(language: &str) -> bool {
     let tag = language
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
         .map(|(_, tag)| tag);
-    tag.is_some_and(|tag| {
+    let itself = (language.len() == 2).then_some(language);
+    tag.or(itself).is_some_and(|tag| {
         let primary = tag.split('-').next().unwrap_or(tag);
-        matches!(primary.len(), 2 | 3)
-            && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        let named = match primary.len() {
+            2 => TWO_LETTERS.split(' ').any(|known| known == primary),
+            3 => primary.bytes().all(|b| b.is_ascii_lowercase()),
+            _ => false,
+        };
+        named && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     })
 }
+
+/// Every language that has a tag of two letters (IANA's registry of language subtags).
+const TWO_LETTERS: &str = "\
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu \
+    cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi \
+    ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ja ji jv jw ka kg ki kj kk kl km \
+    kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na \
+    nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd \
+    se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw \
+    ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
 /// Which words of a sheet have which languages.
 struct Seen {

@@ -15,14 +15,36 @@
 mod canonical;
 mod oracle;
 mod random;
+mod warnings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use rayi_xlsform::{Severity, convert};
+use rayi_xlsform::{Conversion, Severity, convert};
 
 /// Forms made from the seed.
 const RANDOM: u64 = 150;
+
+/// After the name of a case in the list of differences: in what both warn of.
+const WARNINGS: &str = " (warnings)";
+
+/// Everything that pyxform 4.5 warns of, by our codes.
+const WARNED: [&str; 14] = [
+    "HEADER_004",
+    "LABEL_001",
+    "NAMES_002",
+    "NAMES_013",
+    "device-meta-outdated",
+    "disabled-column",
+    "external-without-filter",
+    "form-id-twice",
+    "language-without-tag",
+    "max-pixels-missing",
+    "or-other-translated",
+    "repeat-without-label",
+    "row-skipped",
+    "translation-missing",
+];
 
 /// Workbooks of Excel: two that authors made, and two with everything a cell can hold.
 const WORKBOOKS: [&str; 4] = [
@@ -72,16 +94,19 @@ fn differences() -> BTreeMap<String, String> {
         .collect()
 }
 
-/// What one side made of a form, to compare: the XML in its canonical form, or the codes of the
-/// reasons against it.
-fn ours(source: &str) -> Result<String, Vec<String>> {
-    let read = match oracle::file_of(source) {
+fn converted(source: &str) -> Conversion {
+    match oracle::file_of(source) {
         Some(path) => {
             let bytes = std::fs::read(path).expect("a workbook");
             convert(&bytes, path.file_stem().and_then(|stem| stem.to_str()))
         }
         None => convert(source.as_bytes(), None),
-    };
+    }
+}
+
+/// What one side made of a form, to compare: the XML in its canonical form, or the codes of the
+/// reasons against it.
+fn ours(read: Conversion) -> Result<String, Vec<String>> {
     match read.xform {
         Some(xform) => {
             let mut shown = canonical::of(&xform.xml);
@@ -113,11 +138,14 @@ fn workbooks_are_converted_as_pyxform_converts_them() {
     };
     let differences = differences();
     let mut faults = String::new();
+    let mut seen = BTreeSet::new();
     for (name, source) in &cases {
         let theirs = &answers[name];
-        let ours = ours(source);
+        let read = converted(source);
+        let warned = warnings::ours(source, &read.findings);
+        let ours = ours(read);
         let same = match (&ours, theirs) {
-            (Ok(ours), oracle::Answer::Form { xml, itemsets }) => {
+            (Ok(ours), oracle::Answer::Form { xml, itemsets, .. }) => {
                 let mut shown = canonical::of(xml);
                 if let Some(itemsets) = itemsets {
                     let _ = write!(shown, "itemsets.csv\n{itemsets}");
@@ -133,23 +161,46 @@ fn workbooks_are_converted_as_pyxform_converts_them() {
             (Err(_), oracle::Answer::Refused { code: None, .. }) => true,
             _ => false,
         };
-        match (same, differences.get(name)) {
-            (true, None) | (false, Some(_)) => {}
-            (true, Some(reason)) => {
-                let _ = writeln!(faults, "{name}: no difference any more ({reason})");
+        let told = |how: &str, same: bool, faults: &mut String| {
+            let name = format!("{name}{how}");
+            match (same, differences.get(&name)) {
+                (true, None) | (false, Some(_)) => return true,
+                (true, Some(reason)) => {
+                    let _ = writeln!(faults, "{name}: no difference any more ({reason})");
+                }
+                (false, None) => return false,
             }
-            (false, None) => {
-                let _ = writeln!(faults, "{name}: {}", told(&ours, theirs));
-            }
+            true
+        };
+        if !told("", same, &mut faults) {
+            let _ = writeln!(faults, "{name}: {}", difference(&ours, theirs));
+        }
+        if let (Ok(_), oracle::Answer::Form { warnings, .. }) = (&ours, theirs)
+            && !told(WARNINGS, warned == *warnings, &mut faults)
+        {
+            let _ = writeln!(
+                faults,
+                "{name}{WARNINGS}:\n  ours   {warned:?}\n  theirs {warnings:?}"
+            );
+        }
+        if let oracle::Answer::Form { warnings, .. } = theirs {
+            let codes = warnings.iter().filter_map(|fact| fact.split(' ').next());
+            seen.extend(codes.map(str::to_owned));
         }
     }
-    for name in differences.keys().filter(|name| !cases.contains_key(*name)) {
-        let _ = writeln!(faults, "{name}: a difference of no case");
+    for code in WARNED.iter().filter(|code| !seen.contains(**code)) {
+        let _ = writeln!(faults, "pyxform warns of {code} in no case");
+    }
+    for name in differences.keys() {
+        let case = name.strip_suffix(WARNINGS).unwrap_or(name);
+        if !cases.contains_key(case) {
+            let _ = writeln!(faults, "{name}: a difference of no case");
+        }
     }
     assert!(faults.is_empty(), "{faults}");
 }
 
-fn told(ours: &Result<String, Vec<String>>, theirs: &oracle::Answer) -> String {
+fn difference(ours: &Result<String, Vec<String>>, theirs: &oracle::Answer) -> String {
     match (ours, theirs) {
         (Ok(ours), oracle::Answer::Form { xml, .. }) => {
             let theirs = canonical::of(xml);
@@ -187,6 +238,7 @@ fn the_same_workbook_gives_the_same_bytes() {
 fn groups_of_kobotoolbox_become_what_its_server_makes_of_them() {
     let cases = cases();
     let mut count = 0;
+    let ours = |source| ours(converted(source));
     for (name, form) in sections(include_str!("kobo.md")) {
         let expanded = &cases[&format!("kobo-expanded/{name}")];
         assert_eq!(ours(form), ours(expanded), "{name}");

@@ -22,6 +22,8 @@ pub(crate) enum Answer {
     Form {
         xml: String,
         itemsets: Option<String>,
+        /// What it warns of: our code for it, and the row or what else it names.
+        warnings: Vec<String>,
     },
     Refused {
         /// One of its codes, where the reason has one.
@@ -69,6 +71,10 @@ pub(crate) fn ask(cases: &BTreeMap<String, String>) -> Option<BTreeMap<String, A
                     Some(xml) => Answer::Form {
                         xml,
                         itemsets: text(&answer["itemsets"]),
+                        warnings: answer["warnings"]
+                            .as_array()
+                            .map(|all| all.iter().filter_map(text).collect())
+                            .unwrap_or_default(),
                     },
                     None => Answer::Refused {
                         code: text(&answer["code"]),
