@@ -15,6 +15,7 @@
 mod canonical;
 mod oracle;
 mod random;
+mod refusals;
 mod warnings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,6 +140,7 @@ fn workbooks_are_converted_as_pyxform_converts_them() {
     let differences = differences();
     let mut faults = String::new();
     let mut seen = BTreeSet::new();
+    let mut refused = refusals::Seen::default();
     for (name, source) in &cases {
         let theirs = &answers[name];
         let read = converted(source);
@@ -183,10 +185,16 @@ fn workbooks_are_converted_as_pyxform_converts_them() {
                 "{name}{WARNINGS}:\n  ours   {warned:?}\n  theirs {warnings:?}"
             );
         }
+        if let (Err(codes), oracle::Answer::Refused { code, message }) = (&ours, theirs) {
+            refused.add(code.as_deref(), message, codes);
+        }
         if let oracle::Answer::Form { warnings, .. } = theirs {
             let codes = warnings.iter().filter_map(|fact| fact.split(' ').next());
             seen.extend(codes.map(str::to_owned));
         }
+    }
+    for fault in refused.faults() {
+        let _ = writeln!(faults, "{fault}");
     }
     for code in WARNED.iter().filter(|code| !seen.contains(**code)) {
         let _ = writeln!(faults, "pyxform warns of {code} in no case");
