@@ -15,6 +15,104 @@ const ELSEWHERE: [(&str, &[(&str, &str)]); 2] = [
     ("workbook-too-large", &[("limit", "128")]),
 ];
 
+/// What can be computed and cannot be meant, where the form alone proves it.
+const DOUBTS: [&str; 12] = [
+    "order-of-text",
+    "not-a-number",
+    "question-not-a-number",
+    "value-unfit",
+    "choice-unknown",
+    "selected-of-one-value",
+    "filter-column-unknown",
+    "filter-value-unknown",
+    "filter-values-apart",
+    "filter-never-true",
+    "default-unfit",
+    "default-not-a-choice",
+];
+
+/// The column that findings of the form's own reader are told by.
+#[test]
+fn what_the_form_shows_is_told_by_its_cell() {
+    let mut wrong = Vec::new();
+    for (code, header) in [
+        ("cycle", "calculation"),
+        ("order-of-text", "constraint"),
+        ("not-a-number", "constraint"),
+        ("question-not-a-number", "relevant"),
+        ("value-unfit", "relevant"),
+        ("choice-unknown", "relevant"),
+        ("selected-of-one-value", "relevant"),
+        ("filter-column-unknown", "choice_filter"),
+        ("filter-value-unknown", "choice_filter"),
+        ("filter-values-apart", "choice_filter"),
+        ("filter-never-true", "choice_filter"),
+        ("default-unfit", "default"),
+        ("default-not-a-choice", "default"),
+        ("words-missing", "label::العربية (ar)"),
+        ("xpath-unknown-function", "calculation"),
+    ] {
+        let (_, workbook) = tables()
+            .into_iter()
+            .find(|(known, _)| known == code)
+            .expect("a table has the code at its head");
+        let text = String::from_utf8_lossy(&workbook).into_owned();
+        let found = rayi_form::convert(&workbook, None, &NoMedia)
+            .reading
+            .diagnostics;
+        let all: Vec<_> = found.iter().filter(|found| found.code == code).collect();
+        if all.is_empty() {
+            wrong.push(format!("{code} is not given"));
+        }
+        for found in all {
+            let cell = found.cell.as_deref().expect("a cell");
+            let row = cell.row.and_then(|row| text.lines().nth(row as usize - 1));
+            if cell.header.as_deref() != Some(header) || row.is_none_or(str::is_empty) {
+                wrong.push(format!("{code} at {cell:?}"));
+            }
+        }
+        let others = found.iter().filter(|found| found.code != code);
+        wrong.extend(others.map(|other| format!("{code}: {} as well", other.code)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Forms that are meant as they stand.
+#[test]
+fn nothing_is_doubted_in_good_forms() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    let mut look = |name: &str, source: &[u8]| {
+        count += 1;
+        for found in rayi_form::Form::parse(source, &NoMedia).diagnostics {
+            if DOUBTS.contains(&found.code) {
+                wrong.push(format!("{name}: {found}"));
+            }
+        }
+    };
+    for folder in ["forms/real", "../core/xlsform/tests/workbooks"] {
+        for entry in std::fs::read_dir(forms::folder(folder)).expect("forms are there") {
+            let path = entry.expect("a file").path();
+            if path.is_file() {
+                look(
+                    &path.display().to_string(),
+                    &std::fs::read(&path).expect("bytes"),
+                );
+            }
+        }
+    }
+    for entry in std::fs::read_dir(forms::folder("../core/xlsform/tests/cases")).expect("cases") {
+        let path = entry.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        for part in text.split("\n## ").skip(1) {
+            let (name, table) = part.split_once('\n').expect("a name and a form");
+            look(&format!("{}: {name}", path.display()), table.as_bytes());
+        }
+    }
+    assert!(count > 160, "{count}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn each_code_is_given_by_a_workbook_and_said_without_a_gap() {
     let mut given = BTreeSet::new();
@@ -40,7 +138,7 @@ fn each_code_is_given_by_a_workbook_and_said_without_a_gap() {
         given.insert(code.to_owned());
         wrong.extend(missing_words(Family::Diagnostic, code, parameters));
     }
-    let listed = rayi_form::WORKBOOK_CODES.iter();
+    let listed = rayi_form::WORKBOOK_CODES.iter().chain(&DOUBTS);
     let never = listed.filter(|code| !given.contains(**code));
     wrong.extend(never.map(|code| format!("{code} is given by no workbook")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -84,6 +84,14 @@ impl Diagnostic {
         self.parameters.push((name, value.into()));
         self
     }
+
+    /// Names what was probably meant, if anything is near enough.
+    pub(crate) fn meant(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.with("meant", near),
+            None => self,
+        }
+    }
 }
 
 impl fmt::Display for Diagnostic {
@@ -171,4 +179,16 @@ pub const CODES: &[&str] = &[
     "entity-property-unusable",
     "unsupported-feature",
     "form-too-large",
+    "order-of-text",
+    "not-a-number",
+    "question-not-a-number",
+    "value-unfit",
+    "choice-unknown",
+    "selected-of-one-value",
+    "filter-column-unknown",
+    "filter-value-unknown",
+    "filter-values-apart",
+    "filter-never-true",
+    "default-unfit",
+    "default-not-a-choice",
 ];

@@ -190,8 +190,16 @@ pub(crate) struct Parts<'a> {
     pub(crate) choice_names: &'a [(ExprId, NodeId)],
 }
 
-/// Builds the graph, or gives the nodes of a cycle in the order they depend on each other.
-pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Vec<NodeId>> {
+/// Expressions that wait for each other.
+pub(crate) struct Cycle {
+    /// Their nodes, in the order they depend on each other; the first stands at the end again.
+    pub(crate) nodes: Vec<NodeId>,
+    /// The one that the first node carries.
+    pub(crate) first: Option<ExprId>,
+}
+
+/// Builds the graph, or gives a cycle.
+pub(crate) fn build(parts: &Parts<'_>) -> Result<Graph, Cycle> {
     let reads = all_reads(parts);
     let count = parts.expressions.len();
     let computed: Vec<usize> = (0..count)
@@ -449,7 +457,7 @@ fn cycle<I: Iterator<Item = usize>>(
     waiting: &[u32],
     rank: &[u32],
     successors: impl Fn(usize) -> I,
-) -> Vec<NodeId> {
+) -> Cycle {
     // Every expression left over waits for another that is left over: walking backwards must come
     // round. Predecessors among those left:
     let left: Vec<usize> = computed
@@ -466,7 +474,10 @@ fn cycle<I: Iterator<Item = usize>>(
         }
     }
     let Some(mut at) = left.first().copied() else {
-        return Vec::new();
+        return Cycle {
+            nodes: Vec::new(),
+            first: None,
+        };
     };
     let mut seen: Vec<usize> = Vec::new();
     while !seen.contains(&at) {
@@ -486,5 +497,8 @@ fn cycle<I: Iterator<Item = usize>>(
         nodes.push(first);
     }
     nodes.dedup();
-    nodes
+    Cycle {
+        nodes,
+        first: seen.last().copied().map(ExprId::new),
+    }
 }

@@ -6,6 +6,7 @@ mod binds;
 mod body;
 mod bounds;
 mod csv;
+mod doubts;
 mod entities;
 mod expressions;
 mod geojson;
@@ -24,7 +25,7 @@ use hashbrown::{HashMap, HashSet};
 use memchr::memrchr;
 use rayi_xpath::{Compiler, Function, NameId, Names, Namespaces, Term};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::graph::{self, Graph};
 use crate::itext::{Itext, TextId};
 use crate::layout::Layout;
@@ -148,6 +149,8 @@ struct Reader<'d, 'a> {
     seeded: Vec<u32>,
     compiler: Compiler,
     expressions: Vec<Expression>,
+    /// Where each of them stands.
+    places: Vec<Place>,
     /// Bytes of the expressions, and nodes that they read, against [`Bound`].
     written: usize,
     reads: usize,
@@ -191,6 +194,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             seeded: Vec::new(),
             compiler: Compiler::default(),
             expressions: Vec::new(),
+            places: Vec::new(),
             written: 0,
             reads: 0,
             exceeded: Vec::new(),
@@ -262,6 +266,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let compact = self.read_compact(root);
         let entities = self.read_entities(model);
         let audit = self.read_audit();
+        self.doubt();
         let graph = self.build_graph();
 
         let id = root.attribute("id").unwrap_or_default().trim().to_owned();
@@ -502,11 +507,15 @@ impl<'d, 'a> Reader<'d, 'a> {
         match graph::build(&parts) {
             Ok(graph) => graph,
             Err(cycle) => {
-                let path: Vec<String> = cycle.iter().map(|node| self.path(*node)).collect();
+                let nodes = cycle.nodes.iter();
+                let path: Vec<String> = nodes.map(|node| self.path(*node)).collect();
                 let mut diagnostic = Diagnostic::error("cycle").with("path", path.join(" → "));
-                if let Some(first) = cycle.first() {
+                if let Some(first) = cycle.nodes.first() {
                     diagnostic = diagnostic.node(self.path(*first));
                     diagnostic.place = self.bindings.get(first).map(|binding| binding.place());
+                }
+                if let Some(first) = cycle.first.and_then(|id| self.expressions.get(id.index())) {
+                    diagnostic = diagnostic.with("expression", first.xpath.source());
                 }
                 self.report(diagnostic);
                 Graph::default()

@@ -46,11 +46,18 @@ pub fn convert(source: &[u8], stem: Option<&str>, media: &dyn Media) -> Conversi
     };
     let reading = Form::parse_xml(xform.xml.as_bytes(), &beside);
     let lines: Vec<&str> = xform.xml.lines().collect();
+    let by_workbook = diagnostics.len();
     for mut found in reading.diagnostics {
         locate(&mut found, &lines, &xform.origins);
-        // Lists of the record before and languages that lack words were told by the workbook.
-        let known = diagnostics.iter().any(|known| {
-            known.code == found.code && known.cell == found.cell && known.node == found.node
+        if is_told(&found, &diagnostics[..by_workbook]) {
+            continue;
+        }
+        // What the cells showed already.
+        let known = diagnostics.iter().enumerate().any(|(at, known)| {
+            known.code == found.code
+                && known.cell == found.cell
+                && known.node == found.node
+                && (at < by_workbook || known.parameters == found.parameters)
         });
         if !known || found.cell.is_none() {
             diagnostics.push(found);
@@ -65,6 +72,26 @@ pub fn convert(source: &[u8], stem: Option<&str>, media: &dyn Media) -> Conversi
             diagnostics,
         },
     }
+}
+
+/// Whether the workbook's own findings name the cells or columns that a language lacks.
+fn is_told(found: &Diagnostic, told: &[Diagnostic]) -> bool {
+    let fact = |diagnostic: &Diagnostic, name: &str| {
+        let mut facts = diagnostic.parameters.iter();
+        facts
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value.clone())
+            .unwrap_or_default()
+    };
+    let language = fact(found, "language");
+    found.code == "itext-translation-missing"
+        && told.iter().any(|known| match known.code {
+            "translation-missing" => fact(known, "language") == language,
+            "words-missing" => fact(known, "languages")
+                .split(", ")
+                .any(|known| known == language),
+            _ => false,
+        })
 }
 
 /// The files beside a form, with those that its workbook makes.
@@ -118,7 +145,12 @@ fn locate(found: &mut Diagnostic, lines: &[&str], origins: &Origins) {
         .iter()
         .find(|(name, _)| *name == "expression")
         .map(|(_, value)| value.as_str());
-    let spot = origins.spot(line, part_of(source, expression).as_deref());
+    let part = if found.code.starts_with("default-") {
+        Some("value".to_owned())
+    } else {
+        part_of(source, expression)
+    };
+    let spot = origins.spot(line, part.as_deref());
     found.cell = spot.map(Box::new);
 }
 

@@ -224,6 +224,65 @@ diagnostic-xpath-too-much-work = يحتاج التعبير إلى أكثر من 
     .remedy = اجعله ينظر في عقد أقل.
 diagnostic-xpath-text-too-long = يصنع التعبير نصاً أطول من { $limit } بايت.
 
+## What can be computed and cannot be meant
+
+diagnostic-order-of-text = ليس «{ $value }» عدداً، ولا يكون الأصغر والأكبر إلا بين الأعداد، فلا يتحقق هذا أبداً.
+    .remedy = اكتب عدداً، أو تاريخاً هكذا: date('2024-01-31')
+diagnostic-not-a-number = ليس «{ $value }» عدداً، فلا يُحسب به.
+    .remedy = اكتب عدداً، أو تاريخاً هكذا: date('2024-01-31')
+diagnostic-question-not-a-number = لا يكون جواب «{ $question }» عدداً أبداً، فلا يُحسب به.
+    .remedy = تحقق من أنه السؤال المقصود.
+diagnostic-value-unfit =
+    { $holds ->
+        [whole] جواب «{ $question }» عدد صحيح، فلا يساوي «{ $value }» أبداً.
+        [number] جواب «{ $question }» عدد، فلا يساوي «{ $value }» أبداً.
+        [date] جواب «{ $question }» تاريخ، فلا يساوي «{ $value }» أبداً.
+        [time] جواب «{ $question }» وقت، فلا يساوي «{ $value }» أبداً.
+        [moment] جواب «{ $question }» تاريخ مع وقت، فلا يساوي «{ $value }» أبداً.
+       *[place] جواب «{ $question }» موقع، فلا يساوي «{ $value }» أبداً.
+    }
+    .remedy = تحقق من القيمة، ومن أنه السؤال المقصود.
+diagnostic-choice-unknown = ليس للسؤال «{ $question }» اختيار «{ $value }».
+    .remedy = اختياراته: { $known }
+diagnostic-selected-of-one-value =
+    { $holds ->
+        [whole] جواب «{ $question }» عدد صحيح، أما selected() فتبحث بين الاختيارات.
+        [number] جواب «{ $question }» عدد، أما selected() فتبحث بين الاختيارات.
+        [date] جواب «{ $question }» تاريخ، أما selected() فتبحث بين الاختيارات.
+        [time] جواب «{ $question }» وقت، أما selected() فتبحث بين الاختيارات.
+        [moment] جواب «{ $question }» تاريخ مع وقت، أما selected() فتبحث بين الاختيارات.
+       *[place] جواب «{ $question }» موقع، أما selected() فتبحث بين الاختيارات.
+    }
+    .remedy = قارن بالعلامة ‎=‎ بدلاً منها.
+diagnostic-filter-column-unknown = ليس في القائمة «{ $list }» عمود «{ $column }»، فلا تجد التصفية فيه شيئاً.
+    .remedy = أعمدتها: { $known }
+diagnostic-filter-value-unknown = ليس في أي صف من القائمة «{ $list }» القيمة «{ $value }» في العمود «{ $column }».
+    .remedy = في العمود: { $known }
+diagnostic-filter-values-apart = لا يوجد أي من اختيارات «{ $question }» في العمود «{ $column }» من القائمة «{ $list }»، فلا يُعرض من القائمة شيء.
+    .remedy = في العمود: { $known }
+diagnostic-filter-never-true = لا يتحقق هذا الشرط مهما كانت الأجوبة، فلا يُعرض من القائمة شيء.
+    .remedy = صحّح الشرط.
+diagnostic-default-unfit =
+    { $holds ->
+        [whole] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست عدداً صحيحاً.
+        [number] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست عدداً.
+        [date] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست تاريخاً.
+        [time] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست وقتاً.
+        [moment] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست تاريخاً مع وقت.
+       *[place] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست موقعاً.
+    }
+    .remedy =
+        { $holds ->
+            [whole] اكتب أرقاماً، مثل 12.
+            [number] اكتب أرقاماً ونقطة قبل الكسر، مثل 12.5.
+            [date] اكتب التاريخ هكذا: 2024-01-31
+            [time] اكتب الوقت هكذا: 13:45
+            [moment] اكتب هكذا: 2024-01-31T13:45
+           *[place] اكتب خط العرض ثم خط الطول، مثل 36.19 44.01.
+        }
+diagnostic-default-not-a-choice = القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست من اختياراته.
+    .remedy = اختياراته: { $known }
+
 ## Words that stand inside the sentences above
 
 word-the-end = النهاية

@@ -219,6 +219,65 @@ diagnostic-xpath-too-much-work = دەربڕینەکە لە { $limit } هەنگا
     .remedy = وا بکە سەیری گرێی کەمتر بکات.
 diagnostic-xpath-text-too-long = دەربڕینەکە دەقێک دروست دەکات کە لە { $limit } بایت درێژترە.
 
+## What can be computed and cannot be meant
+
+diagnostic-order-of-text = «{ $value }» ژمارە نییە، و بچووکتر و گەورەتر تەنها بۆ ژمارەیە؛ ئەمە هەرگیز ڕاست نابێت.
+    .remedy = ژمارەیەک بنووسە، یان ڕێکەوتێک بەم شێوەیە: date('2024-01-31')
+diagnostic-not-a-number = «{ $value }» ژمارە نییە و حیسابی پێ ناکرێت.
+    .remedy = ژمارەیەک بنووسە، یان ڕێکەوتێک بەم شێوەیە: date('2024-01-31')
+diagnostic-question-not-a-number = وەڵامی «{ $question }» هەرگیز ژمارە نییە و حیسابی پێ ناکرێت.
+    .remedy = دڵنیا بە لەوەی ئەو پرسیارەیە کە مەبەستتە.
+diagnostic-value-unfit =
+    { $holds ->
+        [whole] وەڵامی «{ $question }» ژمارەیەکی تەواوە و هەرگیز یەکسان نییە بە «{ $value }».
+        [number] وەڵامی «{ $question }» ژمارەیە و هەرگیز یەکسان نییە بە «{ $value }».
+        [date] وەڵامی «{ $question }» ڕێکەوتە و هەرگیز یەکسان نییە بە «{ $value }».
+        [time] وەڵامی «{ $question }» کاتە و هەرگیز یەکسان نییە بە «{ $value }».
+        [moment] وەڵامی «{ $question }» ڕێکەوتە لەگەڵ کات و هەرگیز یەکسان نییە بە «{ $value }».
+       *[place] وەڵامی «{ $question }» شوێنە و هەرگیز یەکسان نییە بە «{ $value }».
+    }
+    .remedy = بەهاکە بپشکنە، و دڵنیا بە لەوەی ئەو پرسیارەیە کە مەبەستتە.
+diagnostic-choice-unknown = پرسیاری «{ $question }» هەڵبژاردەی «{ $value }»ی نییە.
+    .remedy = هەڵبژاردەکانی: { $known }
+diagnostic-selected-of-one-value =
+    { $holds ->
+        [whole] وەڵامی «{ $question }» ژمارەیەکی تەواوە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [number] وەڵامی «{ $question }» ژمارەیە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [date] وەڵامی «{ $question }» ڕێکەوتە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [time] وەڵامی «{ $question }» کاتە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [moment] وەڵامی «{ $question }» ڕێکەوتە لەگەڵ کات؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+       *[place] وەڵامی «{ $question }» شوێنە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+    }
+    .remedy = لەجیاتی ئەوە بە ‎=‎ بەراوردی بکە.
+diagnostic-filter-column-unknown = لیستی «{ $list }» ستوونی «{ $column }»ی نییە، بۆیە پاڵاوتنەکە هیچی تێدا نادۆزێتەوە.
+    .remedy = ستوونەکانی: { $known }
+diagnostic-filter-value-unknown = هیچ ڕیزێکی لیستی «{ $list }» لە ستوونی «{ $column }»دا «{ $value }»ی نییە.
+    .remedy = لە ستوونەکەدایە: { $known }
+diagnostic-filter-values-apart = هیچ هەڵبژاردەیەکی «{ $question }» لە ستوونی «{ $column }»ی لیستی «{ $list }»دا نییە، بۆیە هیچ پیشان نادرێت.
+    .remedy = لە ستوونەکەدایە: { $known }
+diagnostic-filter-never-true = ئەم مەرجە بە هیچ وەڵامێک ڕاست نابێت، بۆیە هیچ پیشان نادرێت.
+    .remedy = مەرجەکە ڕاست بکەرەوە.
+diagnostic-default-unfit =
+    { $holds ->
+        [whole] بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، ژمارەیەکی تەواو نییە.
+        [number] بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، ژمارە نییە.
+        [date] بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، ڕێکەوت نییە.
+        [time] بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، کات نییە.
+        [moment] بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، ڕێکەوت لەگەڵ کات نییە.
+       *[place] بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، شوێن نییە.
+    }
+    .remedy =
+        { $holds ->
+            [whole] ژمارە بنووسە، وەک 12.
+            [number] ژمارە بنووسە، و خاڵ بۆ کەرت، وەک 12.5.
+            [date] بەم شێوەیە بینووسە: 2024-01-31
+            [time] بەم شێوەیە بینووسە: 13:45
+            [moment] بەم شێوەیە بینووسە: 2024-01-31T13:45
+           *[place] هێڵی پانی و هێڵی درێژی بنووسە، وەک 36.19 44.01.
+        }
+diagnostic-default-not-a-choice = بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، لە هەڵبژاردەکانی نییە.
+    .remedy = هەڵبژاردەکانی: { $known }
+
 ## Words that stand inside the sentences above
 
 word-the-end = کۆتایی

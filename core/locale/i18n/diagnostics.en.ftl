@@ -218,6 +218,65 @@ diagnostic-xpath-too-much-work = The expression needs more than { $limit } steps
     .remedy = Make it look at fewer nodes.
 diagnostic-xpath-text-too-long = The expression makes a text of more than { $limit } bytes.
 
+## What can be computed and cannot be meant
+
+diagnostic-order-of-text = “{ $value }” is no number, and less or greater is said of numbers alone: this never holds.
+    .remedy = Write a number, or a date as in date('2024-01-31').
+diagnostic-not-a-number = “{ $value }” is no number, and cannot be computed with.
+    .remedy = Write a number, or a date as in date('2024-01-31').
+diagnostic-question-not-a-number = What “{ $question }” holds is never a number, and cannot be computed with.
+    .remedy = Check that it is the question you mean.
+diagnostic-value-unfit =
+    { $holds ->
+        [whole] “{ $question }” holds a whole number and never equals “{ $value }”.
+        [number] “{ $question }” holds a number and never equals “{ $value }”.
+        [date] “{ $question }” holds a date and never equals “{ $value }”.
+        [time] “{ $question }” holds a time and never equals “{ $value }”.
+        [moment] “{ $question }” holds a date with a time and never equals “{ $value }”.
+       *[place] “{ $question }” holds a place and never equals “{ $value }”.
+    }
+    .remedy = Check the value, and that it is the question you mean.
+diagnostic-choice-unknown = “{ $question }” has no choice “{ $value }”.
+    .remedy = It has: { $known }
+diagnostic-selected-of-one-value =
+    { $holds ->
+        [whole] “{ $question }” holds a whole number; selected() looks through choices.
+        [number] “{ $question }” holds a number; selected() looks through choices.
+        [date] “{ $question }” holds a date; selected() looks through choices.
+        [time] “{ $question }” holds a time; selected() looks through choices.
+        [moment] “{ $question }” holds a date with a time; selected() looks through choices.
+       *[place] “{ $question }” holds a place; selected() looks through choices.
+    }
+    .remedy = Compare with = instead.
+diagnostic-filter-column-unknown = The list “{ $list }” has no column “{ $column }”, so the filter finds nothing there.
+    .remedy = It has: { $known }
+diagnostic-filter-value-unknown = No row of the list “{ $list }” has “{ $value }” in the column “{ $column }”.
+    .remedy = The column holds: { $known }
+diagnostic-filter-values-apart = No choice of “{ $question }” stands in the column “{ $column }” of the list “{ $list }”, so the filter lets nothing through.
+    .remedy = The column holds: { $known }
+diagnostic-filter-never-true = This filter lets nothing through, whatever is answered.
+    .remedy = Correct the condition.
+diagnostic-default-unfit =
+    { $holds ->
+        [whole] The default of “{ $question }”, “{ $value }”, is no whole number.
+        [number] The default of “{ $question }”, “{ $value }”, is no number.
+        [date] The default of “{ $question }”, “{ $value }”, is no date.
+        [time] The default of “{ $question }”, “{ $value }”, is no time.
+        [moment] The default of “{ $question }”, “{ $value }”, is no date with a time.
+       *[place] The default of “{ $question }”, “{ $value }”, is no place.
+    }
+    .remedy =
+        { $holds ->
+            [whole] Write digits, as in 12.
+            [number] Write digits with a point, as in 12.5.
+            [date] Write it as in 2024-01-31.
+            [time] Write it as in 13:45.
+            [moment] Write it as in 2024-01-31T13:45.
+           *[place] Write latitude and longitude, as in 36.19 44.01.
+        }
+diagnostic-default-not-a-choice = The default of “{ $question }”, “{ $value }”, is none of its choices.
+    .remedy = It has: { $known }
+
 ## Words that stand inside the sentences above
 
 word-the-end = the end

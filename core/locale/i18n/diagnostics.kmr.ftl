@@ -219,6 +219,65 @@ diagnostic-xpath-too-much-work = Îfade ji { $limit } gavan zêdetir dixwaze.
     .remedy = Bila li kêmtir girêkan binêre.
 diagnostic-xpath-text-too-long = Îfade nivîseke ji { $limit } baytan dirêjtir çêdike.
 
+## What can be computed and cannot be meant
+
+diagnostic-order-of-text = “{ $value }” ne hejmar e, û biçûktir û mezintir tenê ji bo hejmaran e; ev qet rast nabe.
+    .remedy = Hejmarekê binivîse, an dîrokekê wek date('2024-01-31').
+diagnostic-not-a-number = “{ $value }” ne hejmar e û pê nayê hesabkirin.
+    .remedy = Hejmarekê binivîse, an dîrokekê wek date('2024-01-31').
+diagnostic-question-not-a-number = Bersiva “{ $question }” qet ne hejmar e û pê nayê hesabkirin.
+    .remedy = Binêre ka ev ew pirs e ku mebesta te ye.
+diagnostic-value-unfit =
+    { $holds ->
+        [whole] Bersiva “{ $question }” hejmareke tam e û qet ne wekhevî “{ $value }” ye.
+        [number] Bersiva “{ $question }” hejmar e û qet ne wekhevî “{ $value }” ye.
+        [date] Bersiva “{ $question }” dîrok e û qet ne wekhevî “{ $value }” ye.
+        [time] Bersiva “{ $question }” dem e û qet ne wekhevî “{ $value }” ye.
+        [moment] Bersiva “{ $question }” dîrok bi dem e û qet ne wekhevî “{ $value }” ye.
+       *[place] Bersiva “{ $question }” cih e û qet ne wekhevî “{ $value }” ye.
+    }
+    .remedy = Nirxê kontrol bike, û binêre ka ev ew pirs e ku mebesta te ye.
+diagnostic-choice-unknown = Bijareya “{ $value }” ya pirsa “{ $question }” tune ye.
+    .remedy = Bijareyên wê: { $known }
+diagnostic-selected-of-one-value =
+    { $holds ->
+        [whole] Bersiva “{ $question }” hejmareke tam e; selected() di nav bijareyan de digere.
+        [number] Bersiva “{ $question }” hejmar e; selected() di nav bijareyan de digere.
+        [date] Bersiva “{ $question }” dîrok e; selected() di nav bijareyan de digere.
+        [time] Bersiva “{ $question }” dem e; selected() di nav bijareyan de digere.
+        [moment] Bersiva “{ $question }” dîrok bi dem e; selected() di nav bijareyan de digere.
+       *[place] Bersiva “{ $question }” cih e; selected() di nav bijareyan de digere.
+    }
+    .remedy = Li şûna wê bi = bide ber hev.
+diagnostic-filter-column-unknown = Stûna “{ $column }” ya lîsteya “{ $list }” tune ye, loma parzûn tê de tiştekî nabîne.
+    .remedy = Stûnên wê: { $known }
+diagnostic-filter-value-unknown = Di tu rêza lîsteya “{ $list }” de, di stûna “{ $column }” de “{ $value }” tune ye.
+    .remedy = Di stûnê de hene: { $known }
+diagnostic-filter-values-apart = Tu bijareya “{ $question }” di stûna “{ $column }” ya lîsteya “{ $list }” de tune ye, loma tiştek nayê nîşandan.
+    .remedy = Di stûnê de hene: { $known }
+diagnostic-filter-never-true = Ev şert bi tu bersivê rast nabe, loma tiştek nayê nîşandan.
+    .remedy = Şertê rast bike.
+diagnostic-default-unfit =
+    { $holds ->
+        [whole] Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne hejmareke tam e.
+        [number] Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne hejmar e.
+        [date] Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne dîrok e.
+        [time] Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne dem e.
+        [moment] Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne dîrok bi dem e.
+       *[place] Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne cih e.
+    }
+    .remedy =
+        { $holds ->
+            [whole] Reqeman binivîse, wek 12.
+            [number] Reqeman bi xalekê binivîse, wek 12.5.
+            [date] Wek 2024-01-31 binivîse.
+            [time] Wek 13:45 binivîse.
+            [moment] Wek 2024-01-31T13:45 binivîse.
+           *[place] Firehî û dirêjahiyê binivîse, wek 36.19 44.01.
+        }
+diagnostic-default-not-a-choice = Nirxa destpêkê ya “{ $question }”, “{ $value }”, ne ji bijareyên wê ye.
+    .remedy = Bijareyên wê: { $known }
+
 ## Words that stand inside the sentences above
 
 word-the-end = dawî

@@ -48,6 +48,8 @@ diagnostic-translation-missing =
        *[other] تنقص «{ $language }» هذه الأعمدة: { $columns }
     }
     .remedy = تظهر مكانها لغة أخرى من لغات الاستمارة حتى تُملأ.
+diagnostic-words-missing = لا يوجد { $column } باللغات: { $languages }
+    .remedy = املأ الخلايا؛ وإلى ذلك الحين تظهر مكانها لغة أخرى من لغات الاستمارة.
 diagnostic-or-other-translated = الاستمارة بعدة لغات، وما يضيفه or_other هو بالإنكليزية وحدها.
     .remedy = أضف الاختيار «other» إلى القائمة بنفسك، وضع بعد السؤال سؤالاً نصياً عن المقصود به.
 diagnostic-language-without-tag = اللغة «{ $language }» بلا رمز، فلا يُعرف اتجاهها ولا صيغ الجمع فيها.

@@ -49,6 +49,8 @@ diagnostic-translation-missing =
        *[other] «{ $language }» ئەم ستوونانەی کەمە: { $columns }
     }
     .remedy = تا پڕ دەکرێنەوە، لە جێگەیان زمانێکی تری فۆڕمەکە پیشان دەدرێت.
+diagnostic-words-missing = { $column } بەم زمانانە نییە: { $languages }
+    .remedy = خانەکان پڕ بکەرەوە؛ تا ئەوکاتە زمانێکی تری فۆڕمەکە لە جێیان پیشان دەدرێت.
 diagnostic-or-other-translated = فۆڕمەکە چەند زمانی هەیە، بەڵام ئەوەی or_other زیادی دەکات تەنیا بە ئینگلیزییە.
     .remedy = خۆت هەڵبژاردەی «other» بۆ لیستەکە زیاد بکە، و دوای پرسیارەکە پرسیارێکی دەقی دابنێ کە بپرسێت کامە.
 diagnostic-language-without-tag = زمانی «{ $language }» هێمای نییە، بۆیە ئاڕاستە و شێوەی کۆی نازانرێت.

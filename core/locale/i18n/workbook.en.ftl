@@ -48,6 +48,8 @@ diagnostic-translation-missing =
        *[other] “{ $language }” lacks these columns: { $columns }
     }
     .remedy = Until they are filled in, another language of the form is shown in their place.
+diagnostic-words-missing = { $column } is missing in: { $languages }
+    .remedy = Fill in the cells; until then another language of the form is shown in their place.
 diagnostic-or-other-translated = The form has several languages, and what or_other adds is in English alone.
     .remedy = Add the choice “other” to the list yourself, and after the question a text that asks which.
 diagnostic-language-without-tag = The language “{ $language }” has no tag, so its direction and plural forms are not known.

@@ -49,6 +49,8 @@ diagnostic-translation-missing =
        *[other] Di “{ $language }” de ev stûn kêm in: { $columns }
     }
     .remedy = Heta ku neyên dagirtin, li şûna wan zimanekî din ê formê tê nîşandan.
+diagnostic-words-missing = { $column } bi van zimanan tune ye: { $languages }
+    .remedy = Xaneyan tije bike; heta wê demê zimanekî din ê formê li şûna wan tê nîşandan.
 diagnostic-or-other-translated = Çend zimanên formê hene, lê tiştê ku or_other zêde dike tenê bi îngilîzî ye.
     .remedy = Bijareya “other” bi xwe li lîsteyê zêde bike, û piştî pirsê pirseke nivîsê deyne ku bipirse kîjan e.
 diagnostic-language-without-tag = Nîşana zimanê “{ $language }” tune ye, loma aliyê nivîsandinê û şêweyên pirjimariyê nayên zanîn.

@@ -85,14 +85,14 @@ impl Finding {
     }
 }
 
-/// All findings of one conversion; more than [`Findings::LIMIT`] tell nobody more.
+/// All findings of one conversion; more than [`Findings::LIMIT`] of a kind tell nobody more.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     list: Vec<Finding>,
 }
 
 impl Findings {
-    const LIMIT: usize = 500;
+    pub(crate) const LIMIT: usize = 500;
 
     pub(crate) fn push(&mut self, finding: Finding) {
         let same = |known: &Finding| {
@@ -100,7 +100,11 @@ impl Findings {
                 && known.spot == finding.spot
                 && known.parameters == finding.parameters
         };
-        if self.list.len() < Self::LIMIT && !self.list.iter().any(same) {
+        let weighs_the_same = |known: &&Finding| known.severity == finding.severity;
+        // Remarks leave room for refusals.
+        let full = self.list.len() >= Self::LIMIT
+            && self.list.iter().filter(weighs_the_same).count() >= Self::LIMIT;
+        if !full && !self.list.iter().any(same) {
             self.list.push(finding);
         }
     }
@@ -199,6 +203,7 @@ pub const CODES: &[&str] = &[
     "device-meta-outdated",
     "form-id-twice",
     "translation-missing",
+    "words-missing",
     "or-other-translated",
     "language-without-tag",
     "choices-sheet-missing",

@@ -29,6 +29,7 @@ mod entities;
 mod expressions;
 mod finding;
 mod kinds;
+mod languages;
 mod lists;
 mod model;
 mod near;
@@ -46,6 +47,7 @@ mod write;
 mod xml;
 
 pub use finding::{CODES, Finding, Severity, Spot};
+pub use near::nearest;
 pub use origins::Origins;
 pub use workbook::Format;
 
@@ -156,6 +158,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
     reader.check_expressions();
     reader.find_searches();
     let secondary = reader.secondaries();
+    reader.check_languages(choice_columns.as_ref());
     let survey = reader.survey;
     if findings.refused() {
         return None;

@@ -3,7 +3,8 @@
 /// The word of `known` nearest to `word`, if it is near enough to be a slip: at most two letters
 /// differ, one in words of up to five letters and none in shorter ones than three, case and
 /// separators aside. Of words equally near the first by the alphabet is taken.
-pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
     let allowed = match folded.len() {
         0..=2 => 0,

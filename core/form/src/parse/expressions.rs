@@ -95,6 +95,7 @@ impl Reader<'_, '_> {
             reads.dedup();
         }
         self.reads += reads.len();
+        self.places.push(element.place());
         self.expressions.push(Expression {
             xpath,
             context,

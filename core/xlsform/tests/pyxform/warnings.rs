@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayi_xlsform::{Finding, Severity};
 
 /// Warnings that pyxform does not have.
-const OURS_ALONE: [&str; 1] = ["column-unknown"];
+const OURS_ALONE: [&str; 2] = ["column-unknown", "words-missing"];
 
 /// What we warn of in a form of Markdown, as the oracle writes pyxform's warnings: rows are counted
 /// from the headers of their sheet, which are row 1 there.
