@@ -117,6 +117,8 @@ diagnostic-NAMES_014 = قائمة الكيانات «{ $value }» معلنة م�
     .remedy = أبقِ أحد الصفين.
 diagnostic-NAMES_015 = يعلن الصف كياناً ولا يسمّي قائمة.
     .remedy = اكتب اسم القائمة في العمود list_name.
+diagnostic-prefix-unknown = في «{ $value }» البادئة «{ $prefix }»، ولا شيء يعرّفها.
+    .remedy = عرّفها في الإعدادات في العمود namespaces هكذا: { $prefix }="http://example.org/"، أو احذفها.
 diagnostic-LABEL_001 = الاختيار «{ $value }» من القائمة «{ $list }» بلا label.
     .remedy = اكتب له label.
 
@@ -139,6 +141,8 @@ diagnostic-choices-sheet-missing = يأخذ السؤال القائمة «{ $lis
     .meant = أهي الورقة «{ $meant }»؟
     .remedy = اكتب الاختيارات في ورقة اسمها choices بالأعمدة list_name و name و label.
 diagnostic-list-unknown = لا توجد قائمة «{ $list }» في الورقة choices.
+    .remedy = تحقق من الكتابة، أو أضف القائمة.
+diagnostic-tags-unknown = لا توجد قائمة «{ $list }» في الورقة osm.
     .remedy = تحقق من الكتابة، أو أضف القائمة.
 diagnostic-external-choices-missing = لا توجد في المصنف ورقة external_choices التي يحتاج إليها select_one_external.
     .meant = أهي الورقة «{ $meant }»؟

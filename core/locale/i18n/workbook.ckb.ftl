@@ -118,6 +118,8 @@ diagnostic-NAMES_014 = لیستی entityی «{ $value }» دوو جار ڕاگە
     .remedy = یەکێک لە دوو ڕیزەکە بهێڵەرەوە.
 diagnostic-NAMES_015 = ڕیزەکە entityیەک ڕادەگەیەنێت و ناوی هیچ لیستێک نابات.
     .remedy = ناوی لیستەکە لە ستوونی list_nameدا بنووسە.
+diagnostic-prefix-unknown = «{ $value }» پێشگری «{ $prefix }»ی هەیە، و هیچ شتێک ڕای ناگەیەنێت.
+    .remedy = لە ڕێکخستنەکاندا لە ستوونی namespaces بەم شێوەیە ڕای بگەیەنە: { $prefix }="http://example.org/"، یان لای ببە.
 diagnostic-LABEL_001 = هەڵبژاردەی «{ $value }» لە لیستی «{ $list }»دا labelی نییە.
     .remedy = labelێکی بدەرێ.
 
@@ -140,6 +142,8 @@ diagnostic-choices-sheet-missing = پرسیارەکە لیستی «{ $list }» �
     .meant = ئایا پەڕەی «{ $meant }»ـە؟
     .remedy = هەڵبژاردەکان لە پەڕەیەکی choicesدا بە ستوونەکانی list_name و name و label بنووسە.
 diagnostic-list-unknown = لیستی «{ $list }» لە پەڕەی choicesدا نییە.
+    .remedy = نووسینەکەی بپشکنە، یان لیستەکە زیاد بکە.
+diagnostic-tags-unknown = لیستی «{ $list }» لە پەڕەی osmدا نییە.
     .remedy = نووسینەکەی بپشکنە، یان لیستەکە زیاد بکە.
 diagnostic-external-choices-missing = فایلەکە پەڕەی external_choicesی تێدا نییە کە select_one_external پێویستی پێیەتی.
     .meant = ئایا پەڕەی «{ $meant }»ـە؟

@@ -117,6 +117,8 @@ diagnostic-NAMES_014 = The entity list “{ $value }” is declared twice.
     .remedy = Keep one of the two rows.
 diagnostic-NAMES_015 = The row declares an entity and names no list.
     .remedy = Write the name of the list into the column list_name.
+diagnostic-prefix-unknown = “{ $value }” has the prefix “{ $prefix }”, which nothing declares.
+    .remedy = Declare it in the settings, in the column namespaces, as in { $prefix }="http://example.org/", or leave it out.
 diagnostic-LABEL_001 = The choice “{ $value }” of the list “{ $list }” has no label.
     .remedy = Give it a label.
 
@@ -139,6 +141,8 @@ diagnostic-choices-sheet-missing = The question takes the list “{ $list }”, 
     .meant = Is it the sheet “{ $meant }”?
     .remedy = Write the choices into a sheet choices with the columns list_name, name and label.
 diagnostic-list-unknown = There is no list “{ $list }” in the sheet choices.
+    .remedy = Check the spelling, or add the list.
+diagnostic-tags-unknown = There is no list “{ $list }” in the sheet osm.
     .remedy = Check the spelling, or add the list.
 diagnostic-external-choices-missing = The workbook has no sheet external_choices, which select_one_external needs.
     .meant = Is it the sheet “{ $meant }”?

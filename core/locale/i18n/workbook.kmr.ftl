@@ -118,6 +118,8 @@ diagnostic-NAMES_014 = Lîsteya entityyan “{ $value }” du caran hatiye ragih
     .remedy = Yek ji herdu rêzan bihêle.
 diagnostic-NAMES_015 = Rêz entityyekê radigihîne û tu lîsteyê nav nake.
     .remedy = Navê lîsteyê di stûna list_name de binivîse.
+diagnostic-prefix-unknown = Di “{ $value }” de pêşgira “{ $prefix }” heye, ku tiştek wê ranagihîne.
+    .remedy = Wê di mîhengan de, di stûna namespaces de wek { $prefix }="http://example.org/" ragihîne, an jê bibe.
 diagnostic-LABEL_001 = label-a bijareya “{ $value }” ya lîsteya “{ $list }” tune ye.
     .remedy = label-ekê bidê.
 
@@ -140,6 +142,8 @@ diagnostic-choices-sheet-missing = Pirs lîsteya “{ $list }” digire, lê rû
     .meant = Gelo rûpela “{ $meant }” ye?
     .remedy = Bijareyan di rûpela choices de bi stûnên list_name, name û label binivîse.
 diagnostic-list-unknown = Lîsteya “{ $list }” di rûpela choices de tune ye.
+    .remedy = Nivîsandinê kontrol bike, an lîsteyê zêde bike.
+diagnostic-tags-unknown = Lîsteya “{ $list }” di rûpela osm de tune ye.
     .remedy = Nivîsandinê kontrol bike, an lîsteyê zêde bike.
 diagnostic-external-choices-missing = Di pelê de rûpela external_choices tune ye, ku select_one_external pê hewce ye.
     .meant = Gelo rûpela “{ $meant }” ye?

@@ -77,6 +77,8 @@ pub(crate) struct Declarations {
 #[derive(Debug, Default)]
 pub(crate) struct Uses {
     lists: Vec<(String, Vec<Use>)>,
+    /// A cell of `save_to` says nothing usable, so that where its list belongs is not known.
+    strayed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -118,6 +120,10 @@ const COLUMNS: &[&str] = &[
 ];
 
 impl Declarations {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     pub(crate) fn has(&self, list: &str) -> bool {
         self.all.iter().any(|known| known.list == list)
     }
@@ -230,6 +236,7 @@ impl Declarations {
             return None;
         }
         let mut places = Places {
+            strayed: uses.strayed,
             declarations: self,
             workbook,
             findings,
@@ -261,6 +268,8 @@ struct Request<'a> {
 }
 
 struct Places<'a> {
+    /// See [`Uses::strayed`].
+    strayed: bool,
     declarations: &'a Declarations,
     workbook: &'a Workbook,
     findings: &'a mut Findings,
@@ -356,6 +365,9 @@ impl<'a> Places<'a> {
             })
             .map_or(0, |holder| holder.line.row);
         let spot = entity_spot(self.workbook, request.declaration.line.row);
+        if self.strayed {
+            return;
+        }
         let finding = Finding::error("ENTITY_009", spot)
             .with("list", list.clone())
             .with("scope", request.scope.path())
@@ -591,6 +603,7 @@ impl Reader<'_> {
                     );
                 }
                 Err(mut finding) => {
+                    self.uses.strayed = true;
                     finding.spot = self.spot(line, &field);
                     self.say(finding);
                 }

@@ -233,4 +233,6 @@ pub const CODES: &[&str] = &[
     "search-from-file",
     "search-list-shared",
     "cell-too-long",
+    "prefix-unknown",
+    "tags-unknown",
 ];

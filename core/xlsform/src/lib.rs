@@ -32,6 +32,7 @@ mod kinds;
 mod languages;
 mod lists;
 mod model;
+mod names;
 mod near;
 mod origins;
 mod parameters;
@@ -130,7 +131,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
         .map(|sheet| lists_of(Some(sheet), &settings, &mut Findings::default()));
     let osm = workbook
         .sheet("osm")
-        .map(|sheet| lists_of(Some(sheet), &settings, findings));
+        .map(|sheet| tags_of(sheet, &settings, findings));
     let declarations = workbook
         .sheet("entities")
         .map(|sheet| Declarations::read(sheet, findings))
@@ -156,6 +157,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
     reader.survey.index_names();
     reader.check(choice_columns.as_ref());
     reader.check_expressions();
+    reader.check_names();
     reader.find_searches();
     let secondary = reader.secondaries();
     reader.check_languages(choice_columns.as_ref());
@@ -171,6 +173,17 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
         itemsets: check::itemsets(workbook, &survey),
         origins: Origins::new(sheet, &columns, rows),
     })
+}
+
+/// Tags are lists too, whose rows need no label.
+fn tags_of(sheet: &Sheet, settings: &Settings, findings: &mut Findings) -> Lists {
+    let mut own = Findings::default();
+    let lists = lists_of(Some(sheet), settings, &mut own);
+    let refusals = own.sorted().into_iter();
+    refusals
+        .filter(|finding| finding.severity == Severity::Error)
+        .for_each(|finding| findings.push(finding));
+    lists
 }
 
 fn lists_of(sheet: Option<&Sheet>, settings: &Settings, findings: &mut Findings) -> Lists {

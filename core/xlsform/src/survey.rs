@@ -66,6 +66,20 @@ struct Open {
     columns: Option<String>,
 }
 
+impl Open {
+    fn new(part: Part, id: Id, name: String, line: Line, columns: Option<String>) -> Self {
+        Self {
+            part: Some(part),
+            id,
+            name,
+            line: Some(line),
+            names: HashSet::from_iter(["meta".to_owned()]),
+            folded: HashSet::new(),
+            columns,
+        }
+    }
+}
+
 /// One row of the survey sheet.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
@@ -344,6 +358,9 @@ impl<'w> Reader<'w> {
             return self.end(part, row);
         }
         if !self.read_name(row) {
+            if let Some((part, _)) = kinds::begins(&row.kind) {
+                self.open_nameless(part, row);
+            }
             return;
         }
         let container = self.container();

@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::xml::Xml;
 
 /// Namespaces that every form declares.
-const NAMESPACES: [(&str, &str); 7] = [
+pub(crate) const NAMESPACES: [(&str, &str); 7] = [
     ("xmlns", "http://www.w3.org/2002/xforms"),
     ("xmlns:h", "http://www.w3.org/1999/xhtml"),
     ("xmlns:ev", "http://www.w3.org/2001/xml-events"),
@@ -210,7 +210,7 @@ fn first_of(text: &Text) -> &str {
 }
 
 /// `a="uri" b='uri'` as attributes of the root.
-fn namespaces(setting: &str) -> Vec<(String, String)> {
+pub(crate) fn namespaces(setting: &str) -> Vec<(String, String)> {
     setting
         .split_whitespace()
         .filter_map(|word| {

@@ -3,7 +3,7 @@
 use super::{Reader, Row, complete};
 use crate::columns::Field;
 use crate::kinds::{self, Select};
-use crate::lists::{Choice, Lists};
+use crate::lists::Choice;
 use crate::model::{Element, set};
 use crate::reference::{has_reference, only_reference};
 use crate::text::Text;
@@ -273,13 +273,21 @@ impl Reader<'_> {
 
     /// The tags of a question about OpenStreetMap.
     pub(super) fn tags(&mut self, row: &mut Row, list: &str) {
-        let tags = self.osm.as_ref().and_then(|lists: &Lists| lists.get(list));
-        if let Some(tags) = tags {
-            row.element.tags = tags
-                .choices
-                .iter()
-                .map(|tag| (tag.name.clone(), tag.label.clone()))
-                .collect();
-        }
+        let Some(lists) = &self.osm else {
+            return;
+        };
+        let Some(tags) = lists.get(list) else {
+            let near = lists.nearest(list).map(str::to_owned);
+            let finding = self
+                .error("tags-unknown", row.line, &Field::Type)
+                .with("list", list)
+                .meant(near.as_deref());
+            return self.say(finding);
+        };
+        row.element.tags = tags
+            .choices
+            .iter()
+            .map(|tag| (tag.name.clone(), tag.label.clone()))
+            .collect();
     }
 }

@@ -1,7 +1,5 @@
 //! Groups, repeats, loops, tables, and what is about the record itself.
 
-use hashbrown::HashSet;
-
 use super::{Open, Reader, Row, complete};
 use crate::columns::Field;
 use crate::entities::Container;
@@ -57,6 +55,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Begins a part whose name cannot be used, so that its end is not told as well. The form is
+    /// refused; the name made up here is never seen.
+    pub(super) fn open_nameless(&mut self, part: Part, row: &Row) {
+        let name = format!("nameless_{}", row.line.row);
+        let id = self.add(Element {
+            name: name.clone(),
+            row: row.element.row,
+            sort: Sort::Group {
+                hidden: false,
+                flat: false,
+            },
+            ..Element::default()
+        });
+        self.stack.push(Open::new(part, id, name, row.line, None));
+    }
+
     pub(super) fn begin(&mut self, part: Part, list: Option<String>, row: &mut Row) {
         let line = row.line;
         let name = row.element.name.clone();
@@ -102,15 +116,8 @@ impl Reader<'_> {
             },
         };
         let id = self.add(element);
-        self.stack.push(Open {
-            part: Some(part),
-            id,
-            name,
-            line: Some(line),
-            names: HashSet::from_iter(["meta".to_owned()]),
-            folded: HashSet::new(),
-            columns: list.filter(|_| part == Part::Loop),
-        });
+        let columns = list.filter(|_| part == Part::Loop);
+        self.stack.push(Open::new(part, id, name, line, columns));
         if let Some(note) = note {
             self.add(note);
         }

@@ -3,6 +3,8 @@
 import json
 import re
 import sys
+from xml.dom.minidom import parseString
+from xml.parsers.expat import ExpatError
 
 from pyxform.errors import ErrorCode, PyXFormError
 from pyxform.xls2xform import convert
@@ -71,6 +73,10 @@ def answer(form):
         return {"code": code_of(fault), "message": str(fault)}
     except Exception as fault:  # It fails on some forms without meaning to.
         return {"code": None, "message": repr(fault)}
+    try:
+        parseString(made.xform)
+    except ExpatError as fault:  # Names of attributes are not looked at there.
+        return {"code": None, "message": f"XML that cannot be read: {fault}"}
     facts = sorted(fact for warning in warnings for fact in facts_of(warning))
     return {"xml": made.xform, "itemsets": made.itemsets, "warnings": facts}
 
