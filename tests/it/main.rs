@@ -1,5 +1,6 @@
 //! The one integration binary: a module per topic, named like the field.
 
+mod authored;
 mod bad_input;
 mod codes;
 mod compiled;

@@ -77,6 +77,36 @@ fn what_the_form_shows_is_told_by_its_cell() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// One slip is told once, not by its consequences as well.
+#[test]
+fn one_slip_is_told_once() {
+    for (code, workbook) in [
+        (
+            "name-missing",
+            "| survey |\n| | type | name | label |\n| | begin group | | G |\n| | text | a | A |\n\
+             | | end group | | |\n",
+        ),
+        (
+            "NAMES_008",
+            "| survey |\n| | type | name | label |\n| | begin repeat | a b | G |\n\
+             | | text | a | A |\n| | end repeat | | |\n",
+        ),
+    ] {
+        let found = rayi_form::convert(workbook.as_bytes(), None, &NoMedia).reading;
+        let codes: Vec<_> = found.diagnostics.iter().map(|found| found.code).collect();
+        assert_eq!(codes, [code]);
+    }
+    for code in ["ENTITY_008", "background-geopoint-trigger"] {
+        let (_, workbook) = tables()
+            .into_iter()
+            .find(|(known, _)| known == code)
+            .expect("a table has the code at its head");
+        let found = rayi_form::convert(&workbook, None, &NoMedia).reading;
+        let codes: Vec<_> = found.diagnostics.iter().map(|found| found.code).collect();
+        assert_eq!(codes, [code]);
+    }
+}
+
 /// Forms that are meant as they stand.
 #[test]
 fn nothing_is_doubted_in_good_forms() {

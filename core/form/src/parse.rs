@@ -508,7 +508,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             Ok(graph) => graph,
             Err(cycle) => {
                 let nodes = cycle.nodes.iter();
-                let path: Vec<String> = nodes.map(|node| self.path(*node)).collect();
+                let mut path: Vec<String> = nodes.map(|node| self.path(*node)).collect();
+                if let [only] = path.as_slice() {
+                    path.push(only.clone());
+                }
                 let mut diagnostic = Diagnostic::error("cycle").with("path", path.join(" → "));
                 if let Some(first) = cycle.nodes.first() {
                     diagnostic = diagnostic.node(self.path(*first));

@@ -184,7 +184,7 @@ diagnostic-xpath-too-long = في التعبير أكثر من { $limit } باي�
 diagnostic-xpath-unknown-prefix = البادئة { $prefix } غير معرَّفة.
     .remedy = عرّفها بالخاصية xmlns في الاستمارة.
 diagnostic-xpath-unknown-axis = لا يوجد محور { $name }.
-diagnostic-xpath-unknown-function = لا توجد دالة { $name }().
+diagnostic-xpath-unknown-function = لا توجد دالة { $name }()‎.
     .remedy = تحقق من الكتابة؛ الدوال مذكورة في مواصفة ODK XForms.
 diagnostic-xpath-wrong-argument-count =
     { $most ->
@@ -227,9 +227,9 @@ diagnostic-xpath-text-too-long = يصنع التعبير نصاً أطول من 
 ## What can be computed and cannot be meant
 
 diagnostic-order-of-text = ليس «{ $value }» عدداً، ولا يكون الأصغر والأكبر إلا بين الأعداد، فلا يتحقق هذا أبداً.
-    .remedy = اكتب عدداً، أو تاريخاً هكذا: date('2024-01-31')
+    .remedy = اكتب عدداً، أو تاريخاً هكذا: date('2024-01-31')‎
 diagnostic-not-a-number = ليس «{ $value }» عدداً، فلا يُحسب به.
-    .remedy = اكتب عدداً، أو تاريخاً هكذا: date('2024-01-31')
+    .remedy = اكتب عدداً، أو تاريخاً هكذا: date('2024-01-31')‎
 diagnostic-question-not-a-number = لا يكون جواب «{ $question }» عدداً أبداً، فلا يُحسب به.
     .remedy = تحقق من أنه السؤال المقصود.
 diagnostic-value-unfit =
@@ -246,12 +246,12 @@ diagnostic-choice-unknown = ليس للسؤال «{ $question }» اختيار �
     .remedy = اختياراته: { $known }
 diagnostic-selected-of-one-value =
     { $holds ->
-        [whole] جواب «{ $question }» عدد صحيح، أما selected() فتبحث بين الاختيارات.
-        [number] جواب «{ $question }» عدد، أما selected() فتبحث بين الاختيارات.
-        [date] جواب «{ $question }» تاريخ، أما selected() فتبحث بين الاختيارات.
-        [time] جواب «{ $question }» وقت، أما selected() فتبحث بين الاختيارات.
-        [moment] جواب «{ $question }» تاريخ مع وقت، أما selected() فتبحث بين الاختيارات.
-       *[place] جواب «{ $question }» موقع، أما selected() فتبحث بين الاختيارات.
+        [whole] جواب «{ $question }» عدد صحيح، أما selected()‎ فتبحث بين الاختيارات.
+        [number] جواب «{ $question }» عدد، أما selected()‎ فتبحث بين الاختيارات.
+        [date] جواب «{ $question }» تاريخ، أما selected()‎ فتبحث بين الاختيارات.
+        [time] جواب «{ $question }» وقت، أما selected()‎ فتبحث بين الاختيارات.
+        [moment] جواب «{ $question }» تاريخ مع وقت، أما selected()‎ فتبحث بين الاختيارات.
+       *[place] جواب «{ $question }» موقع، أما selected()‎ فتبحث بين الاختيارات.
     }
     .remedy = قارن بالعلامة ‎=‎ بدلاً منها.
 diagnostic-filter-column-unknown = ليس في القائمة «{ $list }» عمود «{ $column }»، فلا تجد التصفية فيه شيئاً.
@@ -264,12 +264,12 @@ diagnostic-filter-never-true = لا يتحقق هذا الشرط مهما كان
     .remedy = صحّح الشرط.
 diagnostic-default-unfit =
     { $holds ->
-        [whole] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست عدداً صحيحاً.
-        [number] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست عدداً.
-        [date] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست تاريخاً.
-        [time] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست وقتاً.
-        [moment] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست تاريخاً مع وقت.
-       *[place] القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست موقعاً.
+        [whole] القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست عدداً صحيحاً.
+        [number] القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست عدداً.
+        [date] القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست تاريخاً.
+        [time] القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست وقتاً.
+        [moment] القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست تاريخاً مع وقت.
+       *[place] القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست موقعاً.
     }
     .remedy =
         { $holds ->
@@ -278,9 +278,9 @@ diagnostic-default-unfit =
             [date] اكتب التاريخ هكذا: 2024-01-31
             [time] اكتب الوقت هكذا: 13:45
             [moment] اكتب هكذا: 2024-01-31T13:45
-           *[place] اكتب خط العرض ثم خط الطول، مثل 36.19 44.01.
+           *[place] اكتب خط العرض ثم خط الطول، مثل ‎36.19 44.01‎.
         }
-diagnostic-default-not-a-choice = القيمة الأولى للسؤال «{ $question }» هي «{ $value }»، وليست من اختياراته.
+diagnostic-default-not-a-choice = القيمة الابتدائية للسؤال «{ $question }» هي «{ $value }»، وليست من اختياراته.
     .remedy = اختياراته: { $known }
 
 ## Words that stand inside the sentences above

@@ -182,7 +182,7 @@ diagnostic-xpath-too-long = دەربڕینەکە لە { $limit } بایت زیا
 diagnostic-xpath-unknown-prefix = پێشگری { $prefix } نەناسێنراوە.
     .remedy = بە xmlns لە فۆڕمەکەدا بیناسێنە.
 diagnostic-xpath-unknown-axis = تەوەری { $name } نییە.
-diagnostic-xpath-unknown-function = فرمانی { $name }() نییە.
+diagnostic-xpath-unknown-function = فرمانی { $name }()‎ نییە.
     .remedy = نووسینەکەی بپشکنە؛ لیستی فرمانەکان لە تایبەتمەندیی ODK XFormsدایە.
 diagnostic-xpath-wrong-argument-count =
     { $most ->
@@ -222,9 +222,9 @@ diagnostic-xpath-text-too-long = دەربڕینەکە دەقێک دروست دە
 ## What can be computed and cannot be meant
 
 diagnostic-order-of-text = «{ $value }» ژمارە نییە، و بچووکتر و گەورەتر تەنها بۆ ژمارەیە؛ ئەمە هەرگیز ڕاست نابێت.
-    .remedy = ژمارەیەک بنووسە، یان ڕێکەوتێک بەم شێوەیە: date('2024-01-31')
+    .remedy = ژمارەیەک بنووسە، یان ڕێکەوتێک بەم شێوەیە: date('2024-01-31')‎
 diagnostic-not-a-number = «{ $value }» ژمارە نییە و حیسابی پێ ناکرێت.
-    .remedy = ژمارەیەک بنووسە، یان ڕێکەوتێک بەم شێوەیە: date('2024-01-31')
+    .remedy = ژمارەیەک بنووسە، یان ڕێکەوتێک بەم شێوەیە: date('2024-01-31')‎
 diagnostic-question-not-a-number = وەڵامی «{ $question }» هەرگیز ژمارە نییە و حیسابی پێ ناکرێت.
     .remedy = دڵنیا بە لەوەی ئەو پرسیارەیە کە مەبەستتە.
 diagnostic-value-unfit =
@@ -241,12 +241,12 @@ diagnostic-choice-unknown = پرسیاری «{ $question }» هەڵبژاردە�
     .remedy = هەڵبژاردەکانی: { $known }
 diagnostic-selected-of-one-value =
     { $holds ->
-        [whole] وەڵامی «{ $question }» ژمارەیەکی تەواوە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
-        [number] وەڵامی «{ $question }» ژمارەیە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
-        [date] وەڵامی «{ $question }» ڕێکەوتە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
-        [time] وەڵامی «{ $question }» کاتە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
-        [moment] وەڵامی «{ $question }» ڕێکەوتە لەگەڵ کات؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
-       *[place] وەڵامی «{ $question }» شوێنە؛ selected() لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [whole] وەڵامی «{ $question }» ژمارەیەکی تەواوە؛ selected()‎ لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [number] وەڵامی «{ $question }» ژمارەیە؛ selected()‎ لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [date] وەڵامی «{ $question }» ڕێکەوتە؛ selected()‎ لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [time] وەڵامی «{ $question }» کاتە؛ selected()‎ لەناو هەڵبژاردەکاندا دەگەڕێت.
+        [moment] وەڵامی «{ $question }» ڕێکەوتە لەگەڵ کات؛ selected()‎ لەناو هەڵبژاردەکاندا دەگەڕێت.
+       *[place] وەڵامی «{ $question }» شوێنە؛ selected()‎ لەناو هەڵبژاردەکاندا دەگەڕێت.
     }
     .remedy = لەجیاتی ئەوە بە ‎=‎ بەراوردی بکە.
 diagnostic-filter-column-unknown = لیستی «{ $list }» ستوونی «{ $column }»ی نییە، بۆیە پاڵاوتنەکە هیچی تێدا نادۆزێتەوە.
@@ -273,7 +273,7 @@ diagnostic-default-unfit =
             [date] بەم شێوەیە بینووسە: 2024-01-31
             [time] بەم شێوەیە بینووسە: 13:45
             [moment] بەم شێوەیە بینووسە: 2024-01-31T13:45
-           *[place] هێڵی پانی و هێڵی درێژی بنووسە، وەک 36.19 44.01.
+           *[place] هێڵی پانی و هێڵی درێژی بنووسە، وەک ‎36.19 44.01‎.
         }
 diagnostic-default-not-a-choice = بەهای سەرەتایی «{ $question }» کە «{ $value }»ـە، لە هەڵبژاردەکانی نییە.
     .remedy = هەڵبژاردەکانی: { $known }

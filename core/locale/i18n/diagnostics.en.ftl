@@ -220,11 +220,11 @@ diagnostic-xpath-text-too-long = The expression makes a text of more than { $lim
 
 ## What can be computed and cannot be meant
 
-diagnostic-order-of-text = “{ $value }” is no number, and less or greater is said of numbers alone: this never holds.
+diagnostic-order-of-text = “{ $value }” is not a number, and only a number is less or greater than another: this is never true.
     .remedy = Write a number, or a date as in date('2024-01-31').
-diagnostic-not-a-number = “{ $value }” is no number, and cannot be computed with.
+diagnostic-not-a-number = “{ $value }” is not a number, so nothing can be computed with it.
     .remedy = Write a number, or a date as in date('2024-01-31').
-diagnostic-question-not-a-number = What “{ $question }” holds is never a number, and cannot be computed with.
+diagnostic-question-not-a-number = The answer to “{ $question }” is never a number, so nothing can be computed with it.
     .remedy = Check that it is the question you mean.
 diagnostic-value-unfit =
     { $holds ->
@@ -258,12 +258,12 @@ diagnostic-filter-never-true = This filter lets nothing through, whatever is ans
     .remedy = Correct the condition.
 diagnostic-default-unfit =
     { $holds ->
-        [whole] The default of “{ $question }”, “{ $value }”, is no whole number.
-        [number] The default of “{ $question }”, “{ $value }”, is no number.
-        [date] The default of “{ $question }”, “{ $value }”, is no date.
-        [time] The default of “{ $question }”, “{ $value }”, is no time.
-        [moment] The default of “{ $question }”, “{ $value }”, is no date with a time.
-       *[place] The default of “{ $question }”, “{ $value }”, is no place.
+        [whole] “{ $value }”, the default of “{ $question }”, is not a whole number.
+        [number] “{ $value }”, the default of “{ $question }”, is not a number.
+        [date] “{ $value }”, the default of “{ $question }”, is not a date.
+        [time] “{ $value }”, the default of “{ $question }”, is not a time.
+        [moment] “{ $value }”, the default of “{ $question }”, is not a date with a time.
+       *[place] “{ $value }”, the default of “{ $question }”, is not a place.
     }
     .remedy =
         { $holds ->
@@ -274,7 +274,7 @@ diagnostic-default-unfit =
             [moment] Write it as in 2024-01-31T13:45.
            *[place] Write latitude and longitude, as in 36.19 44.01.
         }
-diagnostic-default-not-a-choice = The default of “{ $question }”, “{ $value }”, is none of its choices.
+diagnostic-default-not-a-choice = “{ $value }”, the default of “{ $question }”, is none of its choices.
     .remedy = It has: { $known }
 
 ## Words that stand inside the sentences above

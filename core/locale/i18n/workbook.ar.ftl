@@ -118,7 +118,7 @@ diagnostic-NAMES_014 = قائمة الكيانات «{ $value }» معلنة م�
 diagnostic-NAMES_015 = يعلن الصف كياناً ولا يسمّي قائمة.
     .remedy = اكتب اسم القائمة في العمود list_name.
 diagnostic-prefix-unknown = في «{ $value }» البادئة «{ $prefix }»، ولا شيء يعرّفها.
-    .remedy = عرّفها في الإعدادات في العمود namespaces هكذا: { $prefix }="http://example.org/"، أو احذفها.
+    .remedy = عرّفها في الإعدادات في العمود namespaces هكذا: { $prefix }="http://example.org/"‎، أو احذفها.
 diagnostic-LABEL_001 = الاختيار «{ $value }» من القائمة «{ $list }» بلا label.
     .remedy = اكتب له label.
 

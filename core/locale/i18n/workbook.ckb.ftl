@@ -119,7 +119,7 @@ diagnostic-NAMES_014 = لیستی entityی «{ $value }» دوو جار ڕاگە
 diagnostic-NAMES_015 = ڕیزەکە entityیەک ڕادەگەیەنێت و ناوی هیچ لیستێک نابات.
     .remedy = ناوی لیستەکە لە ستوونی list_nameدا بنووسە.
 diagnostic-prefix-unknown = «{ $value }» پێشگری «{ $prefix }»ی هەیە، و هیچ شتێک ڕای ناگەیەنێت.
-    .remedy = لە ڕێکخستنەکاندا لە ستوونی namespaces بەم شێوەیە ڕای بگەیەنە: { $prefix }="http://example.org/"، یان لای ببە.
+    .remedy = لە ڕێکخستنەکاندا لە ستوونی namespaces بەم شێوەیە ڕای بگەیەنە: { $prefix }="http://example.org/"‎، یان لای ببە.
 diagnostic-LABEL_001 = هەڵبژاردەی «{ $value }» لە لیستی «{ $list }»دا labelی نییە.
     .remedy = labelێکی بدەرێ.
 

@@ -73,8 +73,10 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn background_geopoint(&mut self, row: &Row) {
+    pub(super) fn background_geopoint(&mut self, row: &mut Row) {
         if !row.element.triggered {
+            // It is told once: what is set off needs no label.
+            row.element.triggered = true;
             let finding = self.error("background-geopoint-trigger", row.line, &Field::Trigger);
             self.say(finding);
         }

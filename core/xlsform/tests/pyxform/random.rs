@@ -151,6 +151,8 @@ impl Maker {
             if self.dice.one_in(chance) {
                 let text = if column == "required" && self.dice.one_in(2) {
                     self.dice.pick(&["yes", "no", "TRUE"]).to_owned()
+                } else if column == "relevant" {
+                    self.outer_condition()
                 } else {
                     self.condition()
                 };
@@ -230,7 +232,7 @@ impl Maker {
             row.push(("repeat_count", self.expression()));
         }
         if self.dice.one_in(3) {
-            row.push(("relevant", self.condition()));
+            row.push(("relevant", self.outer_condition()));
         }
         if self.dice.one_in(4) {
             row.push(("appearance", "field-list".to_owned()));
@@ -296,6 +298,11 @@ impl Maker {
             2 => format!("{operand} >= 3 or {} < 2", self.operand()),
             _ => "true()".to_owned(),
         }
+    }
+
+    /// A condition that does not look at what it stands at: whether that is there cannot depend on it.
+    fn outer_condition(&mut self) -> String {
+        self.condition().replace(". != ", "'c' != ")
     }
 
     fn choices(&mut self) -> String {
