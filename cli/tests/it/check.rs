@@ -82,7 +82,7 @@ fn in_arabic() {
       9 | <instance id="places" src="jr://file-csv/places.csv"/>
         | ^
       العلاج: ضع places.csv في مجلد ملفات الاستمارة.
-    DIR/broken.xml:10:5: خطأ: لا توجد دالة sqirt().
+    DIR/broken.xml:10:5: خطأ: لا توجد دالة sqirt()‎.
       العقدة: /data/a
        | . > sqirt(4)
        |     ^

@@ -167,14 +167,14 @@ impl Holders {
         let definition = &reader.nodes[node.index()];
         let controls = self.chosen.get(&node).map_or(&[][..], Vec::as_slice);
         let chosen = controls.iter().any(|at| is_choosing(&reader.controls[*at]));
-        if !chosen {
-            return Kind::of(definition.data_type).map_or(Held::Anything, Held::Typed);
-        }
         let elsewhere = self.set.contains(&node)
             || definition.bind.calculate.is_some()
             || definition.bind.preload.is_some();
         if elsewhere {
             return Held::Anything;
+        }
+        if !chosen {
+            return Kind::of(definition.data_type).map_or(Held::Anything, Held::Typed);
         }
         let mut values = HashSet::new();
         let mut several = false;

@@ -127,6 +127,10 @@ fn what_comes_from_elsewhere_is_not_judged() {
         let more = format!(r#"{bind}<bind nodeset="/data/x" relevant="/data/one = 'z'"/>"#);
         assert_eq!(codes(&found(&more, "")), [""; 0], "{bind}");
     }
+    // A calculation's text is kept where its type does not fit.
+    let more = r#"<bind nodeset="/data/x" relevant="/data/y = 'none'"/>
+        <bind nodeset="/data/y" type="date" calculate="if(/data/free = '', 'none', today())"/>"#;
+    assert_eq!(codes(&found(more, "")), [""; 0]);
     // So may the field of a second control.
     let input = r#"<input ref="/data/one"/>"#;
     let more = r#"<bind nodeset="/data/x" relevant="/data/one = 'z'"/>"#;
