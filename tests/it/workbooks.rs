@@ -107,6 +107,48 @@ fn one_slip_is_told_once() {
     }
 }
 
+/// What would become names of the XML, or break its expressions.
+#[test]
+fn names_that_would_break_the_form_are_refused_by_their_cell() {
+    let mut wrong = Vec::new();
+    for (tables, code, cell) in [
+        ("bind::a b|A|text", "NAMES_008", "E2"),
+        ("instance::é:|A|text", "NAMES_008", "E2"),
+        ("body::foo:x|A|text", "prefix-unknown", "E2"),
+        ("bind::entities:x|A|text", "prefix-unknown", "E2"),
+        ("hint|A|select_one my'list", "NAMES_008", "B3"),
+        ("hint|A|select_one_from_file a'b.csv", "NAMES_008", "B3"),
+        (
+            "hint|A|select_one_from_file ab.csv",
+            "choice-file-missing",
+            "",
+        ),
+    ] {
+        let [header, label, kind] = tables.split('|').collect::<Vec<_>>()[..] else {
+            panic!("three cells");
+        };
+        let workbook = format!(
+            "| survey |\n| | type | name | label | {header} |\n| | {kind} | a | {label} | x |\n\
+             | choices |\n| | list_name | name | label |\n| | my'list | x | X |\n"
+        );
+        let reading = rayi_form::convert(workbook.as_bytes(), None, &NoMedia).reading;
+        let found: Vec<_> = reading
+            .diagnostics
+            .iter()
+            .map(|found| {
+                let spot = found.cell.as_deref();
+                let row = spot.and_then(|spot| spot.row).unwrap_or_default();
+                let cell = spot.and_then(rayi_form::Spot::cell);
+                (found.code, cell.unwrap_or_else(|| row.to_string()))
+            })
+            .collect();
+        if found != [(code, cell.to_owned())] {
+            wrong.push(format!("{tables}: {found:?} {:?}", reading.diagnostics));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Forms that are meant as they stand.
 #[test]
 fn nothing_is_doubted_in_good_forms() {

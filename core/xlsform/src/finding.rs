@@ -236,3 +236,24 @@ pub const CODES: &[&str] = &[
     "prefix-unknown",
     "tags-unknown",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_leave_room_for_refusals() {
+        let mut findings = Findings::default();
+        for row in 0..2000 {
+            let spot = Spot {
+                row: Some(row),
+                ..Spot::default()
+            };
+            findings.push(Finding::warning("row-skipped", spot));
+        }
+        assert!(!findings.refused());
+        findings.push(Finding::error("type-missing", Spot::default()));
+        assert!(findings.refused());
+        assert_eq!(findings.sorted().len(), Findings::LIMIT + 1);
+    }
+}

@@ -254,3 +254,58 @@ fn translatable(field: &Field) -> Option<String> {
     };
     Some(name.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// Cells and languages that lack words.
+    fn missing(tables: &str) -> Vec<String> {
+        let found = convert(tables.as_bytes(), None).findings;
+        let of_words = found.iter().filter(|found| found.code == "words-missing");
+        of_words
+            .map(|found| {
+                let cell = found.spot.cell().unwrap_or_default();
+                let facts: Vec<&str> = found.parameters.iter().map(|(_, fact)| &**fact).collect();
+                format!("{cell} {}", facts.join(": "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cells_without_words_are_told_once_a_row_and_kind() {
+        let tables = "
+| survey |
+| | type | name | label::English (en) | label::Arabic (ar) | label::Kurdish (ckb) | hint::English (en) | hint::Arabic (ar) |
+| | select_one l | a | A | | | | ت |
+| | text | b | B | ب | پ | | |
+| | calculate | c | | | | | |
+| choices |
+| | list_name | name | label::English (en) | label::Arabic (ar) |
+| | l | x | | س |
+| settings |
+| | default_language |
+| | English (en) |
+";
+        assert_eq!(
+            missing(tables),
+            [
+                "D9 label: English (en)",
+                "E4 label: Arabic (ar), Kurdish (ckb)",
+                "G4 hint: English (en)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_column_without_a_language_is_the_default_one() {
+        let settings = "| settings |\n| | default_language |\n| | English (en) |\n";
+        let survey = "| survey |\n| | type | name | label | label::English (en) |\n\
+                      | | text | a | A | |\n| | text | b | | B |\n";
+        assert_eq!(missing(&format!("{survey}{settings}")), [""; 0]);
+        assert_eq!(
+            missing(survey),
+            ["E3 label: English (en)", "D4 label: default"]
+        );
+    }
+}

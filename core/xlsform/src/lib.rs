@@ -157,7 +157,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
     reader.survey.index_names();
     reader.check(choice_columns.as_ref());
     reader.check_expressions();
-    reader.check_names();
+    reader.check_names(choice_columns.as_ref());
     reader.find_searches();
     let secondary = reader.secondaries();
     reader.check_languages(choice_columns.as_ref());

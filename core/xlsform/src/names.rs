@@ -1,15 +1,16 @@
 //! Names that become names of the XML: what is none, or has a prefix that nothing declares, is told by
 //! its cell before it breaks the document.
 
-use crate::columns::Field;
+use crate::columns::{Columns, Field};
 use crate::finding::{Finding, Spot};
 use crate::survey::Reader;
 use crate::tokens::is_name;
+use crate::workbook::{Line, Sheet};
 use crate::write::{NAMESPACES, namespaces};
 
 impl Reader<'_> {
     /// Columns of attributes, names of rows and of the root, and the settings that make names.
-    pub(crate) fn check_names(&mut self) {
+    pub(crate) fn check_names(&mut self, choice_columns: Option<&Columns>) {
         let prefixes = self.prefixes();
         let mut found = Vec::new();
         for (index, column) in self.columns.list.iter().enumerate() {
@@ -22,10 +23,7 @@ impl Reader<'_> {
             // What the form itself writes cannot be written twice.
             let taken = matches!(&column.field, Field::Bind(name) if name == "nodeset");
             let spot = self.sheet.spot(self.sheet.header_row, Some(index));
-            let used = |line: &crate::workbook::Line| {
-                self.sheet.cells(*line).any(|(known, _)| known == index)
-            };
-            if self.sheet.lines.iter().any(used) {
+            if is_used(self.sheet, index) {
                 found.extend(fault(name, &prefixes, taken, spot));
             }
         }
@@ -40,6 +38,17 @@ impl Reader<'_> {
                     false,
                     self.sheet.spot(line.row, Some(index)),
                 ));
+            }
+        }
+        if let (Some(sheet), Some(columns)) = (self.workbook.sheet("choices"), choice_columns) {
+            for (index, column) in columns.list.iter().enumerate() {
+                if let Field::Other(name) = &column.field
+                    && is_name(name)
+                    && is_used(sheet, index)
+                {
+                    let spot = sheet.spot(sheet.header_row, Some(index));
+                    found.extend(fault(name, &prefixes, false, spot));
+                }
             }
         }
         if let Some(sheet) = self.workbook.sheet("settings")
@@ -88,6 +97,11 @@ impl Reader<'_> {
         }
         prefixes
     }
+}
+
+fn is_used(sheet: &Sheet, index: usize) -> bool {
+    let has = |line: &Line| sheet.cells(*line).any(|(known, _)| known == index);
+    sheet.lines.iter().any(has)
 }
 
 fn fault(name: &str, prefixes: &[String], taken: bool, spot: Spot) -> Option<Finding> {

@@ -64,6 +64,14 @@ impl Reader<'_> {
             self.say(finding);
             return false;
         }
+        // It stands between apostrophes in expressions.
+        if list.contains('\'') {
+            let finding = self
+                .error("NAMES_008", line, &Field::Type)
+                .with("value", list);
+            self.say(finding);
+            return false;
+        }
         if extension(list).is_some() || has_reference(list) {
             return true;
         }

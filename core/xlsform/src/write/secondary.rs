@@ -14,6 +14,8 @@ pub(crate) struct Secondary {
     pub(crate) id: String,
     /// Where its file is; without one it is a list of choices.
     pub(crate) source: Option<String>,
+    /// Row of the survey sheet that first asks for the file.
+    pub(crate) row: Option<u32>,
 }
 
 impl Reader<'_> {
@@ -63,13 +65,14 @@ impl Reader<'_> {
             let secondary = Secondary {
                 id: list.name.clone(),
                 source: None,
+                row: None,
             };
             wanted.push((secondary, None));
         }
         let mut kept: Vec<Secondary> = Vec::new();
         for (secondary, row) in wanted {
             match kept.iter().find(|known| known.id == secondary.id) {
-                None => kept.push(secondary),
+                None => kept.push(Secondary { row, ..secondary }),
                 Some(known) if known.source == secondary.source => {}
                 Some(known) => {
                     let shown = |source: &Option<String>| {
@@ -160,6 +163,7 @@ fn file(id: String, source: String) -> Secondary {
     Secondary {
         id,
         source: Some(source),
+        row: None,
     }
 }
 
@@ -191,7 +195,9 @@ impl Writer<'_> {
     pub(super) fn secondary(&mut self, secondary: &Secondary) {
         let id = secondary.id.as_str();
         if let Some(source) = &secondary.source {
+            self.xml.comes_from(secondary.row);
             self.xml.empty("instance", &[("id", id), ("src", source)]);
+            self.xml.comes_from(None);
             return;
         }
         self.xml.open("instance", &[("id", id)]);
