@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use rayi_trust::{FileDigest, TrustedKeys};
 
@@ -23,7 +24,8 @@ mod seal;
 
 /// An archive that this program has to itself.
 pub(crate) struct Archive {
-    forms: Forms,
+    /// Replaced as a whole when the folder of forms has changed.
+    forms: RwLock<Arc<Forms>>,
     trust: TrustedKeys,
     folder: Folder,
     index: Index,
@@ -55,6 +57,7 @@ impl Archive {
     /// Opens the archive in `root`, whose folder is the truth, and brings its index up to it.
     /// `depth` is how deeply a record's XML may be nested.
     pub(crate) fn open(
+        folder: Folder,
         forms: Forms,
         trust: TrustedKeys,
         root: &Path,
@@ -64,13 +67,10 @@ impl Archive {
             folder: root.to_owned(),
             source,
         };
-        let folder = Folder::open(root)?;
-        for offer in forms.all() {
-            folder.prepare(&offer.id).map_err(unusable)?;
-        }
+        prepare(&folder, &forms).map_err(unusable)?;
         let (index, index_set_aside) = open_index(&folder, root)?;
         let archive = Self {
-            forms,
+            forms: RwLock::new(Arc::new(forms)),
             trust,
             folder,
             index,
@@ -90,8 +90,18 @@ impl Archive {
         ))
     }
 
-    pub(crate) fn forms(&self) -> &Forms {
-        &self.forms
+    /// The forms as they are offered now.
+    pub(crate) fn forms(&self) -> Arc<Forms> {
+        let forms = self.forms.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&forms)
+    }
+
+    /// Offers other forms from now on. Records that are kept are not judged again: the next start
+    /// does that.
+    pub(crate) fn offer(&self, forms: Forms) -> io::Result<()> {
+        prepare(&self.folder, &forms)?;
+        *self.forms.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(forms);
+        Ok(())
     }
 
     pub(crate) fn folder(&self) -> &Folder {
@@ -105,7 +115,8 @@ impl Archive {
     /// Keeps a record, or files for one that is here. When this returns, all of it is durable.
     pub(crate) fn take(&self, mut upload: Upload) -> Result<Receipt, Rejection> {
         let heading = record::read(&upload.xml, self.depth)?;
-        let offer = self.forms.find(&heading.id.form, &heading.version)?;
+        let forms = self.forms();
+        let offer = forms.find(&heading.id.form, &heading.version)?;
         let declared = self.declared(&upload.xml, &heading, Some(offer))?;
         upload
             .files
@@ -116,7 +127,7 @@ impl Archive {
         }
         let id = &heading.id;
         let _held = self.folder.hold(id);
-        let form = seal::facts_of(Some(offer), &heading);
+        let form = seal::facts_of(&upload.xml, Some(offer), &heading);
         let means = |file: &FileDigest| seal::means(&upload.xml, &form, file);
         let kept = self.folder.keep(id, &upload.xml, &upload.files, &means)?;
         if kept == Kept::Now
@@ -157,7 +168,7 @@ impl Archive {
             None => &HashSet::new(),
         };
         let mut declared = record::files_named_at(xml, fields, self.depth)?;
-        declared.extend(seal::files_named(xml, &seal::facts_of(offer, heading)));
+        declared.extend(seal::files_named(xml, &seal::facts_of(xml, offer, heading)));
         Ok(declared)
     }
 
@@ -167,7 +178,8 @@ impl Archive {
         heading: &Heading,
         declared: &BTreeSet<String>,
     ) -> Result<Entry, Rejection> {
-        let offer = self.forms.find(&heading.id.form, &heading.version).ok();
+        let forms = self.forms();
+        let offer = forms.find(&heading.id.form, &heading.version).ok();
         let files = self.folder.files(&heading.id, declared)?;
         let judgement = seal::judge(xml, &files, offer, heading, &self.trust);
         Ok(Entry {
@@ -177,7 +189,9 @@ impl Archive {
             trusted: self.trust.find(&judgement.signer).is_some(),
             signer: judgement.signer,
             missing: declared.len() - files.len(),
-            judged_by: offer.map_or_else(String::new, |offer| names::hex(&offer.sha256.0)),
+            judged_by: judgement
+                .form
+                .map_or_else(String::new, |form| names::hex(&form.0)),
         })
     }
 
@@ -209,13 +223,14 @@ impl Archive {
 
     /// Whether judging a record again would give the same.
     fn is_settled(&self, entry: &Entry) -> bool {
-        let form = match self.forms.find(&entry.id.form, &entry.version) {
-            Ok(offer) => names::hex(&offer.sha256.0),
-            Err(_) => String::new(),
+        let forms = self.forms();
+        let by_form = match forms.find(&entry.id.form, &entry.version) {
+            Ok(offer) => offer
+                .digests()
+                .any(|digest| entry.judged_by == names::hex(&digest.0)),
+            Err(_) => entry.judged_by.is_empty(),
         };
-        entry.missing == 0
-            && entry.judged_by == form
-            && entry.trusted == self.trust.find(&entry.signer).is_some()
+        entry.missing == 0 && by_form && entry.trusted == self.trust.find(&entry.signer).is_some()
     }
 
     fn judge_again(&self, id: &RecordId) -> Result<Entry, Rejection> {
@@ -223,7 +238,8 @@ impl Archive {
         let xml = fs::read(path).map_err(Rejection::StorageFailed)?;
         match record::read(&xml, self.depth) {
             Ok(heading) if heading.id == *id => {
-                let offer = self.forms.find(&id.form, &heading.version).ok();
+                let forms = self.forms();
+                let offer = forms.find(&id.form, &heading.version).ok();
                 let declared = self.declared(&xml, &heading, offer)?;
                 self.judge(&xml, &heading, &declared)
             }
@@ -239,6 +255,14 @@ impl Archive {
             }),
         }
     }
+}
+
+/// Makes the folders of records of all forms.
+fn prepare(folder: &Folder, forms: &Forms) -> io::Result<()> {
+    forms
+        .all()
+        .iter()
+        .try_for_each(|offer| folder.prepare(&offer.id))
 }
 
 /// Whether the record declares a file of this name. Clients write quotes and line ends in the

@@ -1,8 +1,12 @@
-//! Forms: what the folder of forms offers, read once when the collector opens.
+//! Forms: what the folder of forms offers, read when the collector opens and when it has changed.
 //!
 //! `NAME.xml` is a form, the files in `NAME-media/` are its media. A form is served byte for byte
 //! as it lies there. Only what the collector itself needs of it is read: a form that our own
 //! engine cannot run may still be right for other clients.
+//!
+//! `NAME.xlsx`, `.xlsm`, `.xls`, `.csv` or `.md` is a form as its author wrote it. It is served as
+//! the XForm XML that it becomes, and only if nothing is wrong with it; what it became is kept
+//! ([`kept`]), so that an older version goes on to serve devices and records that have it.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -17,7 +21,19 @@ use crate::error::Error;
 use crate::names;
 use crate::rejection::Rejection;
 
+pub(crate) use add::{NotAdded, add};
+pub(crate) use kept::Kept;
+pub use left_out::{LeftOut, Reason};
+pub(crate) use stamp::Stamp;
+
+mod add;
+mod kept;
+mod left_out;
 mod sheet;
+mod stamp;
+mod workbook;
+
+use workbook::Converted;
 
 /// The forms of a folder.
 pub(crate) struct Forms {
@@ -35,11 +51,15 @@ pub(crate) struct Offer {
     /// MD5 of `xml`, lower-case hexadecimal.
     pub(crate) md5: String,
     pub(crate) sha256: rayi_trust::Digest,
+    /// SHA-256 of what the workbook of this form became before, in the same version.
+    pub(crate) earlier: Vec<rayi_trust::Digest>,
     /// Where records of this form name files: `/` and local names from the root.
     pub(crate) binary: HashSet<String>,
     pub(crate) media: Vec<Media>,
     /// Whether this is the newest version of its form, the one in the form list.
     pub(crate) newest: bool,
+    /// The file in the folder; `None` for a version that only is kept.
+    file: Option<String>,
 }
 
 /// A file that belongs to a form.
@@ -50,51 +70,26 @@ pub(crate) struct Media {
     pub(crate) md5: String,
 }
 
-/// A file of the folder that is not offered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The file's name.
-    pub file: String,
-    /// Why not.
-    pub reason: Reason,
+/// A form that was read, before it is known whether there is room for it.
+struct Candidate {
+    xml: Vec<u8>,
+    media: Vec<Media>,
+    file: Option<String>,
+    /// The workbook that was converted just now, to be kept.
+    fresh: Option<(Vec<u8>, Converted)>,
 }
 
-/// Why a file is not offered as a form. Its text is `collector-form-reason-<code>`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Reason {
-    /// The file, or one of its media, cannot be read.
-    Unreadable,
-    /// Not an XML document that can be read.
-    NotAForm {
-        /// Line where reading stopped, from 1.
-        line: usize,
-    },
-    /// No `id` at the root of the first instance of the model.
-    NoId,
-    /// The id cannot name a folder, or id or version cannot stand in an address.
-    IdUnusable,
-    /// A file before this one, by name, has the same id and version.
-    Repeated,
-}
-
-impl Reason {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::NotAForm { .. } => "not-a-form",
-            Self::NoId => "no-id",
-            Self::IdUnusable => "id-unusable",
-            Self::Repeated => "repeated",
-        }
+impl Offer {
+    /// What a seal may call this form: as it is, and as it was in the same version.
+    pub(crate) fn digests(&self) -> impl Iterator<Item = rayi_trust::Digest> {
+        std::iter::once(self.sha256).chain(self.earlier.iter().copied())
     }
 }
 
 impl Forms {
-    /// Reads the folder, in the order of file names.
-    pub(crate) fn read(folder: &Path) -> Result<(Self, Vec<LeftOut>), Error> {
+    /// Reads the folder, in the order of file names. What workbooks become is `kept`; without a
+    /// place for it, as when a form is only tried, older versions are not known.
+    pub(crate) fn read(folder: &Path, kept: Option<&Kept>) -> Result<(Self, Vec<LeftOut>), Error> {
         let unreadable = |source| Error::FormsUnreadable {
             folder: folder.to_owned(),
             source,
@@ -102,19 +97,29 @@ impl Forms {
         let mut forms = Self { offers: Vec::new() };
         let mut left_out = Vec::new();
         for path in files_in(folder).map_err(unreadable)? {
-            if path.extension().is_none_or(|extension| extension != "xml") {
-                continue;
-            }
-            if let Err(reason) = forms.add(&path) {
-                let file = path
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned();
+            let read = if path.extension().is_some_and(|extension| extension == "xml") {
+                of_xml(&path).map(Some)
+            } else if workbook::is_named_as_one(&path) && !workbook::is_passing(&path) {
+                match of_workbook(&path, kept) {
+                    Ok(Some(_)) if path.with_extension("xml").is_file() => Err(Reason::XmlBeside),
+                    read => read,
+                }
+            } else {
+                Ok(None)
+            };
+            let entered = read.and_then(|read| match read {
+                Some(form) => forms.offer(form, &path, kept),
+                None => Ok(()),
+            });
+            if let Err(reason) = entered {
+                let file = name_of(&path);
                 left_out.push(LeftOut { file, reason });
             }
         }
         forms.mark_newest();
+        if let Some(kept) = kept {
+            forms.recall(folder, kept).map_err(unreadable)?;
+        }
         Ok((forms, left_out))
     }
 
@@ -134,9 +139,30 @@ impl Forms {
             .ok_or(Rejection::VersionUnknown)
     }
 
-    fn add(&mut self, path: &Path) -> Result<(), Reason> {
-        let xml = fs::read(path).map_err(|_| Reason::Unreadable)?;
-        let sheet = sheet::read(&xml)?;
+    /// Enters a form of the folder, and keeps what its workbook became.
+    fn offer(
+        &mut self,
+        mut form: Candidate,
+        path: &Path,
+        kept: Option<&Kept>,
+    ) -> Result<(), Reason> {
+        let fresh = form.fresh.take();
+        self.enter(form)?;
+        let (Some(kept), Some((bytes, converted))) = (kept, fresh) else {
+            return Ok(());
+        };
+        match (kept.keep(path, &bytes, &converted), self.offers.pop()) {
+            (Ok(form), Some(mut offer)) => {
+                offer.media = with_itemsets(offer.media, form.itemsets);
+                self.offers.push(offer);
+                Ok(())
+            }
+            _ => Err(Reason::NotKept),
+        }
+    }
+
+    fn enter(&mut self, form: Candidate) -> Result<(), Reason> {
+        let sheet = sheet::read(&form.xml)?;
         let stands_in_address = |part: &str| part != "." && part != ".." && part.len() <= 255;
         if names::encode(&sheet.id).is_none()
             || ![&sheet.id, &sheet.version]
@@ -152,13 +178,50 @@ impl Forms {
             title: sheet.title.unwrap_or_else(|| sheet.id.clone()),
             id: sheet.id,
             version: sheet.version,
-            md5: names::hex(&Md5::digest(&xml)),
-            sha256: rayi_trust::Digest::of(&xml),
-            xml: xml.into(),
+            md5: names::hex(&Md5::digest(&form.xml)),
+            sha256: rayi_trust::Digest::of(&form.xml),
+            earlier: Vec::new(),
+            xml: form.xml.into(),
             binary: sheet.binary,
-            media: media_of(path).map_err(|_| Reason::Unreadable)?,
+            media: form.media,
             newest: false,
+            file: form.file,
         });
+        Ok(())
+    }
+
+    /// Takes in what workbooks became before. Of a form that is still on offer an older version
+    /// serves on, unlisted, and records that were made with other bytes of the same version are
+    /// judged by those. A form whose files were all taken away is offered no longer.
+    fn recall(&mut self, folder: &Path, kept: &Kept) -> io::Result<()> {
+        for form in kept.all()? {
+            let Ok(sheet) = sheet::read(&form.xml) else {
+                continue;
+            };
+            let is_offered = |offer: &&mut Offer| offer.id == sheet.id;
+            let version_of = |offer: &Offer| offer.version == sheet.version;
+            let mut offers = self.offers.iter_mut().filter(is_offered).peekable();
+            if offers.peek().is_none() {
+                continue;
+            }
+            if let Some(offer) = offers.find(|offer| version_of(offer)) {
+                let digest = rayi_trust::Digest::of(&form.xml);
+                if digest != offer.sha256 {
+                    offer.earlier.push(digest);
+                    offer.binary.extend(sheet.binary);
+                }
+                continue;
+            }
+            let beside = folder.join(name_of(&form.workbook));
+            let media = with_itemsets(media_of(&beside)?, form.itemsets);
+            // What has no id or one that cannot be used was never offered, nor kept for that.
+            let _ = self.enter(Candidate {
+                xml: form.xml,
+                media,
+                file: None,
+                fresh: None,
+            });
+        }
         Ok(())
     }
 
@@ -195,10 +258,61 @@ fn compare(left: &str, right: &str) -> Ordering {
     }
 }
 
-fn media_of(form: &Path) -> io::Result<Vec<Media>> {
+fn of_xml(path: &Path) -> Result<Candidate, Reason> {
+    Ok(Candidate {
+        xml: fs::read(path).map_err(|_| Reason::Unreadable)?,
+        media: media_of(path).map_err(|_| Reason::Unreadable)?,
+        file: Some(name_of(path)),
+        fresh: None,
+    })
+}
+
+/// What a workbook becomes, or became when it was first seen; `None` for what is none.
+fn of_workbook(path: &Path, kept: Option<&Kept>) -> Result<Option<Candidate>, Reason> {
+    let Some(bytes) = workbook::read(path)? else {
+        return Ok(None);
+    };
+    let media = media_of(path).map_err(|_| Reason::Unreadable)?;
+    let known = kept.map_or(Ok(None), |kept| kept.find(path, &bytes));
+    let (xml, media, fresh) = match known.map_err(|_| Reason::NotKept)? {
+        Some(form) => (form.xml, with_itemsets(media, form.itemsets), None),
+        None => {
+            let converted = workbook::convert(path, &bytes, &media)?;
+            let xml = converted.xml.clone().into_bytes();
+            (xml, media, Some((bytes, converted)))
+        }
+    };
+    Ok(Some(Candidate {
+        xml,
+        media,
+        file: Some(name_of(path)),
+        fresh,
+    }))
+}
+
+/// Media with the list that a workbook makes, which goes before a file of the same name.
+fn with_itemsets(mut media: Vec<Media>, itemsets: Option<Media>) -> Vec<Media> {
+    if let Some(itemsets) = itemsets {
+        media.retain(|file| file.name != itemsets.name);
+        media.push(itemsets);
+    }
+    media
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// Where the media of a form lie: `NAME-media` beside it.
+fn media_folder(form: &Path) -> PathBuf {
     let mut folder = form.with_extension("").into_os_string();
     folder.push("-media");
-    let folder = PathBuf::from(folder);
+    PathBuf::from(folder)
+}
+
+fn media_of(form: &Path) -> io::Result<Vec<Media>> {
+    let folder = media_folder(form);
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

@@ -33,6 +33,15 @@
 //! there. Files are kept that a field of type `binary` or the seal names; others are dropped with a
 //! 201, as ODK Central does. The index beside it is a memory of the folder, never the truth.
 //!
+//! # What it offers
+//! The XForms of a folder, byte for byte, and its XLSForms as what they become, with the list of
+//! external choices among their media. A workbook with an error is left out, and each error is told
+//! by its cell. A running collector sees what was put into the folder when somebody next asks for
+//! the list of forms. `rayi-collector form add` looks a form through and puts it there.
+//!
+//! What a workbook became is kept in `forms/`, once and for all: older versions are not listed and
+//! serve on, and a record is judged by the bytes that its seal means (ADR 0011).
+//!
 //! # Invariants
 //! - A 201 is sent after the record, its files and their names are synced to disk.
 //! - Bytes that were acknowledged are never changed or deleted. What has to make way (a file that
@@ -49,7 +58,7 @@
 //! - An edit (`deprecatedID`) is a record of its own; nothing is refused as out of date.
 //! - Refusals are always OpenRosa XML, and bear a code in `Rayi-Refusal`; while named files have
 //!   not come, a 201 says how many in `Rayi-Missing`.
-//! - One project; no accounts, drafts, entity lists, or closing of forms.
+//! - One project; no accounts, and therefore no upload of forms over HTTP; no drafts, entity lists, or closing of forms.
 //!
 //! # What this crate does not do
 //! No TLS: it stands behind a server that does, or on a trusted network. No promise, log or
@@ -70,10 +79,11 @@ mod wire;
 
 pub use archive::index::Entry;
 pub use archive::record::RecordId;
-pub use collector::{Collector, Config, Opening};
+pub use collector::{Collector, Config, Offering, Opening};
 pub use error::Error;
 pub use forms::{LeftOut, Reason};
 pub use limits::Limits;
+pub use rayi_form::Diagnostic;
 pub use rayi_trust::TrustedKeys;
 pub use rejection::Rejection;
 pub use wire::serve;

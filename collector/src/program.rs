@@ -13,13 +13,14 @@ use rayi_trust::TrustedKeys;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-use crate::collector::{Collector, Config, Opening};
+use crate::collector::{Collector, Config, Offering, Opening};
 use crate::error::Error;
-use crate::forms::Reason;
+use crate::forms::{NotAdded, Reason};
 use crate::wire::serve;
 
 pub use options::{Asked, Misuse, Options};
 
+mod findings;
 mod options;
 
 /// Runs the program until it is told to stop (SIGTERM, ctrl-c). Speaks the language that
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, locale: &str) -> ExitC
                 .map_err(Failure::Printing)
         }
         Ok(Asked::Serve(options)) => collect(*options, texts),
+        Ok(Asked::AddForm { form, forms }) => add_form(&form, &forms, texts),
         Err(misuse) => Err(Failure::Misuse(misuse)),
     };
     let failure = match outcome {
@@ -45,7 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, locale: &str) -> ExitC
         }
         Err(failure) => failure,
     };
-    let (code, id, arguments) = failure.text();
+    let (code, id, arguments) = failure.text(texts);
     let arguments: Vec<_> = arguments
         .iter()
         .map(|(name, value)| (*name, value.as_str().into()))
@@ -57,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, locale: &str) -> ExitC
 
 enum Failure {
     Misuse(Misuse),
+    NotAdded { file: String, why: NotAdded },
     Trust { file: String, reason: String },
     Collector(Error),
     Runtime(io::Error),
@@ -80,6 +83,10 @@ fn collect(options: Options, texts: Texts) -> Result<(), Failure> {
         }
         let line = texts.plain("collector-upload-failed", &[("reason", reason.into())]);
         let _ = writeln!(io::stderr(), "{line}");
+    });
+    // Whether somebody reads it or not: phones wait.
+    config.on_forms = Box::new(move |forms| {
+        let _ = report_forms(texts, forms, &mut io::stdout().lock());
     });
     let collector = Collector::open(config).map_err(Failure::Collector)?;
     let runtime = Runtime::new().map_err(Failure::Runtime)?;
@@ -111,41 +118,80 @@ fn read_keys(file: &Path) -> Result<TrustedKeys, Failure> {
     TrustedKeys::parse(&bytes).map_err(|fault| failure(fault.to_string()))
 }
 
+/// Looks a form through and puts it into the folder of forms. What was found is printed.
+fn add_form(form: &Path, folder: &Path, texts: Texts) -> Result<(), Failure> {
+    let added = crate::forms::add(form, folder);
+    let file = form.display().to_string();
+    let mut out = io::stdout().lock();
+    let found = match &added {
+        Ok(added) => added.findings.as_slice(),
+        Err(NotAdded::Unfit(Reason::Faulty { findings })) => findings,
+        Err(_) => &[],
+    };
+    findings::print(texts, &file, found, &mut out).map_err(Failure::Printing)?;
+    let added = added.map_err(|why| Failure::NotAdded { file, why })?;
+    let (id, version) = (added.id.as_str().into(), added.version.as_str().into());
+    let said = if added.version.is_empty() {
+        texts.plain("collector-form-added-without-version", &[("id", id)])
+    } else {
+        texts.plain("collector-form-added", &[("id", id), ("version", version)])
+    };
+    writeln!(out, "{said}").map_err(Failure::Printing)
+}
+
 /// What was found at the start. The address stands last, so that a script can wait for it.
 fn report(texts: Texts, opening: &Opening, address: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    let mut say =
-        |id: &str, arguments: &[(&str, Arg<'_>)]| writeln!(out, "{}", texts.plain(id, arguments));
-    for left_out in &opening.left_out {
-        let line = match &left_out.reason {
-            Reason::NotAForm { line } => *line,
-            _ => 0,
-        };
-        let id = format!("collector-form-reason-{}", left_out.reason.code());
-        let reason = texts.plain(&id, &[("line", line.into())]);
-        say(
-            "collector-form-left-out",
-            &[
-                ("file", left_out.file.as_str().into()),
-                ("reason", reason.into()),
-            ],
-        )?;
-    }
+    let say = |out: &mut dyn Write, id: &str, arguments: &[(&str, Arg<'_>)]| {
+        writeln!(out, "{}", texts.plain(id, arguments))
+    };
     if let Some(file) = &opening.index_set_aside {
+        let file = file.display().to_string();
         say(
+            &mut out,
             "collector-index-set-aside",
-            &[("file", file.display().to_string().into())],
+            &[("file", file.into())],
         )?;
     }
     if opening.reindexed > 0 {
-        say(
-            "collector-records-reindexed",
-            &[("n", opening.reindexed.into())],
-        )?;
+        let n = opening.reindexed.into();
+        say(&mut out, "collector-records-reindexed", &[("n", n)])?;
     }
-    say("collector-forms-offered", &[("n", opening.offered.into())])?;
-    say("collector-records-kept", &[("n", opening.records.into())])?;
-    say("collector-listening", &[("address", address.into())])
+    report_forms(texts, &opening.forms, &mut out)?;
+    let n = opening.records.into();
+    say(&mut out, "collector-records-kept", &[("n", n)])?;
+    say(
+        &mut out,
+        "collector-listening",
+        &[("address", address.into())],
+    )
+}
+
+/// What the folder of forms offers, and what it does not. The errors of a workbook stand before the
+/// line that says that it is left out.
+fn report_forms(texts: Texts, forms: &Offering, out: &mut dyn Write) -> io::Result<()> {
+    for left_out in &forms.left_out {
+        if let Reason::Faulty { findings } = &left_out.reason {
+            findings::print(texts, &left_out.file, findings, out)?;
+        }
+        let args = [
+            ("file", left_out.file.as_str().into()),
+            ("reason", reason_text(texts, &left_out.reason).into()),
+        ];
+        writeln!(out, "{}", texts.plain("collector-form-left-out", &args))?;
+    }
+    let args = [("n", forms.offered.into())];
+    writeln!(out, "{}", texts.plain("collector-forms-offered", &args))
+}
+
+fn reason_text(texts: Texts, reason: &Reason) -> String {
+    let n = match reason {
+        Reason::NotAForm { line } => *line,
+        Reason::Faulty { findings } => findings::errors(findings),
+        _ => 0,
+    };
+    let id = format!("collector-form-reason-{}", reason.code());
+    texts.plain(&id, &[("line", n.into()), ("n", n.into())])
 }
 
 /// Says something that nobody may be left to read: the terminal can be gone by now.
@@ -178,8 +224,24 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 
 impl Failure {
     /// Exit code, id of the text, and its arguments.
-    fn text(&self) -> (u8, String, Vec<(&'static str, String)>) {
+    fn text(&self, texts: Texts) -> (u8, String, Vec<(&'static str, String)>) {
         let (exit, code, arguments) = match self {
+            Self::NotAdded { file, why } => {
+                let file = ("file", file.clone());
+                match why {
+                    NotAdded::Folder(error) => (1, error.code(), error.parameters()),
+                    NotAdded::NameTaken => (1, "form-name-taken", vec![file]),
+                    NotAdded::Unfit(reason) => {
+                        let reason = ("reason", reason_text(texts, reason));
+                        (1, "form-not-added", vec![file, reason])
+                    }
+                    NotAdded::Writing(fault) => (
+                        1,
+                        "form-not-added",
+                        vec![file, ("reason", fault.to_string())],
+                    ),
+                }
+            }
             Self::Misuse(misuse) => (
                 2,
                 misuse.code(),
@@ -212,6 +274,10 @@ mod tests {
         let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
         let sqlite = || rusqlite::Error::InvalidQuery;
         let misuse = |kind: fn(String) -> Misuse| Failure::Misuse(kind("--x".to_owned()));
+        let not_added = |why| Failure::NotAdded {
+            file: String::new(),
+            why,
+        };
         let failures = [
             misuse(Misuse::Unknown),
             misuse(Misuse::Missing),
@@ -237,9 +303,18 @@ mod tests {
             }),
             Failure::Runtime(io()),
             Failure::Printing(io()),
+            not_added(NotAdded::NameTaken),
+            not_added(NotAdded::Unfit(Reason::NoId)),
+            not_added(NotAdded::Writing(io())),
         ];
         let reasons = [
             Reason::Unreadable,
+            Reason::TooLarge,
+            Reason::Faulty {
+                findings: Vec::new(),
+            },
+            Reason::XmlBeside,
+            Reason::NotKept,
             Reason::NotAForm { line: 1 },
             Reason::NoId,
             Reason::IdUnusable,
@@ -248,7 +323,7 @@ mod tests {
         for language in Language::ALL {
             let texts = Texts::new(language);
             for failure in &failures {
-                let (_, id, arguments) = failure.text();
+                let (_, id, arguments) = failure.text(texts);
                 assert!(texts.has(&id), "{id} in {language:?}");
                 let arguments: Vec<_> = arguments
                     .iter()

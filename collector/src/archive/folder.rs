@@ -3,6 +3,7 @@
 //! ```text
 //! DATA/submissions/<form>/<instance>/submission.xml    the bytes of the XML part
 //!                                   /<file>            the bytes of a file part
+//! DATA/forms/…                                         what workbooks became: [`crate::forms`]
 //! DATA/set-aside/…                                     what was replaced or found damaged
 //! DATA/incoming/<n>/…                                  uploads under way; emptied at the start
 //! DATA/lock                                            held by the one collector that is running
@@ -365,7 +366,7 @@ fn decoded(path: &Path) -> Option<String> {
 }
 
 /// Makes a folder, and those above it, that only the collector's own account may enter.
-fn make_private(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -385,7 +386,7 @@ fn folders_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// Gives a file or folder its coarse time and syncs it, content and all.
-fn settle(file: &File) -> io::Result<()> {
+pub(crate) fn settle(file: &File) -> io::Result<()> {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default()
@@ -396,7 +397,7 @@ fn settle(file: &File) -> io::Result<()> {
 }
 
 /// Syncs the names in a folder. Windows opens no folder as a file, and keeps names by itself.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }

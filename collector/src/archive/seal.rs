@@ -1,7 +1,7 @@
 //! Seal: what a record's seal says of its files, and what it is worth. All of it is
 //! `rayi-trust`'s word; here it is only asked.
 
-use rayi_trust::{Digest, FileDigest, FormFacts, TrustedKeys, verify};
+use rayi_trust::{Digest, Fault, FileDigest, FormFacts, TrustedKeys, verify};
 
 use crate::archive::record::Heading;
 use crate::forms::Offer;
@@ -11,6 +11,8 @@ pub(crate) struct Judgement {
     pub(crate) verdict: &'static str,
     /// Thumbprint of the key that the seal names; empty when there is none.
     pub(crate) signer: String,
+    /// The form by which it was judged; `None` when it is offered no longer.
+    pub(crate) form: Option<Digest>,
 }
 
 /// The files that the seal names, whoever sealed it.
@@ -40,17 +42,32 @@ pub(crate) fn judge(
     heading: &Heading,
     keys: &TrustedKeys,
 ) -> Judgement {
-    let finding = verify(xml, files, &facts_of(offer, heading), keys);
+    let form = facts_of(xml, offer, heading);
+    let finding = verify(xml, files, &form, keys);
     Judgement {
+        form: offer.map(|_| form.sha256),
         verdict: offer.map_or(FORM_UNKNOWN, |_| finding.verdict.code()),
         signer: finding.kid.unwrap_or_default(),
     }
 }
 
-/// The form as it is offered; of one that is not, only what the record says.
-pub(crate) fn facts_of(offer: Option<&Offer>, heading: &Heading) -> FormFacts {
-    let digest = offer.map_or(Digest([0; 32]), |offer| offer.sha256);
-    FormFacts::new(&heading.id.form, &heading.version, digest)
+/// The form as the record's seal means it, among all that this version of it was; of one that is
+/// not on offer, only what the record says.
+pub(crate) fn facts_of(xml: &[u8], offer: Option<&Offer>, heading: &Heading) -> FormFacts {
+    let facts = |digest| FormFacts::new(&heading.id.form, &heading.version, digest);
+    let Some(offer) = offer else {
+        return facts(Digest([0; 32]));
+    };
+    let is_meant = |form: &FormFacts| {
+        let finding = verify(xml, &[], form, &TrustedKeys::default());
+        finding.fault != Some(Fault::FormDiffers { what: "sha256" })
+    };
+    let own = facts(offer.sha256);
+    if offer.earlier.is_empty() || is_meant(&own) {
+        return own;
+    }
+    let mut earlier = offer.earlier.iter().map(|digest| facts(*digest));
+    earlier.find(is_meant).unwrap_or(own)
 }
 
 /// The verdict when the form is offered no longer.

@@ -36,12 +36,14 @@ fn what_is_no_form_is_left_out_with_its_reason() {
         ("i.xlsx", "PK"),
         ("j-media/k.xml", "<a/>"),
     ]);
-    let (forms, left_out) = Forms::read(folder.path()).unwrap();
+    let (forms, left_out) = Forms::read(folder.path(), None).unwrap();
     assert_eq!(forms.all().len(), 1);
-    let left_out: Vec<_> = left_out
+    let mut left_out: Vec<_> = left_out
         .iter()
         .map(|left| (left.file.as_str(), left.reason.clone()))
         .collect();
+    let (file, workbook) = left_out.pop().unwrap();
+    assert_eq!(file, "i.xlsx");
     assert_eq!(
         left_out,
         [
@@ -54,7 +56,13 @@ fn what_is_no_form_is_left_out_with_its_reason() {
             ("h.xml", Reason::NotAForm { line: 1 }),
         ]
     );
-    let missing = Forms::read(&folder.path().join("none")).err().unwrap();
+    let Reason::Faulty { findings } = workbook else {
+        panic!("{workbook:?}")
+    };
+    assert_eq!(findings[0].code, "workbook-unreadable");
+    let missing = Forms::read(&folder.path().join("none"), None)
+        .err()
+        .unwrap();
     assert_eq!(missing.code(), "forms-unreadable");
 }
 
@@ -66,7 +74,7 @@ fn binary_fields_are_found_in_every_spelling() {
         <bind nodeset='/d/q' type='string'/><bind nodeset='/d/r'/><bind type='binary'/>\
         </model></h:head></h:html>";
     let folder = folder(&[("a.xml", xml)]);
-    let (forms, _) = Forms::read(folder.path()).unwrap();
+    let (forms, _) = Forms::read(folder.path(), None).unwrap();
     let offer = forms.find("i", "").unwrap();
     assert_eq!(
         offer.binary,
@@ -91,7 +99,7 @@ fn the_newest_version_is_the_greatest_number_or_text() {
             form(&format!("<d id='a' version='{older}'/>")),
         );
         let folder = folder(&[("a.xml", &a), ("b.xml", &b)]);
-        let (forms, left_out) = Forms::read(folder.path()).unwrap();
+        let (forms, left_out) = Forms::read(folder.path(), None).unwrap();
         assert_eq!(left_out, []);
         let newest: Vec<_> = forms.all().iter().filter(|offer| offer.newest).collect();
         assert_eq!(newest.len(), 1, "{older} {newer}");
@@ -115,7 +123,7 @@ fn media_are_the_visible_files_beside_the_form() {
         ("a.b-media/.hidden", "3"),
         ("a.b-media/deeper/z.csv", "4"),
     ]);
-    let (forms, _) = Forms::read(folder.path()).unwrap();
+    let (forms, _) = Forms::read(folder.path(), None).unwrap();
     let names: Vec<_> = forms.all()[0]
         .media
         .iter()

@@ -17,6 +17,13 @@ pub enum Asked {
     Version,
     /// Serve.
     Serve(Box<Options>),
+    /// `form add FILE`: look a form through and put it into the folder of forms.
+    AddForm {
+        /// The form's file.
+        form: PathBuf,
+        /// `--forms DIR`
+        forms: PathBuf,
+    },
 }
 
 /// How it is to serve.
@@ -64,6 +71,7 @@ fn read(mut parser: Parser, language: &mut Language) -> Result<Asked, Misuse> {
     let (mut forms, mut data, mut trust) = (None, None, None);
     let (mut listen, mut max_post, mut url) = (LISTEN, None, None);
     let mut only = None;
+    let mut words = Vec::new();
     while let Some(argument) = parser.next().map_err(|fault| misuse_of(&fault))? {
         match argument {
             Arg::Long("forms") => forms = Some(PathBuf::from(value(&mut parser, "--forms")?)),
@@ -93,6 +101,7 @@ fn read(mut parser: Parser, language: &mut Language) -> Result<Asked, Misuse> {
             }
             Arg::Long("help") | Arg::Short('h') => only = Some(Asked::Help),
             Arg::Long("version") | Arg::Short('V') => only = Some(Asked::Version),
+            Arg::Value(word) if fits(&words, &word) => words.push(word),
             other => return Err(misuse_of(&other.unexpected())),
         }
     }
@@ -100,6 +109,13 @@ fn read(mut parser: Parser, language: &mut Language) -> Result<Asked, Misuse> {
         return Ok(asked);
     }
     let needed = |name: &str| Misuse::Missing(name.to_owned());
+    if !words.is_empty() {
+        let file = words.get(2).ok_or_else(|| needed("form add FILE"))?;
+        return Ok(Asked::AddForm {
+            form: PathBuf::from(file),
+            forms: forms.ok_or_else(|| needed("--forms"))?,
+        });
+    }
     Ok(Asked::Serve(Box::new(Options {
         forms: forms.ok_or_else(|| needed("--forms"))?,
         data: data.ok_or_else(|| needed("--data"))?,
@@ -108,6 +124,16 @@ fn read(mut parser: Parser, language: &mut Language) -> Result<Asked, Misuse> {
         max_post,
         url,
     })))
+}
+
+/// Whether a word goes on with the one command beside serving: `form add FILE`.
+fn fits(words: &[OsString], word: &OsString) -> bool {
+    match words.len() {
+        0 => word == "form",
+        1 => word == "add",
+        2 => true,
+        _ => false,
+    }
 }
 
 impl Misuse {
@@ -178,7 +204,8 @@ const LISTEN: SocketAddr =
     SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
 /// Under this not even a small record fits.
 const LEAST_POST: u64 = 1_024;
-const HELP: [(&str, &str); 9] = [
+const HELP: [(&str, &str); 10] = [
+    ("form add FILE --forms DIR", "collector-command-add"),
     ("--forms DIR", "collector-option-forms"),
     ("--data DIR", "collector-option-data"),
     ("--listen ADDR", "collector-option-listen"),
@@ -244,6 +271,10 @@ mod tests {
         assert_eq!(misuse(&["--lang", "fr"]), value("--lang"));
         assert_eq!(misuse(&["--form", "f"]), unknown("--form"));
         assert_eq!(misuse(&["f"]), unknown("f"));
+        assert_eq!(misuse(&["form", "f"]), unknown("f"));
+        assert_eq!(misuse(&["form", "add"]), missing("form add FILE"));
+        assert_eq!(misuse(&["form", "add", "a.xlsx"]), missing("--forms"));
+        assert_eq!(misuse(&["form", "add", "a", "b"]), unknown("b"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl Collector {
     /// | address | |
     /// | --- | --- |
     /// | `GET /formList` | the newest version of each form |
-    /// | `GET /forms/{id}[/{version}]` | the form as it lies in the folder |
+    /// | `GET /forms/{id}[/{version}]` | the form: as it lies in the folder, or what a workbook there became |
     /// | `GET /manifest/{id}[/{version}]` | its media |
     /// | `GET /media/{id}[/{version}]/{name}` | one of them |
     /// | `HEAD`, `GET /submission` | 204 and the limit |
@@ -55,7 +55,8 @@ async fn form_list(
     head: HeaderMap,
 ) -> Result<Response, Rejection> {
     let address = answers::address_of(&collector, &head)?;
-    Ok(answers::form_list(collector.forms(), &address, &head))
+    let forms = collector.newest_forms().await;
+    Ok(answers::form_list(&forms, &address, &head))
 }
 
 async fn form(
@@ -63,7 +64,8 @@ async fn form(
     Place(form): Place<FormPlace>,
     head: HeaderMap,
 ) -> Result<Response, Rejection> {
-    let offer = collector.forms().find(&form.id, &form.version)?;
+    let forms = collector.forms();
+    let offer = forms.find(&form.id, &form.version)?;
     Ok(answers::xml(offer.xml.clone(), &offer.md5, &head))
 }
 
@@ -72,7 +74,8 @@ async fn manifest(
     Place(form): Place<FormPlace>,
     head: HeaderMap,
 ) -> Result<Response, Rejection> {
-    let offer = collector.forms().find(&form.id, &form.version)?;
+    let forms = collector.forms();
+    let offer = forms.find(&form.id, &form.version)?;
     let address = answers::address_of(&collector, &head)?;
     Ok(answers::manifest(offer, &address, &head))
 }
@@ -82,7 +85,8 @@ async fn media(
     Place(media): Place<MediaPlace>,
     head: HeaderMap,
 ) -> Result<Response, Rejection> {
-    let offer = collector.forms().find(&media.id, &media.version)?;
+    let forms = collector.forms();
+    let offer = forms.find(&media.id, &media.version)?;
     let found = offer.media.iter().find(|file| file.name == media.name);
     let answer = answers::file(found.ok_or(Rejection::NoSuchPlace)?, &head).await;
     answer.inspect_err(|fault| collector.notice(fault))

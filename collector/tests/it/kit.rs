@@ -11,6 +11,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rayi_collector::{Collector, Config, RecordId, serve};
+use rayi_trust::{DeviceKey, FileDigest, FormFacts, Made, SealRequest, TrustedKeys, seal};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
@@ -368,6 +369,35 @@ pub(crate) fn note(instance: &str, text: &str) -> String {
     format!(
         "<data id=\"note\"><text>{text}</text><meta><instanceID>{instance}</instanceID></meta></data>"
     )
+}
+
+/// A record under the seal of the key of this seed.
+pub(crate) fn seal_for(
+    form: FormFacts,
+    record: &str,
+    instance: &str,
+    seed: u8,
+    files: &[FileDigest],
+) -> String {
+    let request = SealRequest {
+        form,
+        instance: instance.to_owned(),
+        made: Made::from_ms(1_790_000_000_000).unwrap(),
+        seq: 1,
+        prev: None,
+        files: files.to_vec(),
+    };
+    String::from_utf8(seal(&request, record.as_bytes(), &key(seed)).unwrap().xml).unwrap()
+}
+
+/// A device's key.
+pub(crate) fn key(seed: u8) -> DeviceKey {
+    DeviceKey::from_seed(&[seed; 32]).unwrap()
+}
+
+/// Trust in the key of this seed.
+pub(crate) fn trusted(seed: u8) -> TrustedKeys {
+    TrustedKeys::parse(key(seed).public().to_line().as_bytes()).unwrap()
 }
 
 /// Bytes that look like nothing, the same for the same seed (xorshift).

@@ -10,3 +10,4 @@ mod large;
 mod offers;
 mod resend;
 mod verdicts;
+mod workbooks;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use rayi_collector::{Collector, Config};
-use rayi_trust::{DeviceKey, Digest, FileDigest, FormFacts, Made, SealRequest, TrustedKeys, seal};
+use rayi_trust::{Digest, FileDigest, FormFacts, TrustedKeys};
 
 use crate::kit::*;
 
@@ -189,14 +189,6 @@ fn the_program_believes_the_keys_of_its_file() {
     );
 }
 
-fn key(seed: u8) -> DeviceKey {
-    DeviceKey::from_seed(&[seed; 32]).unwrap()
-}
-
-fn trusted(seed: u8) -> TrustedKeys {
-    TrustedKeys::parse(key(seed).public().to_line().as_bytes()).unwrap()
-}
-
 /// The record as a device would send it.
 fn sealed(
     home: &Path,
@@ -212,15 +204,8 @@ fn sealed(
     } else {
         ""
     };
-    let request = SealRequest {
-        form: FormFacts::new(form, version, Digest::of(&bytes)),
-        instance: instance.to_owned(),
-        made: Made::from_ms(1_790_000_000_000).unwrap(),
-        seq: 1,
-        prev: None,
-        files: files.to_vec(),
-    };
-    String::from_utf8(seal(&request, record.as_bytes(), &key(seed)).unwrap().xml).unwrap()
+    let facts = FormFacts::new(form, version, Digest::of(&bytes));
+    seal_for(facts, record, instance, seed, files)
 }
 
 fn open(home: &Path, trust: TrustedKeys) -> Collector {

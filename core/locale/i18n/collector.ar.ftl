@@ -6,7 +6,8 @@
 
 collector-about = يستلم السجلات عبر OpenRosa ويحفظها كما وصلت تماماً.
 collector-usage = الاستعمال: rayi-collector --forms DIR --data DIR [OPTIONS]
-collector-option-forms = مجلد الاستمارات (NAME.xml وملفاتها في NAME-media)
+collector-command-add = افحص استمارة واذكر أخطاءها بخلاياها، وضعها في مجلد الاستمارات إن خلت من الأخطاء
+collector-option-forms = مجلد الاستمارات (NAME.xml أو NAME.xlsx أو غيرها من ملفات XLSForm، وملفاتها في NAME-media)
 collector-option-data = المجلد الذي تُحفظ فيه السجلات؛ يُنشأ إن لم يوجد
 collector-option-listen = العنوان الذي يُستمع عليه
 collector-option-trust = ملف المفاتيح الموثوقة: kid وJWK في كل سطر
@@ -34,6 +35,20 @@ collector-form-reason-not-a-form = ليس استمارة XForm مقروءة (ا�
 collector-form-reason-no-id = لا معرّف للاستمارة
 collector-form-reason-id-unusable = معرّف الاستمارة أو إصدارها طويل جداً
 collector-form-reason-repeated = لملف آخر المعرّف والإصدار أنفسهما
+collector-form-reason-too-large = الملف أكبر مما تكون عليه استمارة
+collector-form-reason-faulty =
+    { PLURAL($n) ->
+        [zero] لا أخطاء فيه
+        [one] فيه خطأ واحد
+        [two] فيه خطآن
+        [few] فيه { $n } أخطاء
+        [many] فيه { $n } خطأً
+       *[other] فيه { $n } خطأ
+    }
+collector-form-reason-xml-beside = يُعرض بدلاً منه ملف XML الذي يحمل الاسم نفسه
+collector-form-reason-not-kept = لا يمكن حفظ ما يتحول إليه في مجلد السجلات
+collector-form-added = أُضيفت الاستمارة { $id }، الإصدار { $version }. يعرضها الجامع العامل خلال ثوانٍ.
+collector-form-added-without-version = أُضيفت الاستمارة { $id } بلا إصدار. يعرضها الجامع العامل خلال ثوانٍ.
 collector-records-kept =
     { PLURAL($n) ->
         [zero] لم يُحفظ أي سجل بعد
@@ -62,6 +77,8 @@ collector-stopped = توقف
 collector-error-argument-unknown = خيار غير معروف: { $argument }
 collector-error-argument-missing = { $argument } مطلوب
 collector-error-argument-value = لا تصلح قيمة { $argument }
+collector-error-form-name-taken = لم يُضف { $file }: في المجلد استمارة أخرى بهذا الاسم. أعط الملف اسماً آخر.
+collector-error-form-not-added = لم يُضف { $file }: { $reason }
 collector-error-forms-unreadable = لا يمكن قراءة مجلد الاستمارات { $folder }: { $reason }
 collector-error-data-unusable = لا يمكن استعمال المجلد { $folder }: { $reason }
 collector-error-data-in-use = المجلد { $folder } يستعمله جامع آخر. أوقفه أولاً أو اختر مجلداً آخر.

@@ -7,7 +7,8 @@
 
 collector-about = بە OpenRosa تۆمار وەردەگرێت و ڕێک وەک خۆی هەڵیدەگرێت.
 collector-usage = بەکارهێنان: rayi-collector --forms DIR --data DIR [OPTIONS]
-collector-option-forms = بوخچەی فۆڕمەکان (NAME.xml، فایلەکانی لە NAME-media)
+collector-command-add = فۆڕمێک بپشکنە، هەڵەکانی بە خانەکانیان بڵێ، و ئەگەر هەڵەی تێدا نەبوو بیخە بوخچەی فۆڕمەکانەوە
+collector-option-forms = بوخچەی فۆڕمەکان (NAME.xml، NAME.xlsx و XLSFormەکانی تر، فایلەکانیان لە NAME-media)
 collector-option-data = ئەو بوخچەیەی تۆمارەکانی تێدا هەڵدەگیرێن؛ ئەگەر نەبێت دروست دەکرێت
 collector-option-listen = ئەو ناونیشانەی گوێی لێ دەگیرێت
 collector-option-trust = فایلی کلیلە متمانەپێکراوەکان: kid و JWK لە هەر دێڕێکدا
@@ -32,6 +33,17 @@ collector-form-reason-not-a-form = XFormێکی خوێنراو نییە (دێڕی
 collector-form-reason-no-id = فۆڕمەکە idی نییە
 collector-form-reason-id-unusable = id یان وەشانی فۆڕمەکە زۆر درێژە
 collector-form-reason-repeated = فایلێکی تر هەمان id و وەشانی هەیە
+collector-form-reason-too-large = فایلەکە لەوە گەورەترە کە فۆڕمێک دەتوانێت هەبێت
+collector-form-reason-faulty =
+    { $n ->
+        [0] هەڵەی تێدا نییە
+        [one] یەک هەڵەی تێدایە
+       *[other] { $n } هەڵەی تێدایە
+    }
+collector-form-reason-xml-beside = لە جیاتی ئەو، فایلی XMLی هەمان ناو پێشکەش دەکرێت
+collector-form-reason-not-kept = ئەوەی لێی دروست دەبێت لە بوخچەی تۆمارەکاندا هەڵناگیرێت
+collector-form-added = زیاد کرا: { $id }، وەشانی { $version }. کۆکەرەوەیەک کە کار دەکات لە چەند چرکەیەکدا پێشکەشی دەکات.
+collector-form-added-without-version = زیاد کرا: { $id }، بێ وەشان. کۆکەرەوەیەک کە کار دەکات لە چەند چرکەیەکدا پێشکەشی دەکات.
 collector-records-kept =
     { $n ->
         [0] هێشتا هیچ تۆمارێک هەڵنەگیراوە
@@ -54,6 +66,8 @@ collector-stopped = وەستا
 collector-error-argument-unknown = هەڵبژاردەی نەناسراو: { $argument }
 collector-error-argument-missing = { $argument } پێویستە
 collector-error-argument-value = نرخی { $argument } بەکار نایەت
+collector-error-form-name-taken = { $file } زیاد نەکرا: بوخچەکە فۆڕمێکی تری بەم ناوە تێدایە. ناوێکی تر بدە بە فایلەکە.
+collector-error-form-not-added = { $file } زیاد نەکرا: { $reason }
 collector-error-forms-unreadable = بوخچەی فۆڕمەکان { $folder } ناخوێنرێتەوە: { $reason }
 collector-error-data-unusable = بوخچەی { $folder } بەکار نایەت: { $reason }
 collector-error-data-in-use = بوخچەی { $folder } کۆکەرەوەیەکی تر بەکاری دەهێنێت. سەرەتا ئەو بوەستێنە، یان بوخچەیەکی تر هەڵبژێرە.

@@ -6,7 +6,8 @@
 
 collector-about = Receives records over OpenRosa and keeps them exactly as they came.
 collector-usage = Usage: rayi-collector --forms DIR --data DIR [OPTIONS]
-collector-option-forms = Folder of forms (NAME.xml, with its files in NAME-media)
+collector-command-add = Look a form through, say what is wrong by its cells, and put it into the folder of forms if nothing is
+collector-option-forms = Folder of forms (NAME.xml, NAME.xlsx and other XLSForms, with their files in NAME-media)
 collector-option-data = Folder where records are kept; made if it is not there
 collector-option-listen = Address to listen on
 collector-option-trust = File of trusted keys: kid and JWK on each line
@@ -31,6 +32,17 @@ collector-form-reason-not-a-form = it is not an XForm that can be read (line { $
 collector-form-reason-no-id = the form has no id
 collector-form-reason-id-unusable = the id or version of the form is too long
 collector-form-reason-repeated = another file has the same id and version
+collector-form-reason-too-large = the file is larger than a form may be
+collector-form-reason-faulty =
+    { $n ->
+        [0] it has no error
+        [one] it has one error
+       *[other] it has { $n } errors
+    }
+collector-form-reason-xml-beside = the XML file of the same name is offered in its place
+collector-form-reason-not-kept = what it becomes cannot be kept in the folder of records
+collector-form-added = Added: { $id }, version { $version }. A collector that is running offers it within seconds.
+collector-form-added-without-version = Added: { $id }, without a version. A collector that is running offers it within seconds.
 collector-records-kept =
     { $n ->
         [0] No record is kept yet
@@ -53,6 +65,8 @@ collector-stopped = Stopped
 collector-error-argument-unknown = Unknown option: { $argument }
 collector-error-argument-missing = { $argument } is needed
 collector-error-argument-value = The value of { $argument } cannot be used
+collector-error-form-name-taken = { $file } is not added: the folder has another form under this name. Give the file another name.
+collector-error-form-not-added = { $file } is not added: { $reason }
 collector-error-forms-unreadable = The folder of forms { $folder } cannot be read: { $reason }
 collector-error-data-unusable = The folder { $folder } cannot be used: { $reason }
 collector-error-data-in-use = The folder { $folder } is used by another collector. Stop it first, or choose another folder.

@@ -7,7 +7,8 @@
 
 collector-about = Tomaran bi OpenRosa distîne û wan tam wek ku hatine diparêze.
 collector-usage = Bikaranîn: rayi-collector --forms DIR --data DIR [OPTIONS]
-collector-option-forms = Peldanka forman (NAME.xml, pelên wê di NAME-media de)
+collector-command-add = Formekê bikontrole, şaşiyên wê bi xaneyên wan bibêje, û heke bê şaşî be wê têxe peldanka forman
+collector-option-forms = Peldanka forman (NAME.xml, NAME.xlsx û XLSForm-ên din, pelên wan di NAME-media de)
 collector-option-data = Peldanka ku tomar tê de tên parastin; heke tune be tê çêkirin
 collector-option-listen = Navnîşana ku lê tê guhdarîkirin
 collector-option-trust = Pela mifteyên pêbawer: kid û JWK di her rêzê de
@@ -32,6 +33,17 @@ collector-form-reason-not-a-form = ne XForm-eke ku tê xwendin e (rêz { $line }
 collector-form-reason-no-id = id-ya formê tune ye
 collector-form-reason-id-unusable = id an guhertoya formê pir dirêj e
 collector-form-reason-repeated = pelekî din heman id û guhertoyê heye
+collector-form-reason-too-large = pel ji ya ku formek dikare be mezintir e
+collector-form-reason-faulty =
+    { $n ->
+        [0] tu şaşî tê de tune ye
+        [one] şaşiyek tê de heye
+       *[other] { $n } şaşî tê de hene
+    }
+collector-form-reason-xml-beside = li şûna wê pela XML a bi heman navî tê pêşkêşkirin
+collector-form-reason-not-kept = tiştê ku jê çêdibe di peldanka tomaran de nayê parastin
+collector-form-added = Hat zêdekirin: { $id }, guhertoya { $version }. Berhevkareke ku dixebite di çend saniyeyan de wê pêşkêş dike.
+collector-form-added-without-version = Hat zêdekirin: { $id }, bê guherto. Berhevkareke ku dixebite di çend saniyeyan de wê pêşkêş dike.
 collector-records-kept =
     { $n ->
         [0] Hîn tu tomar nehatiye parastin
@@ -54,6 +66,8 @@ collector-stopped = Sekinî
 collector-error-argument-unknown = Vebijarka nenas: { $argument }
 collector-error-argument-missing = { $argument } pêwîst e
 collector-error-argument-value = Nirxa { $argument } nayê bikaranîn
+collector-error-form-name-taken = { $file } nehat zêdekirin: di peldankê de formeke din bi vî navî heye. Navekî din bide pelê.
+collector-error-form-not-added = { $file } nehat zêdekirin: { $reason }
 collector-error-forms-unreadable = Peldanka forman { $folder } nayê xwendin: { $reason }
 collector-error-data-unusable = Peldanka { $folder } nayê bikaranîn: { $reason }
 collector-error-data-in-use = Peldanka { $folder } ji aliyê berhevkarekî din ve tê bikaranîn. Pêşî wî bisekinîne, an peldankeke din hilbijêre.
