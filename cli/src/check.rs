@@ -55,23 +55,36 @@ pub(crate) fn run(
         "forms": documents, "diagnostics": all, "errors": errors, "warnings": warnings,
     }))?;
     Ok(match errors {
-        _ if read < forms.len() => Exit::Unable,
+        _ if read < forms.len() || found.unreadable > 0 => Exit::Unable,
         0 => Exit::Done,
         _ => Exit::Found,
     })
 }
+
+/// What is said of a file in which nothing could be looked at: its author has no cell and no line to
+/// correct. Statuses tell it from a form with faults.
+const UNREADABLE: [&str; 5] = [
+    "form-unrecognised",
+    "workbook-unreadable",
+    "workbook-password",
+    "workbook-too-large",
+    "workbook-not-utf8",
+];
 
 /// Counts of diagnostics.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
+    /// Files in which nothing could be looked at.
+    pub(crate) unreadable: usize,
 }
 
 impl std::ops::AddAssign for Found {
     fn add_assign(&mut self, more: Self) {
         self.errors += more.errors;
         self.warnings += more.warnings;
+        self.unreadable += more.unreadable;
     }
 }
 
@@ -92,6 +105,7 @@ pub(crate) fn show(
     });
     let mut excerpts = Excerpts::of(xml);
     for diagnostic in sorted {
+        found.unreadable += usize::from(UNREADABLE.contains(&diagnostic.code));
         match diagnostic.severity {
             Severity::Error => found.errors += 1,
             Severity::Warning => found.warnings += 1,

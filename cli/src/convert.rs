@@ -40,10 +40,10 @@ pub(crate) fn run(
     }
     let diagnostics = check::diagnostics(console.texts, form, &converted.report);
     console.document(&json!({ "written": written, "diagnostics": diagnostics }))?;
-    Ok(if written.is_empty() {
-        Exit::Found
-    } else {
-        Exit::Done
+    Ok(match written.is_empty() {
+        true if found.unreadable > 0 => Exit::Unable,
+        true => Exit::Found,
+        false => Exit::Done,
     })
 }
 

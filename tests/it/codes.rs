@@ -36,7 +36,7 @@ const MAKERS: &[(&str, &str, &[&str])] = &[
         &["collector-error"],
     ),
     (
-        "collector/src/forms.rs",
+        "collector/src/forms/left_out.rs",
         "Reason",
         &["collector-form-reason"],
     ),

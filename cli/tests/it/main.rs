@@ -1,5 +1,6 @@
 //! The program as people and scripts meet it: what it prints, and how it ends.
 
+mod bad_workbooks;
 mod check;
 mod demo;
 mod interview;

@@ -130,6 +130,7 @@ pub const CODES: &[&str] = &[
     "xml-doctype",
     "xml-too-deep",
     "xml-too-large",
+    "form-unrecognised",
     "not-an-xform",
     "model-missing",
     "instance-missing",

@@ -49,6 +49,21 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Whether somebody meant these bytes to be XML, well or ill: of a picture or a letter it helps nobody
+/// to hear that it has no root element.
+fn is_markup(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = text.trim_ascii_start();
+    // Also in UTF-16, which is told by its mark or by the NULs between its letters.
+    let wide = [b"\xFF\xFE".as_slice(), b"\xFE\xFF", b"<\0", b"\0<"];
+    text.starts_with(b"<")
+        || wide.iter().any(|start| bytes.starts_with(start))
+        || text.windows(6).take(HEAD).any(|window| window == b"<model")
+}
+
+/// Bytes looked at for markup that has something before it.
+const HEAD: usize = 5_000;
+
 impl Form {
     /// Reads ODK XForm XML, or an XLSForm of any kind ([`convert`](crate::convert) tells more of
     /// one).
@@ -74,7 +89,12 @@ impl Form {
                 form
             }
             Err(diagnostic) => {
-                diagnostics = vec![diagnostic];
+                diagnostics = vec![if is_markup(xml) {
+                    diagnostic
+                } else {
+                    Diagnostic::error("form-unrecognised")
+                        .with("is", if xml.is_empty() { "empty" } else { "other" })
+                }];
                 None
             }
         };

@@ -32,6 +32,12 @@ diagnostic-xml-too-large =
        *[other] في الملف { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.
     }
     .remedy = انقل قوائم الاختيارات الطويلة إلى ملف CSV.
+diagnostic-form-unrecognised =
+    { $is ->
+        [empty] الملف فارغ.
+       *[other] الملف ليس استمارة XForm ولا XLSForm.
+    }
+    .remedy = أعطِ استمارة ODK XForm (.xml)‎، أو XLSForm (.xlsx, .xls, .csv, .md)‎.
 diagnostic-not-an-xform = هذه ليست استمارة XForm: جذرها { $found } وليس h:html.
     .remedy = أعطِ استمارة ODK XForm (.xml)‎، أو XLSForm (.xlsx, .xls, .csv, .md)‎.
 diagnostic-form-too-large =

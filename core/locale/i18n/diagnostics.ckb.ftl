@@ -33,6 +33,12 @@ diagnostic-xml-too-large =
        *[other] فایلەکە { $bytes } بایتە؛ زۆرترین { $limit } دەخوێنرێتەوە.
     }
     .remedy = لیستە درێژەکانی هەڵبژاردن بگوازەرەوە بۆ فایلێکی CSV.
+diagnostic-form-unrecognised =
+    { $is ->
+        [empty] فایلەکە بەتاڵە.
+       *[other] فایلەکە نە XFormە و نە XLSForm.
+    }
+    .remedy = فۆڕمێکی ODK XForm (.xml)‎، یان XLSForm (.xlsx, .xls, .csv, .md)‎ بدە.
 diagnostic-not-an-xform = ئەمە XForm نییە: ڕیشەکەی { $found }ە، نەک h:html.
     .remedy = فۆڕمێکی ODK XForm (.xml)‎، یان XLSForm (.xlsx, .xls, .csv, .md)‎ بدە.
 diagnostic-form-too-large =

@@ -32,6 +32,12 @@ diagnostic-xml-too-large =
        *[other] The file has { $bytes } bytes; at most { $limit } are read.
     }
     .remedy = Move long choice lists into a CSV file.
+diagnostic-form-unrecognised =
+    { $is ->
+        [empty] The file is empty.
+       *[other] The file is neither an XForm nor an XLSForm.
+    }
+    .remedy = Give an ODK XForm (.xml), or an XLSForm (.xlsx, .xls, .csv or .md).
 diagnostic-not-an-xform = This is no XForm: its root is { $found }, not h:html.
     .remedy = Give an ODK XForm (.xml), or an XLSForm (.xlsx, .xls, .csv or .md).
 diagnostic-form-too-large =

@@ -33,6 +33,12 @@ diagnostic-xml-too-large =
        *[other] Pel { $bytes } bayt e; herî zêde { $limit } tên xwendin.
     }
     .remedy = Lîsteyên dirêj ên bijareyan bibe pela CSV.
+diagnostic-form-unrecognised =
+    { $is ->
+        [empty] Pel vala ye.
+       *[other] Pel ne XForm e û ne jî XLSForm e.
+    }
+    .remedy = Formeke ODK XForm (.xml), an XLSForm (.xlsx, .xls, .csv an .md) bide.
 diagnostic-not-an-xform = Ev ne XForm e: koka wê { $found } e, ne h:html.
     .remedy = Formeke ODK XForm (.xml), an XLSForm (.xlsx, .xls, .csv an .md) bide.
 diagnostic-form-too-large =

@@ -273,7 +273,7 @@ impl Builder {
         }
         if self.sheet.text.len() + text.len() > MAX_TEXT {
             let spot = self.sheet.spot(row, None);
-            return Err(too_large(spot));
+            return Err(too_large(spot, MAX_TEXT as u64));
         }
         self.last_row = number;
         let at = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
@@ -314,8 +314,9 @@ impl Builder {
     }
 }
 
-fn too_large(spot: Spot) -> Finding {
-    Finding::error("workbook-too-large", spot).with("limit", (MAX_TEXT / (1024 * 1024)).to_string())
+/// What there is more of than `limit` bytes.
+fn too_large(spot: Spot, limit: u64) -> Finding {
+    Finding::error("workbook-too-large", spot).with("limit", (limit >> 20).to_string())
 }
 
 /// Text with each run of spaces made one.

@@ -66,14 +66,14 @@ pub(super) fn xlsx(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fi
 /// Reads `.xls`.
 pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Finding> {
     if bytes.len() > MAX_BINARY {
-        return Err(too_large(Spot::default()));
+        return Err(too_large(Spot::default(), MAX_BINARY as u64));
     }
     match compound::look(bytes) {
         compound::Finding::Sound => {}
         compound::Finding::Damaged => {
             return Err(Finding::error("workbook-unreadable", Spot::default()));
         }
-        compound::Finding::TooWide => return Err(too_large(Spot::default())),
+        compound::Finding::TooWide => return Err(too_large(Spot::default(), MAX_UNPACKED)),
     }
     let mut file = match open_xls(bytes) {
         Ok(file) => file,
@@ -162,7 +162,7 @@ fn measure(bytes: &[u8]) -> Result<(), Finding> {
             .map_err(|_| unreadable())?;
         left = left
             .checked_sub(read)
-            .ok_or_else(|| too_large(Spot::default()))?;
+            .ok_or_else(|| too_large(Spot::default(), MAX_UNPACKED))?;
     }
     Ok(())
 }

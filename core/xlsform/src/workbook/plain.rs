@@ -5,7 +5,7 @@ use crate::finding::{Finding, Findings, Spot};
 
 fn text(bytes: &[u8]) -> Result<&str, Finding> {
     if bytes.len() > MAX_TEXT {
-        return Err(too_large(Spot::default()));
+        return Err(too_large(Spot::default(), MAX_TEXT as u64));
     }
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|fault| {
