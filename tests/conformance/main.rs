@@ -1,4 +1,4 @@
-//! `rayi-conformance`: runs the suite, writes its page, or prints its requests for other engines.
+//! `rayi-conformance`: runs the suite, writes its page and that of XLSForm, or prints its requests for other engines.
 
 #![allow(
     clippy::print_stdout,
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::process::ExitCode;
 
 use rayi_tests::conformance::{self, Kind};
-use rayi_tests::forms;
+use rayi_tests::{forms, xlsform};
 
 fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
@@ -45,10 +45,16 @@ fn run() -> Result<(), String> {
     }
 }
 
-/// Writes the page of the documents.
+/// Writes the pages of the documents.
 fn page() -> Result<(), String> {
-    let page = conformance::page_of_the_tree()?;
-    std::fs::write(forms::folder(conformance::PAGE), page).map_err(|fault| fault.to_string())
+    let pages = [
+        (conformance::PAGE, conformance::page_of_the_tree()?),
+        (xlsform::PAGE, xlsform::page_of_the_tree()?),
+    ];
+    for (path, page) in pages {
+        std::fs::write(forms::folder(path), page).map_err(|fault| format!("{path}: {fault}"))?;
+    }
+    Ok(())
 }
 
 /// Prints each case as a line for `xpath --batch` or `script --batch`, with what it is for.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rayi_form::NoMedia;
 use rayi_locale::Family;
-use rayi_tests::forms;
+use rayi_tests::{forms, xlsform};
 
 use crate::texts::missing_words;
 
@@ -214,6 +214,16 @@ fn each_code_is_given_by_a_workbook_and_said_without_a_gap() {
     let never = listed.filter(|code| !given.contains(**code));
     wrong.extend(never.map(|code| format!("{code} is given by no workbook")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_page_for_authors_is_fresh() {
+    let told = std::fs::read_to_string(forms::folder(xlsform::PAGE)).unwrap_or_default();
+    let page = xlsform::page_of_the_tree().unwrap_or_else(|fault| panic!("{fault}"));
+    assert!(
+        told == page,
+        "core/docs/xlsform.md is stale: run `cargo xtask conformance`"
+    );
 }
 
 /// The tables of `tests/forms/workbooks/faults.md`, each with the code at its head.

@@ -1,4 +1,4 @@
-//! The kit of the tests: fixed environments, forms of the tree, walks through them, conformance.
+//! The kit of the tests: fixed environments, forms of the tree, walks through them, conformance, XLSForm.
 
 pub mod conformance;
 pub mod crash;
@@ -6,3 +6,4 @@ pub mod environment;
 pub mod forms;
 pub mod fuzz;
 pub mod walk;
+pub mod xlsform;

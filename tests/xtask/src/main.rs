@@ -54,7 +54,8 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
 
 cargo xtask conformance
 
-Writes core/docs/conformance.md from the cases of tests/conformance. A test fails while it is stale.
+Writes core/docs/conformance.md from the cases of tests/conformance, and core/docs/xlsform.md from the
+workbooks of core/xlsform/tests and tests/forms/workbooks. A test fails while one is stale.
 
 cargo xtask bench-peers [WORK…] [--write] [--smoke]
 
@@ -105,7 +106,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The page is written by the tests' own program, since the suite's loader lives there.
+/// The pages are written by the tests' own program, since the suite's loader lives there.
 fn conformance() -> Result<(), Failure> {
     let workspace = workspace::Workspace::own()?;
     command::run(&mut workspace.cargo(&[
