@@ -2,6 +2,7 @@
 
 mod excerpt;
 
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use rayi::{Diagnostic, FormReport, Severity};
@@ -34,6 +35,13 @@ pub(crate) fn run(
             }
         };
         read += 1;
+        if form.xml.len() > LONG && io::stderr().is_terminal() {
+            let megabytes = form.xml.len().div_ceil(1_000_000);
+            let shown = path.display().to_string();
+            let args = [("file", shown.into()), ("megabytes", megabytes.into())];
+            let texts = console.texts;
+            console.complain(&texts.plain("check-reading", &args))?;
+        }
         let stem = files::stem(path);
         let report = rayi::convert_form(&form.xml, stem.as_deref(), &form.media).report;
         found += show(console, path, &form.xml, &report.diagnostics)?;
@@ -60,6 +68,9 @@ pub(crate) fn run(
         _ => Exit::Found,
     })
 }
+
+/// Bytes of a file that may take seconds to read on a slow machine; who sits there is told.
+const LONG: usize = 4 << 20;
 
 /// What is said of a file in which nothing could be looked at: its author has no cell and no line to
 /// correct. Statuses tell it from a form with faults.
@@ -97,12 +108,7 @@ pub(crate) fn show(
 ) -> Result<Found, Error> {
     let mut found = Found::default();
     let mut sorted: Vec<_> = diagnostics.iter().collect();
-    sorted.sort_by_key(|diagnostic| {
-        let cell = diagnostic.cell.as_ref();
-        let row = cell.map_or(0, |cell| cell.row);
-        let sheet = cell.map(|cell| cell.sheet.clone());
-        (sheet, row, diagnostic.line, diagnostic.column)
-    });
+    sorted.sort_by_key(|diagnostic| order(diagnostic));
     let mut excerpts = Excerpts::of(xml);
     for diagnostic in sorted {
         found.unreadable += usize::from(UNREADABLE.contains(&diagnostic.code));
@@ -122,6 +128,19 @@ pub(crate) fn show(
         }
     }
     Ok(found)
+}
+
+/// Where a diagnostic comes among the others: what is about the whole file first, then as one reads,
+/// the survey before the sheets that it takes from.
+fn order(diagnostic: &Diagnostic) -> impl Ord {
+    let (line, column) = (diagnostic.line, diagnostic.column);
+    let cell = diagnostic.cell.as_ref().map(|cell| {
+        let is_survey = cell.sheet.eq_ignore_ascii_case("survey");
+        // AA stands after Z.
+        let address = (cell.address.len(), cell.address.clone());
+        (!is_survey, cell.sheet.clone(), cell.row, address)
+    });
+    (cell, line, column)
 }
 
 /// Where a diagnostic stands: file, then line and column, or sheet and cell.
@@ -205,7 +224,7 @@ fn document(path: &Path, report: &FormReport) -> Value {
 }
 
 /// The findings about one form, each with its place: line and column of XML, or sheet, row, head of
-/// the column and address of the cell.
+/// the column and address of the cell; all of them null where it is about the whole file.
 pub(crate) fn diagnostics(texts: Texts, path: &Path, report: &FormReport) -> Vec<Value> {
     report
         .diagnostics
@@ -236,9 +255,14 @@ pub(crate) fn diagnostics(texts: Texts, path: &Path, report: &FormReport) -> Vec
                     said["column"] = filled(&cell.column);
                     said["cell"] = filled(&cell.address);
                 }
-                None => {
+                None if diagnostic.line > 0 => {
                     said["line"] = diagnostic.line.into();
                     said["column"] = diagnostic.column.into();
+                }
+                None => {
+                    for part in ["sheet", "row", "column", "cell", "line"] {
+                        said[part] = Value::Null;
+                    }
                 }
             }
             said

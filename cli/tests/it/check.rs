@@ -135,7 +135,7 @@ fn in_kurmanji() {
          | ^
       çare: Nivîsandina rêyê kontrol bike.
 
-    formek · 3 şaşî · 3 hişyarî
+    Formek · 3 şaşî · 3 hişyarî
     "#);
 }
 
@@ -201,6 +201,59 @@ fn a_workbook_is_told_by_its_cells() {
         serde_json::Value::from(told.to_vec()),
         serde_json::json!(["error", "type-unknown", "survey", 3, "type", "B3"])
     );
+}
+
+#[test]
+fn a_workbook_is_told_in_the_order_in_which_it_is_read() {
+    let home = tempfile::tempdir().expect("a folder");
+    let form = home.path().join("sheet.md");
+    let choices = "| choices |
+|        | list_name | name | label | image   |
+|        | l         | 1    | One   | a.png   |
+|        | l         | 2    | Two   | a.png   |
+|        | l         | a b  | Three |         |
+|        | l         | 2    | Four  |         |
+";
+    let survey = "| survey |
+|        | type              | name | label | image |
+|        | select_multiple l | a    | A     |       |
+";
+    let check = |choices: &str| {
+        fs::write(&form, format!("{choices}{survey}")).expect("a workbook");
+        Program::new("form check --json")
+            .arg(&form)
+            .run()
+            .document()
+    };
+    let faulty = survey.replace(
+        "| A     |       |",
+        "| A     |       |\n|        | txt               | b    | B     |       |",
+    );
+    fs::write(&form, format!("{choices}{faulty}")).expect("a workbook");
+    let run = Program::new("form check").arg(&form).run();
+    let places = run.printed.lines().filter(|line| !line.starts_with(' '));
+    let places: Vec<_> = places
+        .filter_map(|line| line.split_once("sheet.md:")?.1.split_once(": "))
+        .map(|(place, _)| place)
+        .collect();
+    assert_eq!(places, ["survey:B9", "survey:B10", "choices:C6"]);
+
+    // A picture that two choices show is missed once, and has a place nowhere.
+    let sound = choices
+        .replace("a b", "3")
+        .replace("| l         | 2    | Four", "| l         | 4    | Four");
+    let document = check(&sound);
+    let [missing] = document["diagnostics"]
+        .as_array()
+        .expect("a list")
+        .as_slice()
+    else {
+        panic!("{document}")
+    };
+    assert_eq!(missing["parameters"]["file"], "a.png");
+    for part in ["sheet", "row", "column", "cell"] {
+        assert_eq!(missing.get(part), Some(&serde_json::Value::Null), "{part}");
+    }
 }
 
 #[test]

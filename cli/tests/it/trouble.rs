@@ -165,7 +165,7 @@ fn a_circle_of_calculations_is_refused_with_its_path() {
         | ^
       çare: Xelekê bişkîne: divê yek ji wan ne girêdayî yên din be.
 
-    formek · şaşiyek · bê hişyarî
+    Formek · şaşiyek · bê hişyarî
     "#);
 }
 

@@ -52,14 +52,16 @@ pub fn convert(source: &[u8], stem: Option<&str>, media: &dyn Media) -> Conversi
         if is_told(&found, &diagnostics[..by_workbook]) {
             continue;
         }
-        // What the cells showed already.
+        // What the cells showed already. What has no cell, such as a picture that many choices
+        // show, is told once.
         let known = diagnostics.iter().enumerate().any(|(at, known)| {
             known.code == found.code
                 && known.cell == found.cell
                 && known.node == found.node
-                && (at < by_workbook || known.parameters == found.parameters)
+                && (known.parameters == found.parameters
+                    || (at < by_workbook && found.cell.is_some()))
         });
-        if !known || found.cell.is_none() {
+        if !known {
             diagnostics.push(found);
         }
     }

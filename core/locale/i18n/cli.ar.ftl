@@ -85,6 +85,7 @@ check-warning = تنبيه
 check-node = العقدة: { $node }
 check-argument = في { $function }()، الوسيط { $argument }
 check-remedy = العلاج: { $remedy }
+check-reading = تُقرأ { $file } ({ $megabytes } ميغابايت) …
 check-forms =
     { PLURAL($n) ->
         [zero] لا استمارات

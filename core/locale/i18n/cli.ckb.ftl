@@ -86,6 +86,7 @@ check-warning = ئاگاداری
 check-node = گرێ: { $node }
 check-argument = لە { $function }()، ئارگیومێنتی { $argument }
 check-remedy = چارەسەر: { $remedy }
+check-reading = { $file } دەخوێنرێتەوە ({ $megabytes } مێگابایت) …
 check-forms =
     { $n ->
         [0] هیچ فۆڕمێک

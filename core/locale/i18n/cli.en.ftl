@@ -85,6 +85,7 @@ check-warning = warning
 check-node = node: { $node }
 check-argument = in { $function }(), argument { $argument }
 check-remedy = remedy: { $remedy }
+check-reading = Reading { $file } ({ $megabytes } MB) …
 check-forms =
     { $n ->
         [0] No forms

@@ -86,10 +86,11 @@ check-warning = hişyarî
 check-node = girêk: { $node }
 check-argument = di { $function }() de, argumana { $argument }
 check-remedy = çare: { $remedy }
+check-reading = { $file } tê xwendin ({ $megabytes } MB) …
 check-forms =
     { $n ->
-        [0] form tune
-        [one] formek
+        [0] Form tune
+        [one] Formek
        *[other] { $n } form
     }
 convert-written = { $file } hate nivîsandin.
