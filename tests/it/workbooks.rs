@@ -121,7 +121,7 @@ fn names_that_would_break_the_form_are_refused_by_their_cell() {
         (
             "hint|A|select_one_from_file ab.csv",
             "choice-file-missing",
-            "",
+            "3",
         ),
     ] {
         let [header, label, kind] = tables.split('|').collect::<Vec<_>>()[..] else {

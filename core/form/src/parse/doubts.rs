@@ -33,7 +33,7 @@ type Doubt = (Diagnostic, TermId);
 impl Reader<'_, '_> {
     /// Looks through all expressions and defaults.
     pub(super) fn doubt(&mut self) {
-        let holders = Holders::new(&self.controls, &self.actions);
+        let holders = Holders::new(self.nodes.len(), &self.controls, &self.actions);
         let mut found = Vec::new();
         for at in 0..self.expressions.len() {
             let expression = &self.expressions[at];
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let nodes = (0..self.nodes.len()).map(NodeId::new);
         let own = nodes.map(|node| (node, self.nodes[node.index()].default.as_str()));
         for (node, value) in own.chain(seeded) {
-            if value.trim().is_empty() {
+            if value.is_empty() || value.trim().is_empty() {
                 continue;
             }
             let held = holders.of(self, node);

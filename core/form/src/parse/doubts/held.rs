@@ -126,76 +126,67 @@ impl Kind {
     }
 }
 
-/// Which controls let choose a node's value, and which nodes actions set.
+/// Which nodes something else than one control sets.
 pub(super) struct Holders {
-    chosen: HashMap<NodeId, Vec<usize>>,
-    set: HashSet<NodeId>,
-    /// What was asked for already.
+    /// By node: an action sets it, or several controls do.
+    elsewhere: Vec<bool>,
+    /// What was asked of questions with choices already.
     known: RefCell<HashMap<NodeId, Held>>,
 }
 
 impl Holders {
-    pub(super) fn new(controls: &[Control], actions: &[Action]) -> Self {
-        let mut chosen: HashMap<NodeId, Vec<usize>> = HashMap::new();
-        for (at, control) in controls.iter().enumerate() {
-            let shown = !matches!(
+    pub(super) fn new(nodes: usize, controls: &[Control], actions: &[Action]) -> Self {
+        let mut elsewhere = vec![false; nodes];
+        let mut shown = vec![false; nodes];
+        for control in controls {
+            let structure = matches!(
                 control.kind,
                 ControlKind::Group | ControlKind::Repeat { .. }
             );
-            if let Some(node) = control.node.filter(|_| shown) {
-                chosen.entry(node).or_default().push(at);
+            if let Some(node) = control.node.filter(|_| !structure) {
+                let before = std::mem::replace(&mut shown[node.index()], true);
+                elsewhere[node.index()] |= before;
             }
         }
+        for action in actions {
+            elsewhere[action.target.index()] = true;
+        }
         Self {
-            chosen,
-            set: actions.iter().map(|action| action.target).collect(),
+            elsewhere,
             known: RefCell::default(),
         }
     }
 
     /// What a node can hold.
     pub(super) fn of(&self, reader: &Reader<'_, '_>, node: NodeId) -> Held {
+        let definition = &reader.nodes[node.index()];
+        if self.elsewhere[node.index()]
+            || definition.bind.calculate.is_some()
+            || definition.bind.preload.is_some()
+        {
+            return Held::Anything;
+        }
+        let control = definition.control.map(|id| &reader.controls[id.index()]);
+        let Some(control) = control.filter(|control| is_choosing(control)) else {
+            return Kind::of(definition.data_type).map_or(Held::Anything, Held::Typed);
+        };
         if let Some(known) = self.known.borrow().get(&node) {
             return known.clone();
         }
-        let held = self.find(reader, node);
+        let values: HashSet<String> = reader
+            .offered(control)
+            .map(|values| values.into_iter().collect())
+            .unwrap_or_default();
+        let held = if values.is_empty() {
+            Held::Anything
+        } else {
+            Held::Choices {
+                values: Rc::new(values),
+                several: control.kind != ControlKind::SelectOne,
+            }
+        };
         self.known.borrow_mut().insert(node, held.clone());
         held
-    }
-
-    fn find(&self, reader: &Reader<'_, '_>, node: NodeId) -> Held {
-        let definition = &reader.nodes[node.index()];
-        let controls = self.chosen.get(&node).map_or(&[][..], Vec::as_slice);
-        let chosen = controls.iter().any(|at| is_choosing(&reader.controls[*at]));
-        let elsewhere = self.set.contains(&node)
-            || definition.bind.calculate.is_some()
-            || definition.bind.preload.is_some();
-        if elsewhere {
-            return Held::Anything;
-        }
-        if !chosen {
-            return Kind::of(definition.data_type).map_or(Held::Anything, Held::Typed);
-        }
-        let mut values = HashSet::new();
-        let mut several = false;
-        for at in controls {
-            let control = &reader.controls[*at];
-            several |= matches!(
-                control.kind,
-                ControlKind::SelectMultiple | ControlKind::Rank
-            );
-            match reader.offered(control) {
-                Some(more) => values.extend(more),
-                None => return Held::Anything,
-            }
-        }
-        if values.is_empty() {
-            return Held::Anything;
-        }
-        Held::Choices {
-            values: Rc::new(values),
-            several,
-        }
     }
 }
 
