@@ -290,6 +290,6 @@ fn column_of(tokens: &[String], header: &str) -> Column {
     };
     Column {
         field,
-        language: language.map(folded),
+        language: language.map(|language| folded(language).into_owned()),
     }
 }

@@ -158,7 +158,7 @@ impl Declarations {
     fn line(&mut self, sheet: &Sheet, line: Line, keys: &[String], findings: &mut Findings) {
         let mut cells: HashMap<&str, String> = HashMap::new();
         for (index, text) in sheet.cells(line) {
-            cells.insert(keys[index].as_str(), cleaned(text, false));
+            cells.insert(keys[index].as_str(), cleaned(text, false).into_owned());
         }
         let spot = |key: &str| sheet.spot(line.row, keys.iter().position(|known| known == key));
         let list = cells.remove("dataset").unwrap_or_default();

@@ -23,8 +23,12 @@ impl Reader<'_> {
                 .find(|(index, _)| self.columns.list[*index].field == Field::Type)
                 .map_or("", |(_, kind)| kind);
             for (index, text) in self.sheet.cells(*line) {
+                let field = &self.columns.list[index].field;
+                if !may_be_expression(field) {
+                    continue;
+                }
                 let text = cleaned(text, self.survey.settings.clean_text_values);
-                let expression = match &self.columns.list[index].field {
+                let expression = match field {
                     Field::Bind(name) => {
                         EXPRESSIONS.contains(&name.as_str()) && yes_or_no(&text).is_none()
                     }
@@ -61,6 +65,14 @@ impl Reader<'_> {
             self.say(finding);
         }
     }
+}
+
+/// Whether cells of a column may be expressions: most are words.
+fn may_be_expression(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Bind(_) | Field::Control(_) | Field::ChoiceFilter | Field::Default
+    )
 }
 
 /// Expressions under reading: one set of names for all, as the compiler asks, and what was found.

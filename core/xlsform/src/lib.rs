@@ -93,14 +93,14 @@ pub fn convert(bytes: &[u8], stem: Option<&str>) -> Conversion {
         };
     };
     let workbook = Workbook::read(bytes, format, &mut findings);
-    let xform = read(&workbook, stem, &mut findings);
+    let xform = read(workbook, stem, &mut findings);
     Conversion {
         xform: xform.filter(|_| !findings.refused()),
         findings: findings.sorted(),
     }
 }
 
-fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Option<XForm> {
+fn read(workbook: Workbook, stem: Option<&str>, findings: &mut Findings) -> Option<XForm> {
     if findings.refused() && workbook.sheets.is_empty() {
         return None;
     }
@@ -121,7 +121,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
             findings.push(Finding::warning("NAMES_013", spot).meant(Some(kind)));
         }
     }
-    let settings = Settings::read(workbook, findings);
+    let settings = Settings::read(&workbook, findings);
     let choice_columns = workbook
         .sheet("choices")
         .map(|sheet| Columns::of_choices(sheet, findings));
@@ -143,7 +143,7 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
         return None;
     }
     let mut reader = Reader::new(
-        workbook,
+        &workbook,
         sheet,
         &columns,
         settings,
@@ -161,17 +161,22 @@ fn read(workbook: &Workbook, stem: Option<&str>, findings: &mut Findings) -> Opt
     reader.find_searches();
     let secondary = reader.secondaries();
     reader.check_languages(choice_columns.as_ref());
-    let survey = reader.survey;
+    let survey = reader.into_survey();
     if findings.refused() {
         return None;
     }
     let id = survey.settings.id.clone();
     let id = id.as_deref().or(stem).unwrap_or("data");
+    let itemsets = check::itemsets(&workbook, &survey);
+    let mut origins = Origins::new(sheet, &columns);
+    // The document is as large as the cells: they need not be in memory both at once.
+    drop(workbook);
     let (xml, rows) = write::write(&survey, id, &secondary);
+    origins.rows = rows;
     Some(XForm {
         xml,
-        itemsets: check::itemsets(workbook, &survey),
-        origins: Origins::new(sheet, &columns, rows),
+        itemsets,
+        origins,
     })
 }
 

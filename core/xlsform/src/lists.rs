@@ -129,7 +129,7 @@ impl Reader<'_> {
         let mut name = None;
         for (index, text) in self.sheet.cells(line) {
             let column = &self.columns.list[index];
-            let value = cleaned(text, false);
+            let value = cleaned(text, false).into_owned();
             let language = column.language.as_deref();
             let default_language = &self.settings.default_language;
             match &column.field {

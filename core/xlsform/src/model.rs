@@ -210,6 +210,8 @@ impl Survey {
     pub(crate) fn add(&mut self, parent: Id, mut element: Element) -> Id {
         let id = self.elements.len();
         element.parent = parent;
+        // There are thousands, and each is complete.
+        element.bind.shrink_to_fit();
         self.elements.push(element);
         if id > 0 {
             self.elements[parent].children.push(id);

@@ -9,13 +9,14 @@ use crate::workbook::Sheet;
 pub struct Origins {
     sheet: String,
     /// From which line of the XML on which row of the sheet is written, in order of lines.
-    rows: Vec<(u32, Option<u32>)>,
+    pub(crate) rows: Vec<(u32, Option<u32>)>,
     /// Meaning, head and number of each column.
     columns: Vec<(Field, String, u32)>,
 }
 
 impl Origins {
-    pub(crate) fn new(sheet: &Sheet, columns: &Columns, rows: Vec<(u32, Option<u32>)>) -> Self {
+    /// The columns of a sheet; the rows are known once the XML is written.
+    pub(crate) fn new(sheet: &Sheet, columns: &Columns) -> Self {
         let columns = columns
             .list
             .iter()
@@ -24,7 +25,7 @@ impl Origins {
             .collect();
         Self {
             sheet: sheet.name.clone(),
-            rows,
+            rows: Vec::new(),
             columns,
         }
     }

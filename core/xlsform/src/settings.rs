@@ -137,7 +137,7 @@ impl Settings {
         }
         for (index, text) in sheet.cells(line) {
             let header = &sheet.headers[index].text;
-            let value = cleaned(text, false);
+            let value = cleaned(text, false).into_owned();
             if let Some((head, attribute)) = header.split_once(':')
                 && head.trim() == "attribute"
             {

@@ -202,6 +202,11 @@ impl<'w> Reader<'w> {
         self.check_siblings();
     }
 
+    /// The form, with all that was only needed to read it let go.
+    pub(crate) fn into_survey(self) -> Survey {
+        self.survey
+    }
+
     /// The place of a cell of a row; of the row alone where the sheet has no such column.
     pub(crate) fn spot(&self, line: Line, field: &Field) -> Spot {
         self.sheet.spot(line.row, self.columns.find(field))
@@ -275,7 +280,7 @@ impl<'w> Reader<'w> {
         let fold = self.survey.settings.clean_text_values;
         for (index, text) in self.sheet.cells(line) {
             let Column { field, language } = &self.columns.list[index];
-            let value = cleaned(text, fold);
+            let value = cleaned(text, fold).into_owned();
             let language = language.as_deref();
             let element = &mut row.element;
             let add = |pairs: &mut Vec<(String, Text)>, key: &str| {

@@ -4,6 +4,8 @@ mod compound;
 mod excel;
 mod plain;
 
+use std::borrow::Cow;
+
 use crate::finding::{Finding, Findings, Spot};
 use crate::near;
 
@@ -224,7 +226,7 @@ impl Builder {
 
     /// One header; columns come in order, counted from 0.
     fn header(&mut self, column: u32, text: &str, findings: &mut Findings) {
-        let text = folded(text.trim());
+        let text = folded(text.trim()).into_owned();
         if text.is_empty() {
             return;
         }
@@ -320,7 +322,10 @@ fn too_large(spot: Spot, limit: u64) -> Finding {
 }
 
 /// Text with each run of spaces made one.
-pub(crate) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    if !text.contains("  ") {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for c in text.chars() {
@@ -329,7 +334,7 @@ pub(crate) fn folded(text: &str) -> String {
         }
         blank = c == ' ';
     }
-    out
+    out.into()
 }
 
 /// What a sheet is by its name; a single sheet is the survey whatever its name.

@@ -130,18 +130,53 @@ impl Xml {
 /// Text as XML may hold it. Line breaks and tabs in attributes are kept as references; characters
 /// that XML 1.0 cannot hold become the mark for what cannot be shown.
 fn escape(text: &str, attribute: bool, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if attribute => out.push_str("&quot;"),
-            '\n' if attribute => out.push_str("&#10;"),
-            '\t' if attribute => out.push_str("&#9;"),
-            '\r' => out.push_str("&#13;"),
-            '\n' | '\t' => out.push(c),
-            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
-            c => out.push(c),
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        // Nearly all bytes are none of these: they are copied in runs.
+        if !(byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF)) {
+            continue;
         }
+        let (length, stands) = match byte {
+            b'&' => (1, "&amp;"),
+            b'<' => (1, "&lt;"),
+            b'>' => (1, "&gt;"),
+            b'"' if attribute => (1, "&quot;"),
+            b'\n' if attribute => (1, "&#10;"),
+            b'\t' if attribute => (1, "&#9;"),
+            b'\r' => (1, "&#13;"),
+            b'\n' | b'\t' | b'"' => continue,
+            // U+FFFE and U+FFFF: the other characters that begin with this byte are letters.
+            0xEF if matches!(text.as_bytes()[at..], [_, 0xBF, 0xBE | 0xBF, ..]) => (3, "\u{fffd}"),
+            0xEF => continue,
+            _ => (1, "\u{fffd}"),
+        };
+        out.push_str(&text[copied..at]);
+        out.push_str(stands);
+        copied = at + length;
+    }
+    out.push_str(&text[copied..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_written_otherwise_and_all_else_as_it_is() {
+        let text = "a<b> & \"c\"\t\r\n\u{1}é\u{fffe}\u{ffff}\u{fffd}\u{feff}\u{fb01} ئ";
+        let escaped = |attribute| {
+            let mut out = String::new();
+            escape(text, attribute, &mut out);
+            out
+        };
+        let rest = "\u{fffd}é\u{fffd}\u{fffd}\u{fffd}\u{feff}\u{fb01} ئ";
+        assert_eq!(
+            escaped(false),
+            format!("a&lt;b&gt; &amp; \"c\"\t&#13;\n{rest}")
+        );
+        assert_eq!(
+            escaped(true),
+            format!("a&lt;b&gt; &amp; &quot;c&quot;&#9;&#13;&#10;{rest}")
+        );
     }
 }

@@ -1,6 +1,8 @@
 //! The table of languages.
 
-use hashbrown::HashMap;
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::{Writer, borrowed};
 use crate::model::{Element, Id, get};
@@ -12,14 +14,16 @@ use crate::text::Text;
 struct Table<'s> {
     languages: Vec<&'s str>,
     entries: Vec<Entry<'s>>,
-    by_id: HashMap<String, usize>,
+    /// Indexes of the entries, by their ids.
+    by_id: HashTable<usize>,
+    hasher: DefaultHashBuilder,
 }
 
 struct Entry<'s> {
     id: String,
     /// The element that references in the words start from.
     from: Option<Id>,
-    forms: Vec<(&'s str, Vec<Option<&'s str>>)>,
+    forms: Vec<(&'s str, &'s Text)>,
 }
 
 impl<'s> Table<'s> {
@@ -32,38 +36,33 @@ impl<'s> Table<'s> {
         text: &'s Text,
         default_language: &'s str,
     ) {
-        for (language, words) in text.in_languages(default_language) {
-            let at = match self.languages.iter().position(|known| *known == language) {
-                Some(at) => at,
-                None => {
-                    self.languages.push(language);
-                    self.languages.len() - 1
-                }
-            };
-            let entry = match self.by_id.get(id) {
-                Some(index) => &mut self.entries[*index],
-                None => {
-                    self.by_id.insert(id.to_owned(), self.entries.len());
-                    self.entries.push(Entry {
-                        id: id.to_owned(),
-                        from,
-                        forms: Vec::new(),
-                    });
-                    self.entries.last_mut().expect("one was pushed just now")
-                }
-            };
-            let form = match entry.forms.iter_mut().position(|(known, _)| *known == form) {
-                Some(index) => &mut entry.forms[index].1,
-                None => {
-                    entry.forms.push((form, Vec::new()));
-                    &mut entry.forms.last_mut().expect("one was pushed just now").1
-                }
-            };
-            if form.len() <= at {
-                form.resize(at + 1, None);
+        for (language, _) in text.in_languages(default_language) {
+            if !self.languages.contains(&language) {
+                self.languages.push(language);
             }
-            form[at] = Some(words);
         }
+        if text.is_none() {
+            return;
+        }
+        let hash = self.hasher.hash_one(id);
+        let known = self
+            .by_id
+            .find(hash, |index| self.entries[*index].id == id)
+            .copied();
+        let entry = match known {
+            Some(index) => &mut self.entries[index],
+            None => {
+                let hash_of = |index: &usize| self.hasher.hash_one(&self.entries[*index].id);
+                self.by_id.insert_unique(hash, self.entries.len(), hash_of);
+                self.entries.push(Entry {
+                    id: id.to_owned(),
+                    from,
+                    forms: Vec::with_capacity(1),
+                });
+                self.entries.last_mut().expect("one was pushed just now")
+            }
+        };
+        entry.forms.push((form, text));
     }
 }
 
@@ -112,7 +111,7 @@ impl Writer<'_> {
 
     fn table(&mut self, table: &Table<'_>, default_language: &str) {
         self.xml.open("itext", &[]);
-        for (at, language) in table.languages.iter().enumerate() {
+        for language in &table.languages {
             let mut attributes = vec![("lang", *language)];
             if *language == default_language {
                 attributes.push(("default", "true()"));
@@ -122,9 +121,10 @@ impl Writer<'_> {
                 let row = entry.from.and_then(|id| self.survey.element(id).row);
                 self.xml.comes_from(row);
                 self.xml.open("text", &[("id", entry.id.as_str())]);
-                for (form, words) in &entry.forms {
-                    let words = words.get(at).copied().flatten();
-                    self.value(entry, form, words);
+                for (form, text) in &entry.forms {
+                    let mut all = text.in_languages(default_language);
+                    let words = all.find(|(known, _)| known == language);
+                    self.value(entry, form, words.map(|(_, words)| words));
                 }
                 self.xml.close("text");
             }
