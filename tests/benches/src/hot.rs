@@ -7,6 +7,7 @@ use rayi_interview::Interview;
 use serde_json::Value;
 
 use crate::Fault;
+use crate::workbook;
 use crate::works::{self, Scale, Work, chance::StillWorld};
 
 /// A path: its name, and what makes it ready and then runs it once.
@@ -26,6 +27,7 @@ const PATHS: &[Path] = &[
     }),
     ("choices-cascade", choices),
     ("next-screen", next_screen),
+    ("convert-1000", convert),
     ("walk-household-visit", || walk(&works::walked()?)),
     ("walk-nested", || {
         walk(&works::one("nested-1000", Scale::Full)?)
@@ -71,6 +73,17 @@ fn load_cached() -> Result<(), Fault> {
     } else {
         Err("the compiled form is refused".into())
     }
+}
+
+/// A workbook of 1,000 rows in four languages.
+fn convert() -> Result<(), Fault> {
+    let bytes = workbook::xlsx(&workbook::sheets(1_000))?;
+    let mut converted = None;
+    counted_by_callgrind(&mut || converted = Some(rayi_xlsform::convert(&bytes, None)));
+    let xform = converted.and_then(|converted| converted.xform);
+    xform
+        .map(drop)
+        .ok_or_else(|| "the workbook is refused".into())
 }
 
 /// A new interview in the largest form, loaded before.

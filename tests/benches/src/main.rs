@@ -5,6 +5,9 @@
 //! rayi-benches same ONE OTHER           whether two files of results say the same
 //! rayi-benches paths                    names of the hot paths
 //! rayi-benches path NAME                one of them, once, for callgrind to count
+//! rayi-benches workbooks FOLDER [--smoke]    the workbooks
+//! rayi-benches convert FILE PASSES RESULT    what converting one of them takes
+//! rayi-benches same-form ONE OTHER           whether two XForms are the same form
 //! ```
 //!
 //! `cargo xtask bench-peers` runs these works here and in JavaRosa.
@@ -15,8 +18,15 @@
     reason = "a program for a terminal; what it finds is its output"
 )]
 
+// By path, since each is the one that another test or program has.
+#[path = "../../../core/xlsform/tests/pyxform/canonical.rs"]
+mod canonical;
+#[path = "../../../cli/src/testing/bench/clock.rs"]
+mod clock;
+mod convert;
 mod hot;
 mod same;
+mod workbook;
 mod works;
 
 use std::path::Path;
@@ -28,7 +38,10 @@ const USAGE: &str = "\
 rayi-benches write FOLDER [--smoke]
 rayi-benches same ONE OTHER
 rayi-benches paths
-rayi-benches path NAME";
+rayi-benches path NAME
+rayi-benches workbooks FOLDER [--smoke]
+rayi-benches convert FILE PASSES RESULT
+rayi-benches same-form ONE OTHER";
 
 fn main() -> ExitCode {
     match run() {
@@ -52,6 +65,12 @@ fn run() -> Result<(), Fault> {
             Ok(())
         }
         ["path", name] => hot::run(name),
+        ["workbooks", folder] => workbook::write(Path::new(folder), false),
+        ["workbooks", folder, "--smoke"] => workbook::write(Path::new(folder), true),
+        ["convert", file, passes, result] => {
+            convert::run(Path::new(file), passes, Path::new(result))
+        }
+        ["same-form", one, other] => convert::compare(Path::new(one), Path::new(other)),
         _ => Err(USAGE.into()),
     }
 }

@@ -8,6 +8,7 @@ mod page;
 mod profile;
 mod rows;
 mod table;
+mod workbooks;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -54,8 +55,17 @@ const PROFILED: [&str; 4] = [
 
 pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     let workspace = Workspace::own()?;
+    if asked.workbooks_alone() {
+        let bench = Bench::prepare(&workspace, asked.smoke, &["rayi-benches"])?;
+        let table = workbooks::table(&bench)?;
+        return if asked.write {
+            page::replace(&workspace, workbooks::HEADING, &table)
+        } else {
+            Ok(())
+        };
+    }
     let javarosa = javarosa::prepare(&workspace)?;
-    let bench = Bench::prepare(&workspace, asked.smoke)?;
+    let bench = Bench::prepare(&workspace, asked.smoke, &["rayi-cli", "rayi-benches"])?;
     let works = bench.works()?;
     let mut measures = Measures::default();
     let mut differences = Vec::new();
@@ -77,6 +87,9 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
     }
     if asked.write && differences.is_empty() {
         page::write(&workspace, &measures, &works, &bench.profiles()?)?;
+        if workbooks::python().is_some() {
+            page::replace(&workspace, workbooks::HEADING, &workbooks::table(&bench)?)?;
+        }
     }
     if differences.is_empty() {
         println!("both gave the same answers");
@@ -88,7 +101,7 @@ pub(crate) fn run(asked: &Asked) -> Result<(), Failure> {
 }
 
 /// The step of CI: the answers of small works, compared.
-pub(crate) fn smoke(_: &Workspace) -> Result<Outcome, Failure> {
+pub(crate) fn smoke(workspace: &Workspace) -> Result<Outcome, Failure> {
     if let Some(missing) = javarosa::missing() {
         return peers::without(missing);
     }
@@ -96,10 +109,21 @@ pub(crate) fn smoke(_: &Workspace) -> Result<Outcome, Failure> {
         smoke: true,
         ..Asked::default()
     })?;
-    Ok(Outcome::Passed("the same answers as JavaRosa".to_owned()))
+    if workbooks::python().is_none() {
+        return Ok(Outcome::Passed("the same answers as JavaRosa".to_owned()));
+    }
+    workbooks::table(&Bench::prepare(workspace, true, &[])?)?;
+    let told = "the same answers as JavaRosa, the same forms as pyxform";
+    Ok(Outcome::Passed(told.to_owned()))
 }
 
 impl Asked {
+    /// Whether only workbooks are asked for, which need no JavaRosa.
+    fn workbooks_alone(&self) -> bool {
+        let of_workbooks = |name: &String| name.starts_with("workbook");
+        !self.works.is_empty() && self.works.iter().all(of_workbooks)
+    }
+
     fn wants(&self, work: &str) -> bool {
         self.works.is_empty()
             || self
@@ -118,16 +142,16 @@ struct Bench {
 }
 
 impl Bench {
-    fn prepare(workspace: &Workspace, smoke: bool) -> Result<Self, Failure> {
+    /// The programs of the one build, or those of the packages as they ship.
+    fn prepare(workspace: &Workspace, smoke: bool, packages: &[&str]) -> Result<Self, Failure> {
         if smoke {
             ci::programs(workspace)?;
         } else {
-            let packages = ["-p", "rayi-cli", "-p", "rayi-benches"];
-            command::run(
-                workspace
-                    .cargo(&["build", "--release", "--locked"])
-                    .args(packages),
-            )?;
+            let mut build = workspace.cargo(&["build", "--release", "--locked"]);
+            for package in packages {
+                build.args(["-p", package]);
+            }
+            command::run(&mut build)?;
         }
         let programs = workspace
             .target
@@ -142,6 +166,12 @@ impl Bench {
         };
         let mut write = Command::new(&bench.generator);
         write.arg("write").arg(&bench.folder);
+        if smoke {
+            write.arg("--smoke");
+        }
+        command::run(&mut write)?;
+        write = Command::new(&bench.generator);
+        write.arg("workbooks").arg(bench.folder.join("workbooks"));
         if smoke {
             write.arg("--smoke");
         }

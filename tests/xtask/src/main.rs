@@ -60,7 +60,8 @@ workbooks of core/xlsform/tests and tests/forms/workbooks. A test fails while on
 cargo xtask bench-peers [WORK…] [--write] [--smoke]
 
 Times the works of tests/benches here and in JavaRosa, side by side, and prints by how much we are
-faster and smaller; works whose names begin with a WORK, or all. --write writes the page
+faster and smaller; works whose names begin with a WORK, or all. `workbook` is the conversion of
+workbooks alone, beside pyxform's, which needs PYXFORM_PYTHON and no Java. --write writes the page
 core/docs/performance.md; --smoke runs small works and compares answers alone.
 
 cargo xtask instructions [--write]

@@ -34,7 +34,7 @@ pub(super) fn write(
     let _ = writeln!(
         page,
         "Measured by `cargo xtask bench-peers --write` on {}, {}; {}, JavaRosa 6.0.0 on {}. \
-         Written by that task: do not edit.\n",
+         Written by that task, but for the size of the library: do not edit.\n",
         today()?,
         machine(),
         command::read(Command::new("rustc").arg("--version"))?
@@ -49,12 +49,42 @@ pub(super) fn write(
     for profile in profiles {
         let _ = writeln!(page, "\n{profile}");
     }
-    fs::write(
-        workspace.root.join("core/docs/performance.md"),
-        page.trim_end().to_owned() + "\n",
-    )?;
+    let file = workspace.root.join("core/docs/performance.md");
+    let before = fs::read_to_string(&file)?;
+    if let Some(kept) = before.find(BY_HAND) {
+        page.push('\n');
+        page.push_str(&before[kept..]);
+    }
+    fs::write(file, page.trim_end().to_owned() + "\n")?;
     println!("written: core/docs/performance.md");
     Ok(())
+}
+
+/// The heading of what is written by hand, and kept.
+const BY_HAND: &str = "## Size of the phone's library";
+
+/// Writes one section of the page anew, or adds it before what is written by hand.
+pub(super) fn replace(workspace: &Workspace, heading: &str, body: &str) -> Result<(), Failure> {
+    let file = workspace.root.join("core/docs/performance.md");
+    let page = replaced(&fs::read_to_string(&file)?, heading, body);
+    fs::write(file, page)?;
+    println!("written: {heading} in core/docs/performance.md");
+    Ok(())
+}
+
+fn replaced(page: &str, heading: &str, body: &str) -> String {
+    let section = format!("## {heading}\n\n{}\n", body.trim());
+    let from = page.find(&format!("## {heading}\n"));
+    let (before, after) = match from {
+        Some(from) => {
+            let end = page[from + 3..].find("\n## ").map(|at| from + 3 + at + 1);
+            (&page[..from], end.map_or("", |end| &page[end..]))
+        }
+        None => page.split_at(page.find(BY_HAND).unwrap_or(page.len())),
+    };
+    let parts = [before.trim_end(), section.trim_end(), after.trim()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n") + "\n"
 }
 
 fn today() -> Result<String, Failure> {
@@ -81,4 +111,24 @@ fn java() -> String {
     let told = told.unwrap_or_default();
     let version = told.split('"').nth(1).unwrap_or("an unknown version");
     format!("OpenJDK {version}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_replaced_where_it_stands_and_else_added_before_what_is_written_by_hand() {
+        let page = format!("# P\n\n## A\n\none\n\n{BY_HAND}\n\nkept\n");
+        let added = replaced(&page, "B", "two\n");
+        assert_eq!(
+            added,
+            format!("# P\n\n## A\n\none\n\n## B\n\ntwo\n\n{BY_HAND}\n\nkept\n")
+        );
+        assert_eq!(
+            replaced(&added, "A", "1"),
+            format!("# P\n\n## A\n\n1\n\n## B\n\ntwo\n\n{BY_HAND}\n\nkept\n")
+        );
+        assert_eq!(replaced(&added, "B", "two"), added);
+    }
 }

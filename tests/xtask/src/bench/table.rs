@@ -154,7 +154,7 @@ fn dash() -> String {
     "–".to_owned()
 }
 
-fn met(met: Option<bool>) -> &'static str {
+pub(super) fn met(met: Option<bool>) -> &'static str {
     match met {
         Some(true) => "yes",
         Some(false) => "**no**",
@@ -162,7 +162,7 @@ fn met(met: Option<bool>) -> &'static str {
     }
 }
 
-fn times_less(ratio: f64) -> String {
+pub(super) fn times_less(ratio: f64) -> String {
     if ratio < 10.0 {
         format!("{ratio:.1}×")
     } else {

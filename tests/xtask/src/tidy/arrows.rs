@@ -60,7 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             ENGINE, COLLECTOR, SYNC, STORE, INTERVIEW, FORM, XPATH, TRUST, OPENROSA, LOCALE,
         ],
     ),
-    (BENCHES, &[INTERVIEW, FORM]),
+    (BENCHES, &[INTERVIEW, FORM, XLSFORM]),
     (XTASK, &[]),
 ];
 
