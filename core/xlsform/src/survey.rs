@@ -356,6 +356,12 @@ impl<'w> Reader<'w> {
             self.say(finding);
         }
         if let Some(setting) = setting_of_type(&row.kind) {
+            if !row.named {
+                let finding = self
+                    .error("name-missing", line, &Field::Name)
+                    .with("type", row.kind.clone());
+                return self.say(finding);
+            }
             let value = row.element.name.clone();
             return self.survey.settings.set(setting, value);
         }

@@ -9,6 +9,8 @@ use crate::lists::Choice;
 use crate::model::{Element, Id, Sort, get, set};
 use crate::reference::only_reference;
 use crate::text::Text;
+use crate::tokens::is_name;
+use crate::workbook::Line;
 
 impl Reader<'_> {
     /// The parts that are open, as entities name them.
@@ -51,7 +53,7 @@ impl Reader<'_> {
             return;
         };
         if let Some(list) = closed.columns {
-            self.expand_loop(closed.id, &list);
+            self.expand_loop(closed.id, &list, closed.line);
         }
     }
 
@@ -179,13 +181,23 @@ impl Reader<'_> {
     }
 
     /// Repeats the children of a loop for each choice of its list.
-    fn expand_loop(&mut self, id: Id, list: &str) {
+    fn expand_loop(&mut self, id: Id, list: &str, line: Option<Line>) {
         let Some(list) = self.survey.lists.get(list) else {
             return;
         };
         let choices = list.choices.clone();
         let children = std::mem::take(&mut self.survey.elements[id].children);
         for choice in choices.iter().filter(|choice| choice.name != "none") {
+            // The choice becomes an element of the record.
+            if let Some(line) = line
+                && !is_name(&choice.name)
+            {
+                let finding = self
+                    .error("NAMES_008", line, &Field::Type)
+                    .with("value", choice.name.clone());
+                self.say(finding);
+                continue;
+            }
             let group = Element {
                 name: choice.name.clone(),
                 sort: Sort::Group {
