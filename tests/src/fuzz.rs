@@ -10,6 +10,8 @@ mod expression;
 mod form;
 #[path = "fuzz/steps.rs"]
 mod steps;
+#[path = "fuzz/workbook.rs"]
+mod workbook;
 
 pub use form::live_through;
 
@@ -49,6 +51,14 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "steps",
         run: steps::run,
+    },
+    Target {
+        name: "workbook",
+        run: workbook::file,
+    },
+    Target {
+        name: "sheets",
+        run: workbook::sheets,
     },
 ];
 
