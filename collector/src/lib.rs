@@ -40,7 +40,7 @@
 //! the list of forms. `rayi-collector form add` looks a form through and puts it there.
 //!
 //! What a workbook became is kept in `forms/`, once and for all: older versions are not listed and
-//! serve on, and a record is judged by the bytes that its seal means (ADR 0011).
+//! serve on, and a record is judged by the bytes that its seal means (ADR 0013).
 //!
 //! # Invariants
 //! - A 201 is sent after the record, its files and their names are synced to disk.
