@@ -144,10 +144,9 @@ fn escape(text: &str, attribute: bool, out: &mut String) {
             b'\n' if attribute => (1, "&#10;"),
             b'\t' if attribute => (1, "&#9;"),
             b'\r' => (1, "&#13;"),
-            b'\n' | b'\t' | b'"' => continue,
             // U+FFFE and U+FFFF: the other characters that begin with this byte are letters.
             0xEF if matches!(text.as_bytes()[at..], [_, 0xBF, 0xBE | 0xBF, ..]) => (3, "\u{fffd}"),
-            0xEF => continue,
+            b'\n' | b'\t' | b'"' | 0xEF => continue,
             _ => (1, "\u{fffd}"),
         };
         out.push_str(&text[copied..at]);
