@@ -156,7 +156,7 @@ fn nothing_is_doubted_in_good_forms() {
     let mut count = 0;
     let mut look = |name: &str, source: &[u8]| {
         count += 1;
-        for found in rayi_form::Form::parse(source, &NoMedia).diagnostics {
+        for found in rayi_form::Form::check(source, &NoMedia).diagnostics {
             if DOUBTS.contains(&found.code) {
                 wrong.push(format!("{name}: {found}"));
             }

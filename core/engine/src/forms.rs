@@ -94,7 +94,7 @@ pub struct FormReport {
 /// only those are opened that it asks for.
 #[must_use]
 pub fn check_form(source: &[u8], media: &dyn Media) -> FormReport {
-    report(&Form::parse(source, media))
+    report(&Form::check(source, media))
 }
 
 /// What converting a workbook gave.
@@ -113,7 +113,7 @@ pub struct ConvertedForm {
 #[must_use]
 pub fn convert_form(source: &[u8], stem: Option<&str>, media: &dyn Media) -> ConvertedForm {
     if !rayi_form::is_workbook(source) {
-        let reading = Form::parse(source, media);
+        let reading = Form::check(source, media);
         let xml = reading.form.as_ref().and(std::str::from_utf8(source).ok());
         return ConvertedForm {
             xml: xml.map(str::to_owned),

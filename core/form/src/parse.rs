@@ -76,14 +76,25 @@ impl Form {
         if crate::is_workbook(source) {
             return crate::convert(source, None, media).reading;
         }
-        Self::parse_xml(source, media)
+        Self::parse_xml(source, media, Care::Read)
     }
 
-    pub(crate) fn parse_xml(xml: &[u8], media: &dyn Media) -> Reading {
+    /// As [`Form::parse`], for whoever writes the form: it is told as well what can be computed and
+    /// cannot mean what was written. A device need not look for that at every reading.
+    #[must_use]
+    pub fn check(source: &[u8], media: &dyn Media) -> Reading {
+        if crate::is_workbook(source) {
+            return crate::convert(source, None, media).reading;
+        }
+        Self::parse_xml(source, media, Care::Doubt)
+    }
+
+    pub(crate) fn parse_xml(xml: &[u8], media: &dyn Media, care: Care) -> Reading {
         let mut diagnostics;
         let form = match Document::parse(xml) {
             Ok(document) => {
                 let mut reader = Reader::new(&document, media);
+                reader.care = care;
                 let form = reader.read();
                 diagnostics = reader.diagnostics;
                 form
@@ -192,6 +203,16 @@ struct Reader<'d, 'a> {
     /// All lists of `itemsets.csv`, once a query asks for one.
     itemsets: Option<Content>,
     actions: Vec<Action>,
+    care: Care,
+}
+
+/// How much is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// What keeps the form from running, or parts of it.
+    Read,
+    /// What its author can hardly mean, too.
+    Doubt,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -228,6 +249,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             secondary: Vec::new(),
             itemsets: None,
             actions: Vec::new(),
+            care: Care::Read,
         }
     }
 
@@ -286,7 +308,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         let compact = self.read_compact(root);
         let entities = self.read_entities(model);
         let audit = self.read_audit();
-        self.doubt();
+        if self.care == Care::Doubt {
+            self.doubt();
+        }
         let graph = self.build_graph();
 
         let id = root.attribute("id").unwrap_or_default().trim().to_owned();

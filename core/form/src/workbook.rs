@@ -5,7 +5,7 @@ use rayi_xlsform::{Finding, Format, Origins};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::media::{Media, Opened};
 use crate::model::Form;
-use crate::parse::Reading;
+use crate::parse::{Care, Reading};
 
 /// What converting a workbook gave.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub fn convert(source: &[u8], stem: Option<&str>, media: &dyn Media) -> Conversi
         media,
         itemsets: xform.itemsets.as_deref(),
     };
-    let reading = Form::parse_xml(xform.xml.as_bytes(), &beside);
+    let reading = Form::parse_xml(xform.xml.as_bytes(), &beside, Care::Doubt);
     let lines: Vec<&str> = xform.xml.lines().collect();
     let by_workbook = diagnostics.len();
     for mut found in reading.diagnostics {

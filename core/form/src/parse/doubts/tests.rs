@@ -26,7 +26,7 @@ fn found(more: &str, body: &str) -> Vec<Diagnostic> {
           <value ref="name"/><label ref="name"/></itemset></select1>{body}
         </h:body></h:html>"#
     );
-    Form::parse(xml.as_bytes(), &NoMedia).diagnostics
+    Form::check(xml.as_bytes(), &NoMedia).diagnostics
 }
 
 fn codes(found: &[Diagnostic]) -> Vec<&'static str> {
@@ -191,7 +191,7 @@ fn of_default(value: &str, data_type: &str, control: &str) -> Vec<Diagnostic> {
         <bind nodeset="/data/x" type="{data_type}"/></model></h:head><h:body>{control}</h:body>
         </h:html>"#
     );
-    Form::parse(xml.as_bytes(), &NoMedia).diagnostics
+    Form::check(xml.as_bytes(), &NoMedia).diagnostics
 }
 
 #[test]
