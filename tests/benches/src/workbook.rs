@@ -246,6 +246,7 @@ impl Maker {
         }
         match kind.as_str() {
             "range" => row.push(cell("parameters", "start=0 end=10 step=1")),
+            "image" => row.push(cell("parameters", "max-pixels=1024")),
             "text" if self.one_in(4) => row.push(cell("appearance", "multiline")),
             "integer" if self.one_in(8) => row.push(cell("default", "0")),
             _ if kind.starts_with("select") && self.one_in(5) => {
