@@ -116,8 +116,8 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for element in &self.survey.elements {
             for (kind, _) in &element.media {
-                if !matches!(kind.as_str(), "image" | "big-image" | "audio" | "video") {
-                    let field = Field::Media(kind.clone());
+                if !matches!(&**kind, "image" | "big-image" | "audio" | "video") {
+                    let field = Field::Media(kind.to_string());
                     let row = element.row.unwrap_or(self.sheet.header_row);
                     let spot = self.sheet.spot(row, self.columns.find(&field));
                     let near = near::nearest(kind, ["image", "big-image", "audio", "video"]);

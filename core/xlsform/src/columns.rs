@@ -1,5 +1,7 @@
 //! [`Column`]: what the head of a column means.
 
+use std::rc::Rc;
+
 use crate::finding::{Finding, Findings};
 use crate::near;
 use crate::workbook::{Sheet, folded};
@@ -32,7 +34,7 @@ pub(crate) enum Field {
 pub(crate) struct Column {
     pub(crate) field: Field,
     /// Language of the words below it.
-    pub(crate) language: Option<String>,
+    pub(crate) language: Option<Rc<str>>,
 }
 
 /// The columns of a sheet, by the index of their header.
@@ -290,6 +292,6 @@ fn column_of(tokens: &[String], header: &str) -> Column {
     };
     Column {
         field,
-        language: language.map(|language| folded(language).into_owned()),
+        language: language.map(|language| folded(language).into()),
     }
 }

@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use crate::columns::{Field, snake_case};
 use crate::finding::{Finding, Findings, Spot};
-use crate::model::{Action, Element, Event, Id, Sort, Survey, get, set};
+use crate::model::{Action, Element, Event, Id, Key, Sort, Survey, get, set};
 use crate::near;
 use crate::reference::references;
 use crate::survey::{Reader, Row};
@@ -509,15 +509,15 @@ fn declare(survey: &mut Survey, part: Id, declaration: &Declaration, repeats: bo
     );
     let computed = |calculation: Option<String>| {
         let mut bind = vec![
-            ("readonly".to_owned(), Text::plain("true()")),
-            ("type".to_owned(), Text::plain("string")),
+            ("readonly".into(), Text::plain("true()")),
+            ("type".into(), Text::plain("string")),
         ];
         if let Some(calculation) = calculation {
-            bind.push(("calculate".to_owned(), Text::Plain(calculation)));
+            bind.push(("calculate".into(), Text::Plain(calculation)));
         }
         bind
     };
-    let attribute = |name: &str, value: &str, bind: Vec<(String, Text)>| Element {
+    let attribute = |name: &str, value: &str, bind: Vec<(Key, Text)>| Element {
         name: name.to_owned(),
         sort: Sort::Attribute(value.to_owned()),
         bind,

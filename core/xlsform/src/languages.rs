@@ -1,5 +1,7 @@
 //! Languages of a workbook: which it has, which lack words, and which bear no tag.
 
+use std::rc::Rc;
+
 use crate::columns::{Columns, Field};
 use crate::finding::{Finding, Findings, Spot};
 use crate::survey::Reader;
@@ -85,12 +87,12 @@ impl Reader<'_> {
             for (index, column) in columns.list.iter().enumerate() {
                 if let Some(language) = &column.language
                     && used[index]
-                    && language != "default"
+                    && &**language != "default"
                     && !has_tag(language)
-                    && !untagged.iter().any(|(known, _)| known == language)
+                    && !untagged.iter().any(|(known, _)| **known == **language)
                 {
                     let spot = sheet.spot(sheet.header_row, Some(index));
-                    untagged.push((language.clone(), spot));
+                    untagged.push((language.to_string(), spot));
                 }
             }
         }
@@ -171,7 +173,7 @@ struct Seen {
     kind: &'static str,
     row: u32,
     /// Language (none for a column without), with the columns that have it.
-    languages: Vec<(Option<String>, Vec<String>)>,
+    languages: Vec<(Option<Rc<str>>, Vec<String>)>,
     columns: Vec<String>,
 }
 
@@ -192,7 +194,10 @@ impl Seen {
             if !seen.columns.contains(&name) {
                 seen.columns.push(name.clone());
             }
-            let language = column.language.clone().filter(|known| known != "default");
+            let language = column
+                .language
+                .clone()
+                .filter(|known| &**known != "default");
             match seen
                 .languages
                 .iter_mut()

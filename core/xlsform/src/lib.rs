@@ -170,8 +170,9 @@ fn read(workbook: Workbook, stem: Option<&str>, findings: &mut Findings) -> Opti
     let itemsets = check::itemsets(&workbook, &survey);
     let mut origins = Origins::new(sheet, &columns);
     // The document is as large as the cells: they need not be in memory both at once.
+    let about = workbook.size().min(MOST_SET_ASIDE / 3) * 3;
     drop(workbook);
-    let (xml, rows) = write::write(&survey, id, &secondary);
+    let (xml, rows) = write::write(&survey, id, &secondary, about);
     origins.rows = rows;
     Some(XForm {
         xml,
@@ -179,6 +180,10 @@ fn read(workbook: Workbook, stem: Option<&str>, findings: &mut Findings) -> Opti
         origins,
     })
 }
+
+/// Most bytes set aside for a document before it is written. A document takes about three times the
+/// words and places of its cells; of what is set aside only what is written to takes memory.
+const MOST_SET_ASIDE: usize = 32 * 1024 * 1024;
 
 /// Tags are lists too, whose rows need no label.
 fn tags_of(sheet: &Sheet, settings: &Settings, findings: &mut Findings) -> Lists {

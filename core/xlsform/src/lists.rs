@@ -33,9 +33,9 @@ pub(crate) struct List {
 pub(crate) struct Choice {
     pub(crate) name: String,
     pub(crate) label: Text,
-    pub(crate) media: Vec<(String, Text)>,
+    pub(crate) media: Vec<(crate::model::Key, Text)>,
     /// Columns that filters use.
-    pub(crate) extra: Vec<(String, String)>,
+    pub(crate) extra: Vec<(crate::model::Key, String)>,
     pub(crate) sms_option: Option<String>,
 }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
         for (index, text) in self.sheet.cells(line) {
             let column = &self.columns.list[index];
             let value = cleaned(text, false).into_owned();
-            let language = column.language.as_deref();
+            let language = column.language.as_ref();
             let default_language = &self.settings.default_language;
             match &column.field {
                 Field::ListName => list = Some(value),

@@ -1,5 +1,7 @@
 //! [`Survey`]: the form as a tree of elements, before it is written.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
 use crate::kinds::Kind;
@@ -56,10 +58,10 @@ pub(crate) struct Element {
     pub(crate) label: Text,
     pub(crate) hint: Text,
     pub(crate) guidance: Text,
-    pub(crate) media: Vec<(String, Text)>,
-    pub(crate) bind: Vec<(String, Text)>,
-    pub(crate) control: Vec<(String, String)>,
-    pub(crate) instance: Vec<(String, String)>,
+    pub(crate) media: Vec<(Key, Text)>,
+    pub(crate) bind: Vec<(Key, Text)>,
+    pub(crate) control: Vec<(Key, String)>,
+    pub(crate) instance: Vec<(Key, String)>,
     pub(crate) default: Option<String>,
     /// The default is an expression.
     pub(crate) dynamic: bool,
@@ -73,7 +75,7 @@ pub(crate) struct Element {
     pub(crate) query: Option<String>,
     pub(crate) actions: Vec<Action>,
     /// Tags of an OSM question: name and label.
-    pub(crate) tags: Vec<(String, Text)>,
+    pub(crate) tags: Vec<(Key, Text)>,
 }
 
 /// What an element is.
@@ -136,16 +138,45 @@ impl Action {
     }
 }
 
+/// Name of a property of an element: one of a few words nearly always, and there are many elements.
+pub(crate) type Key = Cow<'static, str>;
+
+/// The names that most elements have something under.
+const KEYS: &[&str] = &[
+    "type",
+    "relevant",
+    "required",
+    "calculate",
+    "constraint",
+    "readonly",
+    "jr:constraintMsg",
+    "jr:requiredMsg",
+    "appearance",
+    "mediatype",
+    "jr:preload",
+    "jr:preloadParams",
+    "saveto",
+    "image",
+    "audio",
+    "video",
+    "big-image",
+];
+
+pub(crate) fn key_of(name: &str) -> Key {
+    let known = KEYS.iter().find(|known| **known == name);
+    known.map_or_else(|| Key::Owned(name.to_owned()), |known| Key::Borrowed(known))
+}
+
 /// Sets an entry of a list of pairs, or adds it.
-pub(crate) fn set<V>(pairs: &mut Vec<(String, V)>, key: &str, value: V) {
+pub(crate) fn set<V>(pairs: &mut Vec<(Key, V)>, key: &str, value: V) {
     match pairs.iter_mut().find(|(known, _)| known == key) {
         Some(pair) => pair.1 = value,
-        None => pairs.push((key.to_owned(), value)),
+        None => pairs.push((key_of(key), value)),
     }
 }
 
 /// An entry of a list of pairs.
-pub(crate) fn get<'a, V>(pairs: &'a [(String, V)], key: &str) -> Option<&'a V> {
+pub(crate) fn get<'a, V>(pairs: &'a [(Key, V)], key: &str) -> Option<&'a V> {
     pairs
         .iter()
         .find(|(known, _)| known == key)

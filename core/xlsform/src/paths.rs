@@ -154,7 +154,7 @@ impl Survey {
                 && (element.default.as_deref().is_some_and(asks)
                     || element.choice_filter.as_deref().is_some_and(asks)
                     || element.bind.iter().any(|(name, text)| {
-                        EXPRESSIONS.contains(&name.as_str()) && text.as_plain().is_some_and(asks)
+                        EXPRESSIONS.contains(&&**name) && text.as_plain().is_some_and(asks)
                     }))
         })
     }

@@ -1,5 +1,7 @@
 //! [`Settings`]: the one row of the settings sheet.
 
+use std::rc::Rc;
+
 use crate::columns::snake_case;
 use crate::finding::{Finding, Findings};
 use crate::near;
@@ -15,7 +17,7 @@ pub(crate) struct Settings {
     pub(crate) title: Option<String>,
     pub(crate) id: Option<String>,
     pub(crate) version: Option<String>,
-    pub(crate) default_language: String,
+    pub(crate) default_language: Rc<str>,
     pub(crate) style: Option<String>,
     pub(crate) instance_xmlns: Option<String>,
     pub(crate) namespaces: Option<String>,
@@ -97,7 +99,7 @@ impl Settings {
     pub(crate) fn read(workbook: &Workbook, findings: &mut Findings) -> Self {
         let mut settings = Self {
             name: "data".to_owned(),
-            default_language: "default".to_owned(),
+            default_language: "default".into(),
             clean_text_values: true,
             ..Self::default()
         };
@@ -166,7 +168,7 @@ impl Settings {
             "form_title" | "title" => self.title = Some(value),
             "form_id" | "id_string" => self.id = Some(value),
             "version" => self.version = Some(value),
-            "default_language" => self.default_language = value,
+            "default_language" => self.default_language = value.into(),
             "style" => self.style = Some(value),
             "instance_xmlns" => self.instance_xmlns = Some(value),
             "namespaces" => self.namespaces = Some(value),

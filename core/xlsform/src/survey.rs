@@ -16,7 +16,7 @@ use crate::entities::{Declarations, Uses};
 use crate::finding::{Finding, Findings, Spot};
 use crate::kinds::{self, Kind, Part};
 use crate::lists::Lists;
-use crate::model::{Action, Element, Event, Id, Sort, Survey, Trigger, get, set};
+use crate::model::{Action, Element, Event, Id, Key, Sort, Survey, Trigger, get, key_of, set};
 use crate::near;
 use crate::parameters::Parameters;
 use crate::reference::references;
@@ -90,7 +90,7 @@ pub(crate) struct Row {
     trigger: Option<String>,
     named: bool,
     /// Cells of KoboToolbox's own columns, by their headers.
-    kobo: Vec<(String, String)>,
+    kobo: Vec<(Key, String)>,
 }
 
 impl Row {
@@ -126,7 +126,7 @@ impl<'w> Reader<'w> {
         let mut survey = Survey {
             settings,
             lists,
-            elements: Vec::new(),
+            elements: Vec::with_capacity(sheet.lines.len() + 16),
             by_name: HashMap::new(),
             entities_version: None,
             triggers: Vec::new(),
@@ -281,9 +281,9 @@ impl<'w> Reader<'w> {
         for (index, text) in self.sheet.cells(line) {
             let Column { field, language } = &self.columns.list[index];
             let value = cleaned(text, fold).into_owned();
-            let language = language.as_deref();
+            let language = language.as_ref();
             let element = &mut row.element;
-            let add = |pairs: &mut Vec<(String, Text)>, key: &str| {
+            let add = |pairs: &mut Vec<(Key, Text)>, key: &str| {
                 let mut text = get(pairs, key).cloned().unwrap_or_default();
                 text.add(language, &value, &default_language);
                 set(pairs, key, text);
@@ -645,8 +645,8 @@ impl<'w> Reader<'w> {
 /// Gives an element what its kind says and its row does not.
 pub(crate) fn complete(element: &mut Element, kind: &'static Kind) {
     element.sort = Sort::Question(kind);
-    let mut bind: Vec<(String, Text)> = Vec::new();
-    let mut say = |name: &str, value: &str| bind.push((name.to_owned(), Text::plain(value)));
+    let mut bind: Vec<(Key, Text)> = Vec::new();
+    let mut say = |name: &str, value: &str| bind.push((key_of(name), Text::plain(value)));
     if let Some(data) = kind.data {
         say("type", data);
     }
@@ -665,7 +665,7 @@ pub(crate) fn complete(element: &mut Element, kind: &'static Kind) {
     }
     element.bind = bind;
     if let Some(media) = kind.media {
-        let mut control = vec![("mediatype".to_owned(), media.to_owned())];
+        let mut control = vec![("mediatype".into(), media.to_owned())];
         for (name, value) in std::mem::take(&mut element.control) {
             set(&mut control, &name, value);
         }

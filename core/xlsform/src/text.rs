@@ -1,5 +1,7 @@
 //! [`Text`]: words for people, in one language or in several.
 
+use std::rc::Rc;
+
 /// Words as a row of the workbook has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Text {
@@ -8,7 +10,8 @@ pub(crate) enum Text {
     /// Only a column without a language had something.
     Plain(String),
     /// By language, in the order of the columns.
-    Languages(Vec<(String, String)>),
+    /// The name of a language is one for all texts.
+    Languages(Vec<(Rc<str>, Box<str>)>),
 }
 
 impl Text {
@@ -33,17 +36,21 @@ impl Text {
 
     /// Takes the words of one more column. A column without a language stands for the default
     /// language as soon as another column has one; a column of the default language wins over it.
-    pub(crate) fn add(&mut self, language: Option<&str>, words: &str, default_language: &str) {
-        let words = words.to_owned();
+    pub(crate) fn add(
+        &mut self,
+        language: Option<&Rc<str>>,
+        words: &str,
+        default_language: &Rc<str>,
+    ) {
         *self = match (std::mem::take(self), language) {
-            (Self::None | Self::Plain(_), None) => Self::Plain(words),
-            (Self::None, Some(language)) => Self::Languages(vec![(language.to_owned(), words)]),
+            (Self::None | Self::Plain(_), None) => Self::plain(words),
+            (Self::None, Some(language)) => Self::Languages(vec![(language.clone(), words.into())]),
             (Self::Plain(plain), Some(language)) => {
                 let mut all = Vec::with_capacity(2);
                 if language != default_language {
-                    all.push((default_language.to_owned(), plain));
+                    all.push((default_language.clone(), plain.into()));
                 }
-                all.push((language.to_owned(), words));
+                all.push((language.clone(), words.into()));
                 Self::Languages(all)
             }
             (Self::Languages(mut all), language) => {
@@ -51,10 +58,10 @@ impl Text {
                     .iter_mut()
                     .find(|(known, _)| known == language.unwrap_or(default_language));
                 match (known, language) {
-                    (Some(known), Some(_)) => known.1 = words,
+                    (Some(known), Some(_)) => known.1 = words.into(),
                     (Some(_), None) => {}
                     (None, _) => {
-                        all.push((language.unwrap_or(default_language).to_owned(), words));
+                        all.push((language.unwrap_or(default_language).clone(), words.into()));
                     }
                 }
                 Self::Languages(all)
@@ -70,10 +77,9 @@ impl Text {
         match self {
             Self::None => Box::new(std::iter::empty()),
             Self::Plain(text) => Box::new(std::iter::once((default_language, text.as_str()))),
-            Self::Languages(all) => Box::new(
-                all.iter()
-                    .map(|(language, words)| (language.as_str(), words.as_str())),
-            ),
+            Self::Languages(all) => {
+                Box::new(all.iter().map(|(language, words)| (&**language, &**words)))
+            }
         }
     }
 
@@ -84,7 +90,9 @@ impl Text {
             Self::Plain(text) => Self::Plain(change(None, text)),
             Self::Languages(all) => Self::Languages(
                 all.iter()
-                    .map(|(language, words)| (language.clone(), change(Some(language), words)))
+                    .map(|(language, words)| {
+                        (language.clone(), change(Some(language), words).into())
+                    })
                     .collect(),
             ),
         }
@@ -98,7 +106,8 @@ mod tests {
     fn added(columns: &[(Option<&str>, &str)]) -> Text {
         let mut text = Text::None;
         for (language, words) in columns {
-            text.add(*language, words, "English");
+            let language = language.map(Rc::from);
+            text.add(language.as_ref(), words, &Rc::from("English"));
         }
         text
     }
@@ -108,7 +117,7 @@ mod tests {
         let pairs = |all: &[(&str, &str)]| {
             Text::Languages(
                 all.iter()
-                    .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                    .map(|(a, b)| ((*a).into(), (*b).into()))
                     .collect(),
             )
         };

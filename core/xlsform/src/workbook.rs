@@ -93,6 +93,12 @@ impl Workbook {
         }
     }
 
+    /// Bytes of all words and of the places of the cells.
+    pub(crate) fn size(&self) -> usize {
+        let sizes = self.sheets.iter().map(Sheet::size);
+        sizes.sum()
+    }
+
     /// The sheet of a kind, named as in [`SHEETS`].
     pub(crate) fn sheet(&self, kind: &str) -> Option<&Sheet> {
         self.sheets.iter().find(|sheet| sheet.kind == kind)
@@ -168,6 +174,10 @@ impl Sheet {
                     &self.text[cell.start as usize..cell.end as usize],
                 )
             })
+    }
+
+    fn size(&self) -> usize {
+        self.text.len() + self.cells.len() * size_of::<Cell>()
     }
 
     /// The place of a cell by its row and the index of its header.

@@ -37,10 +37,11 @@ pub(crate) fn write(
     survey: &Survey,
     id: &str,
     secondary: &[Secondary],
+    about: usize,
 ) -> (String, Vec<(u32, Option<u32>)>) {
     let mut writer = Writer {
         survey,
-        xml: Xml::new(),
+        xml: Xml::new(about),
         id,
     };
     writer.document(secondary);
@@ -132,7 +133,7 @@ impl Writer<'_> {
             if name == "calculate" && element.triggered {
                 continue;
             }
-            let translated = match name.as_str() {
+            let translated = match &**name {
                 "jr:constraintMsg" | "jr:requiredMsg" => text.is_translated() || refers(text),
                 "jr:noAppErrorString" => text.is_translated(),
                 _ => false,
@@ -141,7 +142,7 @@ impl Writer<'_> {
                 format!("jr:itext('{path}:{name}')")
             } else {
                 let value = first_of(text);
-                let value = if EXPRESSIONS.contains(&name.as_str()) {
+                let value = if EXPRESSIONS.contains(&&**name) {
                     truth(value)
                 } else {
                     value

@@ -17,9 +17,12 @@ pub(crate) struct Xml {
 pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
-    pub(crate) fn new() -> Self {
+    /// A document of about so many bytes: what grows instead leaves a trail of smaller ones.
+    pub(crate) fn new(about: usize) -> Self {
+        let mut out = String::with_capacity(about);
+        out.push_str("<?xml version=\"1.0\"?>\n");
         Self {
-            out: "<?xml version=\"1.0\"?>\n".to_owned(),
+            out,
             line: 2,
             ..Self::default()
         }
@@ -122,7 +125,8 @@ impl Xml {
     }
 
     /// The document, and from which of its lines on which row of the survey sheet is written.
-    pub(crate) fn finish(self) -> (String, Vec<(u32, Option<u32>)>) {
+    pub(crate) fn finish(mut self) -> (String, Vec<(u32, Option<u32>)>) {
+        self.out.shrink_to_fit();
         (self.out, self.rows)
     }
 }

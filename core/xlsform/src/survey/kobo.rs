@@ -222,7 +222,7 @@ fn score(gathering: Gathering, list: &str) -> Vec<Row> {
     let name = head.element.name.clone();
     let line = head.line;
     let (mut begin, mut header) = opened(head);
-    begin.element.control = vec![("appearance".to_owned(), "field-list".to_owned())];
+    begin.element.control = vec![("appearance".into(), "field-list".to_owned())];
     let required = take(&mut header.element, "required");
     header.kind = format!("select_one {list}");
     header.element.name = format!("{name}_header");
@@ -248,7 +248,7 @@ fn rank(gathering: Gathering, list: &str) -> Vec<Row> {
         .kobo_cell("kobo--rank-constraint-message")
         .map(Text::plain);
     let (mut begin, mut note) = opened(head);
-    begin.element.control = vec![("appearance".to_owned(), "field-list".to_owned())];
+    begin.element.control = vec![("appearance".into(), "field-list".to_owned())];
     take(&mut note.element, "required");
     "note".clone_into(&mut note.kind);
     note.element.name = format!("{name}_label");
@@ -281,7 +281,7 @@ fn rank(gathering: Gathering, list: &str) -> Vec<Row> {
 fn opened(mut head: Row) -> (Row, Row) {
     let mut begin = group(head.line, head.element.name.clone());
     if let Some(condition) = take(&mut head.element, "relevant") {
-        begin.element.bind.push(("relevant".to_owned(), condition));
+        begin.element.bind.push(("relevant".into(), condition));
     }
     (begin, head)
 }

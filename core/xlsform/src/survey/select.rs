@@ -1,5 +1,7 @@
 //! Questions with choices.
 
+use std::rc::Rc;
+
 use super::{Reader, Row, complete};
 use crate::columns::Field;
 use crate::kinds::{self, Select};
@@ -188,11 +190,13 @@ impl Reader<'_> {
             return None;
         };
         if !list.choices.iter().any(|choice| choice.name == "other") {
-            let mut languages: Vec<(String, String)> = Vec::new();
+            let mut languages: Vec<(Rc<str>, Box<str>)> = Vec::new();
             for choice in &list.choices {
                 if let Text::Languages(all) = &choice.label {
                     for (language, _) in all {
-                        set(&mut languages, language, "Other".to_owned());
+                        if !languages.iter().any(|(known, _)| known == language) {
+                            languages.push((language.clone(), "Other".into()));
+                        }
                     }
                 }
             }
@@ -212,7 +216,7 @@ impl Reader<'_> {
             name: format!("{name}_other"),
             row: Some(line.row),
             label: Text::plain("Specify other."),
-            bind: vec![("relevant".to_owned(), Text::Plain(relevant))],
+            bind: vec![("relevant".into(), Text::Plain(relevant))],
             ..Element::default()
         };
         complete(&mut other, kinds::kind("text")?);
@@ -257,7 +261,7 @@ impl Reader<'_> {
             let mut head = Element {
                 name,
                 row: Some(row.line.row),
-                control: vec![("appearance".to_owned(), "label".to_owned())],
+                control: vec![("appearance".into(), "label".to_owned())],
                 itemset: Some(select.list.to_owned()),
                 ..Element::default()
             };
@@ -295,7 +299,7 @@ impl Reader<'_> {
         row.element.tags = tags
             .choices
             .iter()
-            .map(|tag| (tag.name.clone(), tag.label.clone()))
+            .map(|tag| (tag.name.clone().into(), tag.label.clone()))
             .collect();
     }
 }

@@ -6,7 +6,7 @@ use crate::entities::Container;
 use crate::finding::{Finding, Spot};
 use crate::kinds::{self, Part};
 use crate::lists::Choice;
-use crate::model::{Element, Id, Sort, get, set};
+use crate::model::{Element, Id, Key, Sort, get, set};
 use crate::reference::only_reference;
 use crate::text::Text;
 use crate::tokens::is_name;
@@ -138,8 +138,8 @@ impl Reader<'_> {
             name: generated.clone(),
             row: element.row,
             bind: vec![
-                ("readonly".to_owned(), Text::plain("true()")),
-                ("calculate".to_owned(), Text::Plain(count)),
+                ("readonly".into(), Text::plain("true()")),
+                ("calculate".into(), Text::Plain(count)),
             ],
             ..Element::default()
         };
@@ -238,7 +238,7 @@ impl Reader<'_> {
     pub(super) fn finish_meta(&mut self) {
         let mut meta = std::mem::take(&mut self.meta);
         let settings = &self.survey.settings;
-        let calculation = |name: &str, bind: Vec<(String, Text)>| {
+        let calculation = |name: &str, bind: Vec<(Key, Text)>| {
             let mut element = Element {
                 name: name.to_owned(),
                 bind,
@@ -249,7 +249,7 @@ impl Reader<'_> {
             }
             element
         };
-        let pair = |name: &str, value: &str| (name.to_owned(), Text::plain(value));
+        let pair = |name: &'static str, value: &str| (name.into(), Text::plain(value));
         let mut omitted = None;
         if settings.omit_instance_id {
             omitted = settings
@@ -299,10 +299,10 @@ fn substitute(element: &mut Element, choice: &Choice) {
             (Text::Plain(label), _) => label.as_str(),
             (Text::Languages(all), Some(language)) => all
                 .iter()
-                .find(|(known, _)| known == language)
+                .find(|(known, _)| &**known == language)
                 .or(all.first())
-                .map_or("", |(_, words)| words.as_str()),
-            (Text::Languages(all), None) => all.first().map_or("", |(_, words)| words.as_str()),
+                .map_or("", |(_, words)| words),
+            (Text::Languages(all), None) => all.first().map_or("", |(_, words)| words),
             (Text::None, _) => "",
         };
         text.replace("%(name)s", &choice.name)

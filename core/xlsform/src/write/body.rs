@@ -37,7 +37,7 @@ impl Writer<'_> {
             attributes.push(("ref", path));
         }
         for (name, value) in &element.control {
-            let value = match name.as_str() {
+            let value = match &**name {
                 "appearance" => value.clone(),
                 _ => self.survey.resolved(value, Way::from(id)),
             };
@@ -93,7 +93,7 @@ impl Writer<'_> {
     ) -> Vec<(&'e str, String)> {
         let mut attributes = vec![first];
         for (name, value) in &element.control {
-            attributes.push((name.as_str(), self.survey.resolved(value, Way::from(id))));
+            attributes.push((&**name, self.survey.resolved(value, Way::from(id))));
         }
         attributes
     }

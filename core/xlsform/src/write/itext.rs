@@ -69,7 +69,7 @@ impl<'s> Table<'s> {
 impl Writer<'_> {
     pub(super) fn itext(&mut self) {
         let survey = self.survey;
-        let default_language = survey.settings.default_language.as_str();
+        let default_language = &*survey.settings.default_language;
         let mut table = Table::default();
         for list in survey.lists.all.iter().filter(|list| list.is_translated()) {
             for (index, choice) in list.choices.iter().enumerate() {

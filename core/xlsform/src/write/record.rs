@@ -48,7 +48,7 @@ impl Writer<'_> {
             .element(id)
             .instance
             .iter()
-            .map(|(name, value)| (name.clone(), self.survey.resolved(value, Way::from(id))))
+            .map(|(name, value)| (name.to_string(), self.survey.resolved(value, Way::from(id))))
             .collect()
     }
 
