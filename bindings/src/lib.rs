@@ -10,6 +10,7 @@
 //! - [`Rayi`]: one opened store; forms, drafts, the outbox, sync.
 //! - [`Session`]: one interview; screens go out, answers come in.
 //! - [`KeyVault`] and [`SyncListener`]: what the platform implements, and all of it.
+//! - [`Texts`]: the words of the interface, in one language and one set of digits.
 //! - `…View`: plain values for a screen. [`RayiError`]: why something did not happen.
 //!
 //! # What this crate does not do
@@ -29,6 +30,7 @@ mod presentation;
 mod session;
 mod sitting;
 mod text;
+mod texts;
 mod vault;
 mod views;
 
@@ -40,9 +42,11 @@ pub use presentation::AppView;
 pub use session::Session;
 pub use sitting::OutlineView;
 pub use text::text_blocks;
+pub use texts::{InterfaceLanguage, TextArgument, Texts, fold, hindrance, interface_languages};
 pub use vault::{KeyVault, VaultError};
 pub use views::{
-    Answer, Change, Changes, Finalised, ItemView, Progress, RepeatView, Screen, Step, ViolationView,
+    Answer, Change, Changes, Finalised, ItemView, Progress, RepeatView, Screen, Step,
+    ViolationView,
 };
 
 uniffi::setup_scaffolding!();

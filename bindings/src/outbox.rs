@@ -138,3 +138,42 @@ impl From<rayi::Reason> for Reason {
         }
     }
 }
+
+/// Back again, for what the engine says about an entry.
+impl From<OutboxEntry> for rayi::OutboxEntry {
+    fn from(entry: OutboxEntry) -> Self {
+        Self {
+            id: entry.id,
+            form_id: entry.form_id,
+            form_version: entry.form_version,
+            instance_id: entry.instance_id,
+            instance_name: entry.instance_name,
+            corrects: entry.corrects,
+            state: entry.state.into(),
+            bytes_sent: entry.bytes_sent,
+            bytes_total: entry.bytes_total,
+            attempts: entry.attempts,
+        }
+    }
+}
+
+impl From<OutboxState> for rayi::OutboxState {
+    fn from(state: OutboxState) -> Self {
+        use OutboxState as From;
+        let known = |reason: Reason| {
+            rayi::Reason::of_code(&reason.code, reason.parameters.into_iter().collect())
+        };
+        match state {
+            From::Queued => Self::Queued,
+            From::InFlight => Self::InFlight,
+            From::Waiting { until_ms, reason } => Self::Waiting {
+                until_ms,
+                reason: known(reason),
+            },
+            From::Held { reason } => Self::Held {
+                reason: known(reason),
+            },
+            From::Delivered { status, at_ms } => Self::Delivered { status, at_ms },
+        }
+    }
+}

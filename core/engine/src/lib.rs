@@ -30,8 +30,8 @@
 //! **Invariants.** An accepted answer is on disk when the call returns. Finalising, sealing and
 //! queueing are one transaction. The bytes of a record are fixed there, once.
 //!
-//! **What this crate does not do.** It draws nothing and says nothing in a person's language: texts
-//! come from `rayi-locale` by the codes that errors, diagnostics, violations and reasons bear.
+//! **What this crate does not do.** It draws nothing and holds no word for a person: [`Texts`] has them,
+//! by the codes that errors, diagnostics, violations and reasons bear.
 
 mod doors;
 mod entities;
@@ -39,6 +39,7 @@ mod environment;
 mod error;
 mod expression;
 mod forms;
+mod line;
 mod media;
 mod outbox;
 mod rayi;
@@ -56,6 +57,7 @@ pub use forms::{
     Cell, ConvertedForm, Diagnostic, FormLanguage, FormReport, FormSummary, MediaFile, check_form,
     convert_form,
 };
+pub use line::{Connection, Hindrance, Networks, moment, outbox_line};
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
 pub use script::{Got, Reply, Script, ScriptStep, StepKind};
@@ -63,8 +65,8 @@ pub use session::{Answer, Finalised, Session, Step};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
-    ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen, TextView, UploadView,
-    ViolationView,
+    ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen,
+    TextView, UploadView, ViolationView,
 };
 
 pub use rayi_form::markdown::{TextAlign, TextBlock, TextRun, TextStyle, blocks as text_blocks};
@@ -72,5 +74,8 @@ pub use rayi_form::{Appearance, AudioQuality, Autoplay, Calendar, Medium, Range}
 pub use rayi_form::{MAX_FORM_BYTES, Media, Opened, Severity};
 pub use rayi_interview::{AppView, PlaceView};
 pub use rayi_interview::{Change, Changes, DeviceRequest, DeviceRequestKind, Environment, Flags};
-pub use rayi_locale::Direction;
+pub use rayi_locale::{
+    Arg, Digits, Direction, FIRST_WEEKDAY, Family, Language, Texts, fold, month_name,
+    to_ascii_digits, weekday_name,
+};
 pub use rayi_store::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};

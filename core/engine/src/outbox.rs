@@ -15,12 +15,19 @@ pub struct Reason {
 
 impl Reason {
     fn of(reason: store::Reason) -> Self {
-        let known = rayi_sync::REASON_CODES
-            .iter()
-            .find(|code| **code == reason.code);
+        Self::of_code(&reason.code, reason.parameters)
+    }
+
+    /// The reason of a code; `unknown` for one that this version does not have.
+    #[must_use]
+    pub fn of_code(code: &str, parameters: Vec<(String, String)>) -> Self {
+        let mut codes = rayi_sync::REASON_CODES.iter();
         Self {
-            code: known.copied().unwrap_or("unknown"),
-            parameters: reason.parameters,
+            code: codes
+                .find(|known| **known == code)
+                .copied()
+                .unwrap_or("unknown"),
+            parameters,
         }
     }
 }

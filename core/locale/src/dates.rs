@@ -14,6 +14,21 @@ pub fn month_name(language: Language, month: u8) -> Option<&'static str> {
     names.get(usize::from(month).checked_sub(1)?).copied()
 }
 
+/// The name of a day of the week, 1 to 7 from Monday on (ISO 8601); `None` outside that range.
+#[must_use]
+pub fn weekday_name(language: Language, weekday: u8) -> Option<&'static str> {
+    let names = match language {
+        Language::Ar => &ARABIC_DAYS,
+        Language::Ckb => &SORANI_DAYS,
+        Language::Kmr => &KURMANJI_DAYS,
+        Language::En => &ENGLISH_DAYS,
+    };
+    names.get(usize::from(weekday).checked_sub(1)?).copied()
+}
+
+/// The day that a week begins with in Iraq, as [`weekday_name`] counts: Saturday.
+pub const FIRST_WEEKDAY: u8 = 6;
+
 /// A long date, such as `10 January 2024` or `١٠ كانون الثاني ٢٠٢٤`; `None` where `month` is no
 /// month. Days and years are written, not checked.
 #[must_use]
@@ -91,6 +106,46 @@ const ENGLISH: [&str; 12] = [
     "December",
 ];
 
+const ARABIC_DAYS: [&str; 7] = [
+    "الاثنين",
+    "الثلاثاء",
+    "الأربعاء",
+    "الخميس",
+    "الجمعة",
+    "السبت",
+    "الأحد",
+];
+
+const SORANI_DAYS: [&str; 7] = [
+    "دووشەممە",
+    "سێشەممە",
+    "چوارشەممە",
+    "پێنجشەممە",
+    "هەینی",
+    "شەممە",
+    "یەکشەممە",
+];
+
+const KURMANJI_DAYS: [&str; 7] = [
+    "Duşem",
+    "Sêşem",
+    "Çarşem",
+    "Pêncşem",
+    "În",
+    "Şemî",
+    "Yekşem",
+];
+
+const ENGLISH_DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +168,11 @@ mod tests {
             names.sort_unstable();
             names.dedup();
             assert_eq!(names.len(), 12);
+            let mut days: Vec<_> = (1..=7).filter_map(|d| weekday_name(language, d)).collect();
+            days.sort_unstable();
+            days.dedup();
+            assert_eq!(days.len(), 7);
+            assert_eq!(weekday_name(language, 0), None);
             assert_eq!(
                 (month_name(language, 0), month_name(language, 13)),
                 (None, None)

@@ -9,6 +9,26 @@ pub enum Digits {
     Western,
     /// ٠١٢٣: Arabic and Sorani.
     ArabicIndic,
+    /// ۰۱۲۳: as Persian keyboards write Sorani.
+    ExtendedArabicIndic,
+}
+
+impl Digits {
+    /// The ASCII digits of a text in this set; everything else stays. For clock times, codes and
+    /// what is else no number, which [`crate::number`] would group.
+    #[must_use]
+    pub fn put_into(self, text: &str) -> Cow<'_, str> {
+        let zero = match self {
+            Self::Western => return text.into(),
+            Self::ArabicIndic => '٠',
+            Self::ExtendedArabicIndic => '۰',
+        };
+        let digit = |c: char| {
+            let shown = c.to_digit(10).map(|value| u32::from(zero) + value);
+            shown.and_then(char::from_u32).unwrap_or(c)
+        };
+        text.chars().map(digit).collect::<String>().into()
+    }
 }
 
 /// A typed number in the digits forms and records use: `٠-٩` and `۰-۹` become `0-9`, `٫` becomes
@@ -56,6 +76,18 @@ mod tests {
         assert_eq!(to_ascii_digits("۰۱۲۳۴۵۶۷۸۹"), "0123456789");
         assert_eq!(to_ascii_digits("-١٬٢٣٤٫٥٠"), "-1234.50");
         assert_eq!(to_ascii_digits("١٢3۴"), "1234");
+    }
+
+    #[test]
+    fn digits_shown_are_read_again() {
+        for digits in [
+            Digits::Western,
+            Digits::ArabicIndic,
+            Digits::ExtendedArabicIndic,
+        ] {
+            assert_eq!(to_ascii_digits(&digits.put_into("09:45 a")), "09:45 a");
+        }
+        assert_eq!(Digits::ExtendedArabicIndic.put_into("09:45"), "۰۹:۴۵");
     }
 
     #[test]

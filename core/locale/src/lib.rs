@@ -33,10 +33,11 @@ mod direction;
 mod folding;
 mod language;
 mod numbers;
+mod shown;
 mod sources;
 mod texts;
 
-pub use dates::{long_date, month_name};
+pub use dates::{FIRST_WEEKDAY, long_date, month_name, weekday_name};
 pub use digits::{Digits, to_ascii_digits};
 pub use direction::{Direction, tag_of_name};
 pub use folding::fold;

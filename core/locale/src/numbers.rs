@@ -48,6 +48,7 @@ pub(crate) fn plural_category(language: Language, ascii: &str) -> &'static str {
 fn locale(language: Language, digits: Digits) -> Locale {
     let numbering = match (language, digits) {
         (Language::Ar | Language::Ckb, Digits::ArabicIndic) => "arab",
+        (Language::Ar | Language::Ckb, Digits::ExtendedArabicIndic) => "arabext",
         _ => "latn",
     };
     format!("{}-u-nu-{numbering}", language.formatting_locale())
@@ -72,6 +73,9 @@ mod tests {
     fn digits_are_a_setting_where_the_script_is_arabic() {
         assert_eq!(number(Language::Ar, Digits::Western, "12345"), "12,345");
         assert_eq!(number(Language::Kmr, Digits::ArabicIndic, "12"), "12");
+        let extended = Digits::ExtendedArabicIndic;
+        assert_eq!(number(Language::Ckb, extended, "12345.6"), "۱۲٬۳۴۵٫۶");
+        assert_eq!(number(Language::En, extended, "12"), "12");
         assert_eq!(number(Language::Ckb, Digits::ArabicIndic, "2026"), "٢٠٢٦");
     }
 

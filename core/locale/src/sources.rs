@@ -17,6 +17,7 @@ macro_rules! sources {
     ($tag:literal) => {
         &[
             include_str!(concat!("../i18n/", $tag, ".ftl")),
+            include_str!(concat!("../i18n/app.", $tag, ".ftl")),
             include_str!(concat!("../i18n/codes.", $tag, ".ftl")),
             include_str!(concat!("../i18n/diagnostics.", $tag, ".ftl")),
             include_str!(concat!("../i18n/workbook.", $tag, ".ftl")),

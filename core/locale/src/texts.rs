@@ -82,6 +82,14 @@ impl Texts {
         self.digits
     }
 
+    /// The digits that the language's script allows of those: Latin script keeps Western ones.
+    pub(crate) const fn shown_digits(self) -> Digits {
+        match self.language {
+            Language::Ar | Language::Ckb => self.digits,
+            Language::Kmr | Language::En => Digits::Western,
+        }
+    }
+
     /// A text. Inserted values stand between isolation marks (U+2068, U+2069), which
     /// keep codes, dates and numbers in order inside a right-to-left line; see
     /// [`Texts::without_isolation`].
@@ -284,8 +292,10 @@ fn bundle(language: Language, digits: Digits) -> &'static Bundle {
     }
     match (language, digits) {
         (Language::Ar, Digits::ArabicIndic) => made!(Ar, ArabicIndic),
+        (Language::Ar, Digits::ExtendedArabicIndic) => made!(Ar, ExtendedArabicIndic),
         (Language::Ar, Digits::Western) => made!(Ar, Western),
         (Language::Ckb, Digits::ArabicIndic) => made!(Ckb, ArabicIndic),
+        (Language::Ckb, Digits::ExtendedArabicIndic) => made!(Ckb, ExtendedArabicIndic),
         (Language::Ckb, Digits::Western) => made!(Ckb, Western),
         (Language::Kmr, _) => made!(Kmr, Western),
         (Language::En, _) => made!(En, Western),

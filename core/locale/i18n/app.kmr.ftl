@@ -1,0 +1,145 @@
+# The words of the apps that are not among the application's common ones (kmr.ftl), Northern Kurdish (Kurmanji).
+# For native review: see ../REVIEW.md
+
+
+## Screens
+
+app-projects-title = Proje
+app-drafts-title = Reşnivîs
+app-outbox-title = Rêza şandinê
+app-overview-title = Kurte
+app-about-title = Derbar
+app-projects-none = Hîn proje tune ye. Bi navnîşana pêşkêşkarê wê an bi koda mîhengên wê yekê lê zêde bike.
+
+## Buttons
+
+app-add = Lê zêde bike
+app-open = Veke
+app-close = Bigire
+app-choose = Hilbijêre
+app-record = Deng tomar bike
+app-record-stop = Tomarkirinê rawestîne
+app-play = Lê bide
+app-sign = Li vir îmze bike
+app-draw = Xêz bike
+app-scan = Kodekê bixwîne
+app-file-choose = Pelekê hilbijêre
+app-date-choose = Dîrokekê hilbijêre
+app-time-choose = Demekê hilbijêre
+app-month-before = Meha berê
+app-month-after = Meha din
+app-photo-again = Wêneyeke din bikişîne
+app-repeat-add-another = Yeka din lê zêde bike
+app-repeat-go-on = Bê zêdekirin bidomîne
+app-save-and-leave = Tomar bike û derkeve
+app-move-up = Bibe jor
+app-move-down = Bibe jêr
+app-errors-check = Li şaşiyan bigere
+app-device-settings = Mîhengên amûrê veke
+app-location-stop = Vî cihî bi kar bîne
+
+## Answering
+
+app-required = Pêwîst e
+app-read-only = Nayê guherandin
+app-progress = { $i } ji { $total }
+app-end = Hemû pirs qediyan.
+app-end-draft = Heke tu niha derkevî, reşnivîsek li ser vê amûrê dimîne.
+app-errors-found =
+    { $n ->
+        [0] Şaşî nehatin dîtin
+        [one] Divê li bersivekê were nihêrtin
+       *[other] Divê li { $n } bersivan were nihêrtin
+    }
+app-in-language = Bi { $language }
+app-location-searching = Li cih digere …
+app-attached = { $name } ({ $size })
+app-moment = { $date }, { $time }
+
+## What is missing on a device
+
+app-lacks =
+    { $what ->
+        [camera] Kameraya vê amûrê ji bo vê tune ye. Tu dikarî bê wê bidomînî.
+        [location] Ev amûr nikare bêje li ku ye. Tu dikarî bê wê bidomînî.
+        [microphone] Ev amûr nikare deng tomar bike. Tu dikarî bê wî bidomînî.
+        [barcode] Li ser vê amûrê sepaneke ku kodan dixwîne tune ye. Tu dikarî kodê binivîsî, an bê wê bidomînî.
+        [player] Li ser vê amûrê sepaneke ku vê lê dide tune ye. Tu dikarî bê wê bidomînî.
+        [file] Li ser vê amûrê sepaneke ku pelan hildibijêre tune ye. Tu dikarî bê wê bidomînî.
+        [map] Nexşe li vir nayên nîşandan. Tu dikarî bê wan bidomînî.
+        [app] Sepana «{ $name }» ya ku divê bersivê bide ne sazkirî ye. Tu dikarî bê wê bidomînî.
+       *[other] Ev amûr nikare vê bersivê bistîne. Tu dikarî bê wê bidomînî.
+    }
+app-denied =
+    { $what ->
+        [camera] Destûr nehatiye dayîn ku Rayî kamerayê bi kar bîne. Di mîhengên amûrê de destûrê bide, an bê wê bidomîne.
+        [location] Destûr nehatiye dayîn ku Rayî bizanibe ev amûr li ku ye. Di mîhengên amûrê de destûrê bide, an bê wê bidomîne.
+        [microphone] Destûr nehatiye dayîn ku Rayî deng tomar bike. Di mîhengên amûrê de destûrê bide, an bê wî bidomîne.
+       *[other] Amûr destûra vê nade. Di mîhengên amûrê de destûrê bide, an bê wê bidomîne.
+    }
+app-storage-full = Li ser vê amûrê cih nemaye. Ev bersiv nehat parastin; hemû yên berê parastî ne. Hinek cih vala bike û dîsa biceribîne.
+app-photo-lost = Wêne negihîşt. Dîsa bikişîne.
+
+## Forms from the server
+
+app-forms-look = Li ser pêşkêşkarê li forman bigere
+app-form-new = Hîn ne li ser vê amûrê ye
+app-form-newer = Guhertoyeke nûtir li ser pêşkêşkarê ye
+app-form-same = Nûjen e
+app-form-fetching = { $form } tê anîn: { $done } ji { $total }
+app-form-fetched = { $form } niha li ser vê amûrê ye.
+app-forms-none-offered = Pêşkêşkar forman pêşkêş nake.
+
+## Projects
+
+app-project-add = Projeyekê lê zêde bike
+app-project-name = Navê projeyê
+app-project-server = Navnîşana pêşkêşkarê
+app-project-scan = Mîhengên wê bixwîne (koda QR)
+app-project-remove = Projeyê jê bibe
+app-project-remove-confirm = Tu dixwazî { $name } bi form û reşnivîsên wê jê bibî? Bersivên neşandî winda dibin.
+app-project-unsent =
+    { $n ->
+        [0] Her tişt hatiye şandin
+        [one] Tomarek nehatiye şandin
+       *[other] { $n } tomar nehatine şandin
+    }
+
+## Outbox: one line for each record
+
+app-line-queued = Dema dora wê were tê şandin
+app-line-offline = Li benda torê ye
+app-line-metered = Li benda toreke bêpere ye
+app-line-by-hand = Li bendê ye ku tu bişînî
+app-line-sending = Tê şandin: { $sent } ji { $total }
+app-line-waiting = { $reason } Ceribandina din: { $time }
+app-line-held = Rawestandî: { $reason }
+app-line-delivered = Gihîşt: { $time }
+
+## Sizes
+
+app-size-bytes = { $size } B
+app-size-kilobytes = { $size } kB
+app-size-megabytes = { $size } MB
+
+## Settings
+
+app-settings-language = Zimanê sepanê û forman
+app-settings-digits-extended = ۰۱۲۳
+app-settings-networks = Şandin bi
+app-networks-any = Her tor
+app-networks-unmetered = Wi-Fi û torên din ên bêpere
+app-networks-never = Tenê dema ez bi xwe dişînim
+app-text-size-small = Biçûk
+app-text-size-normal = Asayî
+app-text-size-large = Mezin
+app-text-size-largest = Pir mezin
+
+## About
+
+app-about-version = Guherto { $version }
+app-about-kept = Her bersiv, hema ku tê dayîn, bi şîfrekirî li ser vê amûrê tê parastin.
+app-about-sealed = Tomara qediyayî bi mifteya vê amûrê tê morkirin û piştî wê naguhere.
+app-about-delivered = «Gihîşt» tê wê wateyê ku pêşkêşkarê gotiye hemû beş li ba wî ne.
+app-about-not-anonymous = Tomar ne bê nav in: her yek mifteya vê amûrê tê de ye.
+app-about-device-key = Mifteya vê amûrê: { $kid }
