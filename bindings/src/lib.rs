@@ -45,7 +45,7 @@ pub use text::text_blocks;
 pub use texts::{InterfaceLanguage, TextArgument, Texts, fold, hindrance, interface_languages};
 pub use vault::{KeyVault, VaultError};
 pub use views::{
-    Answer, Change, Changes, Finalised, ItemView, Progress, RepeatView, Screen, Step,
+    Answer, Change, Changes, ChoicePage, Finalised, ItemView, Progress, RepeatView, Screen, Step,
     ViolationView,
 };
 

@@ -1,8 +1,10 @@
 //! One interview: screens go out, answers come in.
 
-use rayi::{AudioQuality, DeviceRequest, DeviceRequestKind, FormLanguage, Unplaced};
+use rayi::{AudioQuality, ChoiceView, DeviceRequest, DeviceRequestKind, FormLanguage, Unplaced};
 
-use crate::{Answer, Changes, Finalised, ItemView, RayiError, Screen, Step, ViolationView};
+use crate::{
+    Answer, Changes, ChoicePage, Finalised, ItemView, RayiError, Screen, Step, ViolationView,
+};
 
 /// One interview. Every accepted answer is on disk when the call returns.
 #[derive(uniffi::Object)]
@@ -95,6 +97,26 @@ impl Session {
     /// One question as it stands, whatever the screen shows.
     pub fn item(&self, path: &str) -> Result<Option<ItemView>, RayiError> {
         Ok(self.0.item(path)?.map(Into::into))
+    }
+
+    /// `count` choices of a question from one on: of all, or of those whose label in the language in
+    /// use has the words of `search` in it, however they are spelt.
+    pub fn choices(
+        &self,
+        path: &str,
+        search: &str,
+        from: u32,
+        count: u32,
+    ) -> Result<ChoicePage, RayiError> {
+        let page = self
+            .0
+            .choices(path, search, from as usize, count as usize)?;
+        Ok(page.into())
+    }
+
+    /// The choices that the answer to a question names, in its order.
+    pub fn chosen(&self, path: &str) -> Result<Vec<ChoiceView>, RayiError> {
+        Ok(self.0.chosen(path)?)
     }
 
     /// Value of any node: `None` where there is none, or it is not relevant.

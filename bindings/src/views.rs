@@ -42,6 +42,24 @@ pub struct ChoiceView {
     pub video: Option<String>,
 }
 
+/// Some of the choices of a question, one after the other.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct ChoicePage {
+    /// How many there are of those that are looked for.
+    pub total: u32,
+    /// Those of the page.
+    pub choices: Vec<ChoiceView>,
+}
+
+impl From<rayi::ChoicePage> for ChoicePage {
+    fn from(page: rayi::ChoicePage) -> Self {
+        Self {
+            total: number(page.total),
+            choices: page.choices,
+        }
+    }
+}
+
 /// Kind of an item on a screen.
 #[uniffi::remote(Enum)]
 pub enum ItemKind {
@@ -105,8 +123,10 @@ pub struct ItemView {
     pub audio: Option<String>,
     /// Address of its film.
     pub video: Option<String>,
-    /// What can be chosen.
+    /// What can be chosen; of a screen or overview the first hundred, `Session.choices` has them all.
     pub choices: Vec<ChoiceView>,
+    /// How many choices there are.
+    pub choice_count: u32,
     /// Whether it is asked.
     pub relevant: bool,
     /// Whether it must be answered.
@@ -284,6 +304,7 @@ impl From<rayi::ItemView> for ItemView {
             audio: item.audio,
             video: item.video,
             choices: item.choices,
+            choice_count: number(item.choice_count),
             relevant: item.relevant,
             required: item.required,
             read_only: item.read_only,

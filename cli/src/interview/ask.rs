@@ -67,6 +67,12 @@ fn ask_screen(console: &mut Console<'_>, session: &Session) -> Result<Move, Erro
         let Some(item) = next else {
             return Ok(Move::On);
         };
+        // A screen has the first choices of a long list; here all have numbers.
+        let whole = match item.choice_count > item.choices.len() {
+            true => session.item(&item.path)?,
+            false => None,
+        };
+        let item = whole.as_ref().unwrap_or(item);
         for line in show::question(console.texts, item, &screen.progress) {
             console.line(&line)?;
         }

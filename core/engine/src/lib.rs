@@ -33,6 +33,7 @@
 //! **What this crate does not do.** It draws nothing and holds no word for a person: [`Texts`] has them,
 //! by the codes that errors, diagnostics, violations and reasons bear.
 
+mod choices;
 mod doors;
 mod entities;
 mod environment;
@@ -65,7 +66,7 @@ pub use session::{Answer, Finalised, Session, Step};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
-    ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen,
+    CHOICES_SHOWN, ChoicePage, ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen,
     TextView, UploadView, ViolationView,
 };
 

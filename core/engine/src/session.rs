@@ -17,7 +17,7 @@ use crate::forms::{self, FormLanguage};
 use crate::outbox::OutboxEntry;
 use crate::rayi::FormCache;
 use crate::sitting;
-use crate::views::{ItemView, Screen, ViolationView};
+use crate::views::{CHOICES_SHOWN, ItemView, Screen, ViolationView};
 
 /// One interview.
 pub struct Session {
@@ -119,12 +119,12 @@ impl Session {
         self.with(|interview| Ok(interview.take_requests()))
     }
 
-    /// The screen to draw now.
+    /// The screen to draw now, with the first [`CHOICES_SHOWN`] choices of each question.
     ///
     /// # Errors
     /// `session-closed`.
     pub fn screen(&self) -> Result<Screen, Error> {
-        self.with(|interview| Ok(Screen::of(interview.screen())))
+        self.with(|interview| Ok(Screen::of(interview.screen_with(CHOICES_SHOWN))))
     }
 
     /// Conditions and required answers are looked at when the record is finished, and not at each
@@ -145,7 +145,7 @@ impl Session {
     /// The store's codes.
     pub fn next(&self) -> Result<Step, Error> {
         self.with(|interview| {
-            let screen = interview.screen();
+            let screen = interview.screen_with(0);
             let wrong: Vec<ViolationView> = Some(screen.items)
                 .filter(|_| !interview.checks_late())
                 .unwrap_or_default()
@@ -212,12 +212,15 @@ impl Session {
         })
     }
 
-    /// Every question that is asked, in order.
+    /// Every question that is asked, in order, with the first [`CHOICES_SHOWN`] choices of each.
     ///
     /// # Errors
     /// `session-closed`.
     pub fn overview(&self) -> Result<Vec<ItemView>, Error> {
-        self.with(|interview| Ok(interview.overview().into_iter().map(ItemView::of).collect()))
+        self.with(|interview| {
+            let items = interview.overview_with(CHOICES_SHOWN).into_iter();
+            Ok(items.map(ItemView::of).collect())
+        })
     }
 
     /// Everything that keeps the record from being finished.
@@ -483,7 +486,7 @@ impl Session {
             .filter(|name| !kept.iter().any(|file| file.name == *name))
             .collect();
         Ok(interview
-            .overview()
+            .overview_with(0)
             .into_iter()
             .filter(|item| {
                 item.value

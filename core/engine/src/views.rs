@@ -107,6 +107,33 @@ pub struct ChoiceView {
     pub video: Option<String>,
 }
 
+impl ChoiceView {
+    pub(crate) fn of(choice: interview::ChoiceView) -> Self {
+        Self {
+            value: choice.value,
+            label: TextView::of(choice.label),
+            short: choice.short.map(TextView::of),
+            image: choice.image,
+            big_image: choice.big_image,
+            audio: choice.audio,
+            video: choice.video,
+        }
+    }
+}
+
+/// Choices of a question that come with a screen or an overview. A list may be as long as a country
+/// has villages: the others come by [`crate::Session::choices`].
+pub const CHOICES_SHOWN: usize = 100;
+
+/// Some of the choices of a question, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoicePage {
+    /// How many there are of those that are looked for.
+    pub total: usize,
+    /// Those of the page.
+    pub choices: Vec<ChoiceView>,
+}
+
 /// The file that an upload asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UploadView {
@@ -143,8 +170,10 @@ pub struct ItemView {
     pub audio: Option<String>,
     /// Address of its film.
     pub video: Option<String>,
-    /// What can be chosen.
+    /// What can be chosen; of a screen's questions the first [`CHOICES_SHOWN`].
     pub choices: Vec<ChoiceView>,
+    /// How many choices there are.
+    pub choice_count: usize,
     /// Whether it is asked.
     pub relevant: bool,
     /// Whether it must be answered.
@@ -207,19 +236,8 @@ impl ItemView {
             big_image: view.big_image,
             audio: view.audio,
             video: view.video,
-            choices: view
-                .choices
-                .into_iter()
-                .map(|choice| ChoiceView {
-                    value: choice.value,
-                    label: TextView::of(choice.label),
-                    short: choice.short.map(TextView::of),
-                    image: choice.image,
-                    big_image: choice.big_image,
-                    audio: choice.audio,
-                    video: choice.video,
-                })
-                .collect(),
+            choices: view.choices.into_iter().map(ChoiceView::of).collect(),
+            choice_count: view.choice_count,
             relevant: view.relevant,
             required: view.required,
             read_only: view.read_only,

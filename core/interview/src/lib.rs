@@ -63,5 +63,5 @@ pub use outline::{Outline, OutlineKind};
 pub use record::Record;
 pub use repeats::{MAX_ALL_INSTANCES, MAX_INSTANCES};
 pub use restore::Unplaced;
-pub use view::{AppView, ChoiceView, ItemView, PlaceView, TextView};
+pub use view::{AppView, ChoicePage, ChoiceView, ItemView, PlaceView, TextView};
 pub use violation::{CODES as VIOLATION_CODES, Violation, ViolationKind};

@@ -169,8 +169,16 @@ impl Interview {
     /// The screen to draw now.
     #[must_use]
     pub fn screen(&self) -> Screen {
+        self.screen_with(usize::MAX)
+    }
+
+    /// The screen to draw now, with at most so many choices of each question.
+    #[must_use]
+    pub fn screen_with(&self, choices: usize) -> Screen {
         self.work.begin_turn();
-        let here = self.first_from(&self.position, |key, stop| (key.to_vec(), self.draw(stop)));
+        let here = self.first_from(&self.position, |key, stop| {
+            (key.to_vec(), self.draw(stop, choices))
+        });
         let Some((key, mut screen)) = here else {
             let total = self.count_stops(&self.position).total;
             return Screen {
@@ -189,7 +197,7 @@ impl Interview {
     }
 
     /// What a stop looks like; its number is left open.
-    fn draw(&self, stop: &Stop<'_>) -> Screen {
+    fn draw(&self, stop: &Stop<'_>, choices: usize) -> Screen {
         let mut screen = Screen {
             kind: ScreenKind::Questions,
             title: None,
@@ -200,7 +208,7 @@ impl Interview {
         };
         match stop {
             Stop::Questions { items, group } => {
-                screen.items = items.iter().map(|at| self.view(*at)).collect();
+                screen.items = items.iter().map(|at| self.view(*at, choices)).collect();
                 screen.title = group.and_then(|id| self.title(id, items.first().copied()));
                 screen.app = items.iter().find_map(|at| self.app_of_group(*at));
             }
@@ -374,17 +382,26 @@ impl Interview {
     #[must_use]
     pub fn items_here(&self) -> Vec<ItemView> {
         self.work.begin_turn();
-        self.shown().into_iter().map(|at| self.view(at)).collect()
+        self.shown()
+            .into_iter()
+            .map(|at| self.view(at, usize::MAX))
+            .collect()
     }
 
     /// Every question that is asked, in order: for an overview to jump from.
     #[must_use]
     pub fn overview(&self) -> Vec<ItemView> {
+        self.overview_with(usize::MAX)
+    }
+
+    /// The same, with at most so many choices of each question.
+    #[must_use]
+    pub fn overview_with(&self, choices: usize) -> Vec<ItemView> {
         self.work.begin_turn();
         self.questions()
             .into_iter()
             .filter(|at| self.live.cell(*at).relevant)
-            .map(|at| self.view(at))
+            .map(|at| self.view(at, choices))
             .collect()
     }
 }

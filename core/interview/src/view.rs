@@ -65,6 +65,35 @@ pub struct ChoiceView {
     pub video: Option<String>,
 }
 
+/// Some of the choices of a question, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoicePage {
+    /// How many there are of those that are looked for.
+    pub total: usize,
+    /// Those of the page.
+    pub choices: Vec<ChoiceView>,
+}
+
+/// Which choices of a question are shown.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    /// How many of them come before the first.
+    from: usize,
+    count: usize,
+    /// Whether a label is looked for; `None` looks for all.
+    label: Option<&'w dyn Fn(&str) -> bool>,
+}
+
+impl Wanted<'_> {
+    const fn first(count: usize) -> Self {
+        Self {
+            from: 0,
+            count,
+            label: None,
+        }
+    }
+}
+
 /// An application that is asked for an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppView {
@@ -112,8 +141,10 @@ pub struct ItemView {
     pub audio: Option<String>,
     /// Address of the question's film.
     pub video: Option<String>,
-    /// What can be chosen.
+    /// What can be chosen, or the first of it.
     pub choices: Vec<ChoiceView>,
+    /// How many choices there are.
+    pub choice_count: usize,
     /// Whether it is asked.
     pub relevant: bool,
     /// Whether it must be answered.
@@ -154,7 +185,7 @@ impl Interview {
     pub fn item(&self, path: &str) -> Option<ItemView> {
         self.work.begin_turn();
         let at = self.live.find(&self.form, path)?;
-        Some(self.view(at))
+        Some(self.view(at, usize::MAX))
     }
 
     /// The label of a question alone, for whoever draws nothing else of it. The outer `None` where
@@ -189,10 +220,55 @@ impl Interview {
     pub fn choices(&self, path: &str) -> Option<Vec<ChoiceView>> {
         self.work.begin_turn();
         let at = self.live.find(&self.form, path)?;
-        Some(self.choices_at(at).0)
+        Some(self.choices_at(at, Wanted::first(usize::MAX)).0.choices)
     }
 
-    pub(crate) fn view(&self, at: Index) -> ItemView {
+    /// `count` choices of a question from one on, of those whose label is wanted; without a
+    /// condition no label is looked at but those of the page. `None` where there is no such node.
+    #[must_use]
+    pub fn choice_page(
+        &self,
+        path: &str,
+        is_wanted: Option<&dyn Fn(&str) -> bool>,
+        from: usize,
+        count: usize,
+    ) -> Option<ChoicePage> {
+        self.work.begin_turn();
+        let at = self.live.find(&self.form, path)?;
+        let wanted = Wanted {
+            from,
+            count,
+            label: is_wanted,
+        };
+        Some(self.choices_at(at, wanted).0)
+    }
+
+    /// The choices that an answer names, in the answer's order; `None` where there is no such node.
+    #[must_use]
+    pub fn chosen(&self, path: &str) -> Option<Vec<ChoiceView>> {
+        self.work.begin_turn();
+        let at = self.live.find(&self.form, path)?;
+        let text = &self.live.cell(at).text;
+        let kind = self.form.node(self.definition(at)).control;
+        let is_one = kind.is_some_and(|id| self.form.control(id).kind == ControlKind::SelectOne);
+        let names: Vec<&str> = match is_one {
+            true => vec![text],
+            false => text.split_ascii_whitespace().collect(),
+        };
+        let mut found: Vec<Option<ChoiceView>> = vec![None; names.len()];
+        let scope = self.scope();
+        // What cannot be told is not among them; the question says so.
+        let _ = choices::each_choice(&scope, at, &mut |value, label| {
+            for (place, _) in names.iter().enumerate().filter(|(_, name)| **name == value) {
+                found[place].get_or_insert_with(|| self.choice(at, value, label));
+            }
+            found.iter().any(Option::is_none)
+        });
+        Some(found.into_iter().flatten().collect())
+    }
+
+    /// What a node looks like, with at most so many choices.
+    pub(crate) fn view(&self, at: Index, choices: usize) -> ItemView {
         let cell = self.live.cell(at);
         let node = self.form.node(cell.definition);
         let control = node.control.map(|id| self.form.control(id));
@@ -217,7 +293,7 @@ impl Interview {
             let hint = control?.hint.as_ref()?;
             words(texts::render(&scope, hint, form, at, true))
         };
-        let (choices, are_told) = self.choices_at(at);
+        let (page, are_told) = self.choices_at(at, Wanted::first(choices));
         let fault = self.fault(at);
         ItemView {
             path: self.live.path(&self.form, at),
@@ -231,7 +307,8 @@ impl Interview {
             big_image: address(TextForm::BigImage),
             audio: address(TextForm::Audio),
             video: address(TextForm::Video),
-            choices,
+            choices: page.choices,
+            choice_count: page.total,
             relevant: cell.relevant,
             required: cell.required,
             read_only: self.is_read_only(at),
@@ -270,40 +347,62 @@ impl Interview {
         })
     }
 
-    /// What can be chosen, and whether that can be told.
-    fn choices_at(&self, at: Index) -> (Vec<ChoiceView>, bool) {
+    /// What can be chosen of what is wanted, and whether that can be told.
+    fn choices_at(&self, at: Index, wanted: Wanted<'_>) -> (ChoicePage, bool) {
         let scope = self.scope();
-        let mut views = Vec::new();
-        let control = self.form.node(self.live.cell(at).definition).control;
-        // Rows that a search finds have pictures of their own.
-        let finds_pictures = control.is_some_and(|id| self.form.control(id).search.is_some());
+        let mut page = ChoicePage {
+            total: 0,
+            choices: Vec::new(),
+        };
         let told = choices::each_choice(&scope, at, &mut |value, label| {
-            let words = label(TextForm::Plain, true).map_or_else(
-                || TextView {
-                    text: value.to_owned(),
-                    tag: Arc::default(),
-                    fallback: false,
-                },
-                |rendered| TextView::new(&self.form, rendered),
-            );
-            let asked = |form, isolate| {
-                let may_be = finds_pictures || self.form.itext.has_form(form);
-                may_be.then(|| label(form, isolate)).flatten()
-            };
-            let address = |form| asked(form, false).map(|rendered| rendered.text);
-            views.push(ChoiceView {
-                value: value.to_owned(),
-                label: words,
-                short: asked(TextForm::Short, true)
-                    .map(|rendered| TextView::new(&self.form, rendered)),
-                image: address(TextForm::Image),
-                big_image: address(TextForm::BigImage),
-                audio: address(TextForm::Audio),
-                video: address(TextForm::Video),
+            let is_wanted = wanted.label.is_none_or(|is_wanted| {
+                let label = label(TextForm::Plain, false);
+                is_wanted(label.as_ref().map_or(value, |label| &label.text))
             });
+            if is_wanted {
+                let place = page.total;
+                page.total += 1;
+                if place >= wanted.from && page.choices.len() < wanted.count {
+                    page.choices.push(self.choice(at, value, label));
+                }
+            }
             true
         });
-        (views, told.is_ok())
+        (page, told.is_ok())
+    }
+
+    /// What a choice of a question looks like.
+    fn choice(
+        &self,
+        question: Index,
+        value: &str,
+        label: &dyn Fn(TextForm, bool) -> Option<Rendered>,
+    ) -> ChoiceView {
+        // Rows that a search finds have pictures of their own.
+        let control = self.form.node(self.definition(question)).control;
+        let finds_pictures = control.is_some_and(|id| self.form.control(id).search.is_some());
+        let asked = |form, isolate| {
+            let may_be = finds_pictures || self.form.itext.has_form(form);
+            may_be.then(|| label(form, isolate)).flatten()
+        };
+        let address = |form| asked(form, false).map(|rendered| rendered.text);
+        let words = label(TextForm::Plain, true).map_or_else(
+            || TextView {
+                text: value.to_owned(),
+                tag: Arc::default(),
+                fallback: false,
+            },
+            |rendered| TextView::new(&self.form, rendered),
+        );
+        ChoiceView {
+            value: value.to_owned(),
+            label: words,
+            short: asked(TextForm::Short, true).map(|rendered| TextView::new(&self.form, rendered)),
+            image: address(TextForm::Image),
+            big_image: address(TextForm::BigImage),
+            audio: address(TextForm::Audio),
+            video: address(TextForm::Video),
+        }
     }
 
     /// Value of a node: `None` where there is no such node, blank where it has none.
