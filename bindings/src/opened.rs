@@ -56,6 +56,11 @@ impl Rayi {
         Ok(self.0.forms()?)
     }
 
+    /// A file beside the newest version of a form, by its name or its address (`jr://images/a.png`).
+    pub fn media(&self, form_id: &str, address: &str) -> Result<Option<MediaFile>, RayiError> {
+        Ok(self.0.media(form_id, address)?)
+    }
+
     /// Begins an interview, in the form's default language if none is named.
     pub fn begin(&self, form_id: &str, language: Option<String>) -> Result<Session, RayiError> {
         Ok(Session::from(self.0.begin(form_id, language.as_deref())?))

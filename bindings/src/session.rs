@@ -1,6 +1,8 @@
 //! One interview: screens go out, answers come in.
 
-use rayi::{AudioQuality, ChoiceView, DeviceRequest, DeviceRequestKind, FormLanguage, Unplaced};
+use rayi::{
+    AudioQuality, ChoiceView, DeviceRequest, DeviceRequestKind, FormLanguage, MediaFile, Unplaced,
+};
 
 use crate::{
     Answer, Changes, ChoicePage, Finalised, ItemView, RayiError, Screen, Step, ViolationView,
@@ -134,9 +136,20 @@ impl Session {
         Ok(self.0.answer(path, value)?.into())
     }
 
-    /// Answers a question with a file, which is kept with the draft.
+    /// Answers a question with a file, which is kept with the draft in the place of the one before; a
+    /// blank answer takes it away.
     pub fn attach(&self, path: &str, name: &str, bytes: Vec<u8>) -> Result<Answer, RayiError> {
         Ok(self.0.attach(path, name, &bytes)?.into())
+    }
+
+    /// The file that the answer to a question names, if it names one.
+    pub fn attachment(&self, path: &str) -> Result<Option<MediaFile>, RayiError> {
+        Ok(self.0.attachment(path)?)
+    }
+
+    /// A file beside the form, by its name or its address (`jr://images/a.png`).
+    pub fn media(&self, address: &str) -> Result<Option<MediaFile>, RayiError> {
+        Ok(self.0.media(address)?)
     }
 
     /// Adds an instance of a repeat and goes to its first screen.

@@ -7,6 +7,7 @@ use rayi_interview::Interview;
 use rayi_store::{DraftContents, DraftId, FormKey, OutboxId, StoredForm};
 
 use crate::error::Error;
+use crate::files::attached;
 use crate::rayi::{DraftSummary, Rayi, number};
 use crate::session::Session;
 
@@ -106,7 +107,7 @@ impl Rayi {
         let environment = self.environment.clone();
         let mut interview = Interview::correct(form, environment, language, &record, permission)?;
         if let Some(file) = entry.files.iter().find(|file| file.name == AUDIT_FILE) {
-            interview.continue_log(&self.attachment(file.id)?);
+            interview.continue_log(&attached(&self.store, file.id)?);
         }
         let bytes = interview.draft();
         let contents = self.contents(&interview, &bytes, &stored);

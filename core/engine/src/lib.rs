@@ -39,6 +39,7 @@ mod entities;
 mod environment;
 mod error;
 mod expression;
+mod files;
 mod forms;
 mod line;
 mod media;

@@ -14,6 +14,7 @@ use rayi_trust::DeviceKey;
 use crate::entities;
 use crate::environment::{Device, ForSync};
 use crate::error::{Error, Retry};
+use crate::files::attached;
 use crate::forms::{self, FormReport, FormSummary, MediaFile, Taken};
 use crate::media::KeptMedia;
 use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
@@ -177,24 +178,13 @@ impl Rayi {
             bytes: xml,
         }];
         for file in entry.files {
-            let bytes = self.attachment(file.id)?;
+            let bytes = attached(&self.store, file.id)?;
             files.push(MediaFile {
                 name: file.name,
                 bytes,
             });
         }
         Ok(files)
-    }
-
-    /// All of an attachment.
-    pub(crate) fn attachment(&self, id: rayi_store::AttachmentId) -> Result<Vec<u8>, Error> {
-        let mut bytes = Vec::new();
-        let mut chunk = 0;
-        while let Some(mut part) = self.store.attachment_chunk(id, chunk)? {
-            bytes.append(&mut part);
-            chunk += 1;
-        }
-        Ok(bytes)
     }
 
     /// Puts a held record back into the queue.

@@ -21,10 +21,10 @@ use crate::views::{CHOICES_SHOWN, ItemView, Screen, ViolationView};
 
 /// One interview.
 pub struct Session {
-    store: Arc<Store>,
+    pub(crate) store: Arc<Store>,
     environment: Arc<dyn Environment>,
-    form: StoredForm,
-    draft: DraftId,
+    pub(crate) form: StoredForm,
+    pub(crate) draft: DraftId,
     /// `None` once the record is finished.
     interview: Mutex<Option<Interview>>,
     /// The forms that were read: emptied when this record changes a list.
@@ -242,10 +242,11 @@ impl Session {
     /// `node-missing`, `user-not-identified` where the form wants to know first who answers, and
     /// the store's codes.
     pub fn answer(&self, path: &str, value: &str) -> Result<Answer, Error> {
-        self.answered(path, value, |_| Ok(Vec::new()))
+        self.answered(path, value, None)
     }
 
-    /// Answers a question with a file, which is kept with the draft in the same transaction.
+    /// Answers a question with a file, which is kept with the draft in the same transaction, in the
+    /// place of the one before. A blank answer takes it away.
     ///
     /// # Errors
     /// `file-name-unusable`, `node-missing`, and the store's codes.
@@ -257,17 +258,12 @@ impl Session {
                 Retry::AfterRemedy,
             ));
         }
-        self.answered(path, name, |_| {
-            Ok(vec![DraftChange::Attach { name, bytes }])
-        })
+        self.answered(path, name, Some(bytes))
     }
 
-    fn answered<'c>(
-        &self,
-        path: &str,
-        value: &str,
-        changes: impl FnOnce(&Interview) -> Result<Vec<DraftChange<'c>>, Error>,
-    ) -> Result<Answer, Error> {
+    /// Answers with a value, or with the file that it names; a file that no answer names any more
+    /// goes in the same transaction.
+    fn answered(&self, path: &str, value: &str, file: Option<&[u8]>) -> Result<Answer, Error> {
         self.with(|interview| {
             if interview.needs_user() {
                 return Err(sitting::user_missing());
@@ -279,7 +275,17 @@ impl Session {
                     return Ok(Answer::Refused(ViolationView::of(violation)));
                 }
             };
-            let changes = changes(interview)?;
+            let spare = match interview.names_file(path) {
+                true => self.spare_files(interview)?,
+                false => Vec::new(),
+            };
+            let mut changes: Vec<_> = spare
+                .iter()
+                .map(|name| DraftChange::Detach { name })
+                .collect();
+            if let Some(bytes) = file {
+                changes.push(DraftChange::Attach { name: value, bytes });
+            }
             self.save(interview, &changes)?;
             Ok(Answer::Accepted(changed))
         })
@@ -323,7 +329,12 @@ impl Session {
             let changes = interview
                 .remove_repeat(path)
                 .map_err(|_| Error::node_missing(path))?;
-            self.save(interview, &[])?;
+            let spare = self.spare_files(interview)?;
+            let gone: Vec<_> = spare
+                .iter()
+                .map(|name| DraftChange::Detach { name })
+                .collect();
+            self.save(interview, &gone)?;
             Ok(changes)
         })
     }
@@ -472,6 +483,19 @@ impl Session {
             &lists,
         );
         Ok(OutboxEntry::of(&self.store.entry(id)?))
+    }
+
+    /// Files of the draft that no answer names any more, relevant or not.
+    fn spare_files(&self, interview: &Interview) -> Result<Vec<String>, Error> {
+        let kept = self.store.draft_attachments(self.draft)?;
+        if kept.is_empty() {
+            return Ok(Vec::new());
+        }
+        let named = interview.draft_files();
+        let names = kept.into_iter().map(|file| file.name);
+        Ok(names
+            .filter(|name| name != AUDIT_FILE && !named.contains(name))
+            .collect())
     }
 
     /// Questions whose answer names a file that is not there.

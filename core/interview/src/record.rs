@@ -113,6 +113,16 @@ impl Interview {
     /// Names of the files that relevant answers name, each once.
     #[must_use]
     pub fn files(&self) -> Vec<String> {
+        self.files_named(|is_relevant| is_relevant)
+    }
+
+    /// Names of the files that any answer names, relevant or not: those that a draft keeps.
+    #[must_use]
+    pub fn draft_files(&self) -> Vec<String> {
+        self.files_named(|_| true)
+    }
+
+    fn files_named(&self, counts: impl Fn(bool) -> bool) -> Vec<String> {
         let mut found: Vec<Index> = Vec::new();
         for (at, node) in self.form.nodes.iter().enumerate() {
             if node.data_type != DataType::Binary {
@@ -121,7 +131,7 @@ impl Interview {
             let id = NodeId(u32::try_from(at).unwrap_or(u32::MAX));
             self.live.each_below(&self.form, ROOT, id, &mut |at| {
                 let cell = self.live.cell(at);
-                if cell.relevant && !cell.text.is_empty() {
+                if counts(cell.relevant) && !cell.text.is_empty() {
                     found.push(at);
                 }
             });

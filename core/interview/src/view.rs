@@ -412,6 +412,13 @@ impl Interview {
         Some(&self.live.cell(at).text)
     }
 
+    /// Whether the answer to a node is the name of a file.
+    #[must_use]
+    pub fn names_file(&self, path: &str) -> bool {
+        let at = self.live.find(&self.form, path);
+        at.is_some_and(|at| self.form.node(self.definition(at)).data_type == DataType::Binary)
+    }
+
     /// Whether a node must be answered.
     #[must_use]
     pub fn is_required(&self, path: &str) -> Option<bool> {
