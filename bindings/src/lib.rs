@@ -24,6 +24,7 @@
 
 mod error;
 mod forms;
+mod offers;
 mod opened;
 mod outbox;
 mod presentation;
@@ -36,6 +37,7 @@ mod views;
 
 pub use error::RayiError;
 pub use forms::{ConvertedForm, Diagnostic, FormReport, check_form, convert_form};
+pub use offers::FetchListener;
 pub use opened::Rayi;
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
 pub use presentation::AppView;

@@ -3,12 +3,14 @@
 use std::{path::Path, sync::Arc};
 
 use rayi::{
-    DraftSummary, FormSummary, MediaFile, Permission, SyncReport, SystemEnvironment, TrustedKeyLine,
+    DraftSummary, FormSummary, MediaFile, OfferedForm, Permission, SyncReport, SystemEnvironment,
+    TrustedKeyLine,
 };
 
+use crate::offers::Fetching;
 use crate::{
-    FormReport, KeyVault, OutboxEntry, RayiError, Session, SyncListener, outbox::Listener,
-    vault::Vault,
+    FetchListener, FormReport, KeyVault, OutboxEntry, RayiError, Session, SyncListener,
+    outbox::Listener, vault::Vault,
 };
 
 /// One opened store. Its methods may be called from any thread; those that touch the disk block.
@@ -49,6 +51,22 @@ impl Rayi {
     /// Reads a form and keeps it if it is usable.
     pub fn add_form(&self, xml: Vec<u8>, media: Vec<MediaFile>) -> Result<FormReport, RayiError> {
         Ok(self.0.add_form(&xml, media)?.into())
+    }
+
+    /// The forms that the server offers.
+    pub async fn offered_forms(&self) -> Result<Vec<OfferedForm>, RayiError> {
+        Ok(self.0.offered_forms().await?)
+    }
+
+    /// Fetches a form that the server offers, with those of its files that changed, and keeps it: all
+    /// of it, or nothing is changed. Drafts of another version stay with that one.
+    pub async fn fetch_form(
+        &self,
+        form_id: &str,
+        listener: Arc<dyn FetchListener>,
+    ) -> Result<FormReport, RayiError> {
+        let listener = Arc::new(Fetching(listener));
+        Ok(self.0.fetch_form(form_id, listener).await?.into())
     }
 
     /// The forms that are kept.

@@ -12,6 +12,7 @@ const MAKERS: &[(&str, &str, &[&str])] = &[
     ("core/store/src/error.rs", "Error", &["error"]),
     ("core/store/src/vault.rs", "VaultError", &["error"]),
     ("core/sync/src/error.rs", "Error", &["error"]),
+    ("core/sync/src/fetch.rs", "FetchError", &["error"]),
     ("core/openrosa/src/error.rs", "Error", &["error"]),
     ("core/interview/src/error.rs", "Error", &["error"]),
     (

@@ -10,6 +10,7 @@ mod encryption;
 mod first_interview;
 mod fuzz;
 mod last_saved;
+mod offers;
 mod old_stores;
 mod recalculation;
 mod sitting;

@@ -69,6 +69,8 @@ pub const CODES: &[&str] = &[
     "repeat-full",
     "repeat-closed",
     "property-unknown",
+    "form-not-offered",
+    "fetched-form-differs",
 ];
 
 impl From<rayi_store::Error> for Error {
@@ -92,6 +94,16 @@ impl From<rayi_sync::Error> for Error {
             rayi_sync::Error::Store(fault) => fault.into(),
             fault => Self::new(fault.code(), fault.parameters(), Retry::AfterRemedy),
         }
+    }
+}
+
+impl From<rayi_sync::FetchError> for Error {
+    fn from(fault: rayi_sync::FetchError) -> Self {
+        let retry = match fault.is_passing() {
+            true => Retry::Later,
+            false => Retry::AfterRemedy,
+        };
+        Self::new(fault.code(), fault.parameters(), retry)
     }
 }
 

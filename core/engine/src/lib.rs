@@ -43,6 +43,7 @@ mod files;
 mod forms;
 mod line;
 mod media;
+mod offers;
 mod outbox;
 mod rayi;
 mod script;
@@ -60,6 +61,7 @@ pub use forms::{
     convert_form,
 };
 pub use line::{Connection, Hindrance, Networks, moment, outbox_line};
+pub use offers::{FetchListener, FetchProgress, OfferState, OfferedForm};
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
 pub use script::{Got, Reply, Script, ScriptStep, StepKind};

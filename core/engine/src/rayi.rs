@@ -98,6 +98,18 @@ impl Rayi {
     /// # Errors
     /// The store's codes; `form-in-use` where drafts answer another text of this version.
     pub fn add_form(&self, source: &[u8], media: Vec<MediaFile>) -> Result<FormReport, Error> {
+        self.keep_form(source, media, |key, title, xml, kept| {
+            Ok(self.store.put_form(key, title, xml, kept).map(|_| ())?)
+        })
+    }
+
+    /// Reads a form and, if it is usable, lets `put` keep it.
+    pub(crate) fn keep_form(
+        &self,
+        source: &[u8],
+        media: Vec<MediaFile>,
+        put: impl FnOnce(&FormKey, &str, &[u8], &[FormMedia]) -> Result<(), Error>,
+    ) -> Result<FormReport, Error> {
         let mut kept: Vec<FormMedia> = media
             .into_iter()
             .map(|file| FormMedia {
@@ -112,7 +124,7 @@ impl Rayi {
         let report = forms::report(&reading);
         if let Some(form) = reading.form {
             let key = key_of(&form);
-            self.store.put_form(&key, &form.title, xml, &kept)?;
+            put(&key, &form.title, xml, &kept)?;
             if changes {
                 // Lists are read anew, with what this device knows besides.
                 entities::settle(&self.store, &kept)?;

@@ -159,6 +159,39 @@ error-server-address-unprotected = عنوان الخادم http غير محمي:
 error-http-client-missing = لا يمكن إنشاء اتصال آمن على هذا الجهاز.
 error-sync-out-of-turn = طُلب الإرسال وهو جارٍ أصلاً.
 
+## Errors: fetching forms
+
+error-fetch-unreachable = لا يوجد اتصال بالخادم.
+    .remedy = حاول مرة أخرى عند توفر الشبكة.
+error-fetch-timeout = لم يجب الخادم في الوقت المناسب.
+    .remedy = حاول مرة أخرى.
+error-fetch-broken-off = انقطع الاتصال. لم يتغير شيء.
+    .remedy = حاول مرة أخرى.
+error-fetch-server-unproven = لم يستطع الخادم إثبات أنه الخادم الصحيح.
+    .remedy = تحقق من عنوان الخادم ومن تاريخ هذا الجهاز.
+error-fetch-redirected = يحيلنا الخادم إلى { $host } (الحالة { $status })، ولا يُجلب شيء من هناك.
+    .remedy = إن كانت شبكة الواي فاي تطلب تسجيل دخول فسجّل أولاً، وإلا فتحقق من عنوان الخادم.
+error-fetch-not-authenticated = لا يعرف الخادم من الذي يطلب.
+    .remedy = تحقق مع مشرفك من عنوان الخادم، فقد يحمل مفتاح دخول.
+error-fetch-not-permitted = لا يسمح الخادم لهذا الجهاز بجلبها.
+    .remedy = اطلب الإذن من مشرفك.
+error-fetch-not-found = لا توجد عند الخادم استمارة أو عنوان كهذا.
+    .remedy = تحقق من عنوان الخادم.
+error-fetch-server-unwell = في الخادم نفسه خلل (الحالة { $status }).
+    .remedy = حاول لاحقاً.
+error-fetch-refused = يرفض الخادم (الحالة { $status }).
+    .remedy = تحقق من عنوان الخادم.
+error-fetch-too-large = ما أرسله الخادم كبير جداً: لا يؤخذ أكثر من { $limit } بايت.
+    .remedy = أخبر كاتب الاستمارة.
+error-fetch-differs = ما أرسله الخادم ليس ما أدرجه في قائمته. لم يتغير شيء.
+    .remedy = حاول مرة أخرى.
+error-fetch-address-unusable = يدرج الخادم عنواناً لا يمكن استعماله.
+    .remedy = أخبر من يدير الخادم.
+error-form-not-offered = لا يعرض الخادم الاستمارة «{ $form }».
+    .remedy = انظر في قائمة الاستمارات مرة أخرى.
+error-fetched-form-differs = يعرض الخادم «{ $form }» وأرسل «{ $found }». لم يتغير شيء.
+    .remedy = أخبر من يدير الخادم.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = أرسل الخادم قائمة من { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.

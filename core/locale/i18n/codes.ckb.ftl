@@ -157,6 +157,39 @@ error-server-address-unprotected = ناونیشانی ڕاژەکار httpی بێ
 error-http-client-missing = لەم ئامێرەدا پەیوەندیی پارێزراو دروست ناکرێت.
 error-sync-out-of-turn = داوای ناردن کرا لە کاتێکدا ناردن بەردەوام بوو.
 
+## Errors: fetching forms
+
+error-fetch-unreachable = پەیوەندی لەگەڵ ڕاژەکار نییە.
+    .remedy = کاتێک تۆڕ هەبوو دووبارە هەوڵ بدەرەوە.
+error-fetch-timeout = ڕاژەکار لە کاتی خۆیدا وەڵامی نەدایەوە.
+    .remedy = دووبارە هەوڵ بدەرەوە.
+error-fetch-broken-off = پەیوەندییەکە پچڕا. هیچ نەگۆڕا.
+    .remedy = دووبارە هەوڵ بدەرەوە.
+error-fetch-server-unproven = ڕاژەکارەکە نەیتوانی بیسەلمێنێت کە ڕاستەکەیە.
+    .remedy = ناونیشانی ڕاژەکار و ڕێکەوتی ئەم ئامێرە بپشکنە.
+error-fetch-redirected = ڕاژەکارەکە دەماننێرێت بۆ { $host } (دۆخی { $status })، و لەوێوە هیچ وەرناگیرێت.
+    .remedy = ئەگەر وایفایەکە پەڕەی چوونەژوورەوەی هەیە، سەرەتا بچۆ ژوورەوە؛ ئەگەر نا، ناونیشانی ڕاژەکار بپشکنە.
+error-fetch-not-authenticated = ڕاژەکارەکە نازانێت کێ داوا دەکات.
+    .remedy = ناونیشانی ڕاژەکار، کە لەوانەیە کلیلێکی تێدا بێت، لەگەڵ سەرپەرشتیارەکەت بپشکنە.
+error-fetch-not-permitted = ڕاژەکارەکە ڕێگە بەم ئامێرە نادات وەریبگرێت.
+    .remedy = داوای ڕێگەپێدان لە سەرپەرشتیارەکەت بکە.
+error-fetch-not-found = ڕاژەکارەکە فۆڕم یان ناونیشانی وەهای نییە.
+    .remedy = ناونیشانی ڕاژەکار بپشکنە.
+error-fetch-server-unwell = ڕاژەکارەکە خۆی کێشەی هەیە (دۆخی { $status }).
+    .remedy = دواتر دووبارە هەوڵ بدەرەوە.
+error-fetch-refused = ڕاژەکارەکە ڕەتی دەکاتەوە (دۆخی { $status }).
+    .remedy = ناونیشانی ڕاژەکار بپشکنە.
+error-fetch-too-large = ئەوەی ڕاژەکار ناردی زۆر گەورەیە: لە { $limit } بایت زیاتر وەرناگیرێت.
+    .remedy = بە نووسەری فۆڕمەکە بڵێ.
+error-fetch-differs = ئەوەی ڕاژەکار ناردی ئەوە نییە کە لە لیستەکەیدا بوو. هیچ نەگۆڕا.
+    .remedy = دووبارە هەوڵ بدەرەوە.
+error-fetch-address-unusable = لیستی ڕاژەکارەکە ناونیشانێکی تێدایە کە بەکار نایەت.
+    .remedy = بە بەڕێوەبەری ڕاژەکارەکە بڵێ.
+error-form-not-offered = ڕاژەکارەکە فۆڕمی «{ $form }» پێشکەش ناکات.
+    .remedy = دووبارە سەیری لیستی فۆڕمەکان بکە.
+error-fetched-form-differs = ڕاژەکارەکە «{ $form }» پێشکەش دەکات و «{ $found }»ی نارد. هیچ نەگۆڕا.
+    .remedy = بە بەڕێوەبەری ڕاژەکارەکە بڵێ.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = ڕاژەکارەکە لیستێکی { $bytes } بایتی نارد؛ زۆرترین { $limit } دەخوێنرێتەوە.

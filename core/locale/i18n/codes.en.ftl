@@ -156,6 +156,39 @@ error-server-address-unprotected = The server’s address is plain http: everyon
 error-http-client-missing = No secure connection can be made on this device.
 error-sync-out-of-turn = Sending was asked for while it was already under way.
 
+## Errors: fetching forms
+
+error-fetch-unreachable = No connection to the server.
+    .remedy = Try again when there is a network.
+error-fetch-timeout = The server did not answer in time.
+    .remedy = Try again.
+error-fetch-broken-off = The connection broke off. Nothing was changed.
+    .remedy = Try again.
+error-fetch-server-unproven = The server could not prove that it is the right one.
+    .remedy = Check the server’s address and this device’s date.
+error-fetch-redirected = The server sends us to { $host } (status { $status }), and nothing is fetched from there.
+    .remedy = On a Wi-Fi with a log-in page, log in first; else check the server’s address.
+error-fetch-not-authenticated = The server does not know who asks.
+    .remedy = Check the server’s address, which may hold an access key, with your supervisor.
+error-fetch-not-permitted = The server does not allow this device to fetch it.
+    .remedy = Ask your supervisor for access.
+error-fetch-not-found = The server has no such form or address.
+    .remedy = Check the server’s address.
+error-fetch-server-unwell = The server has a fault of its own (status { $status }).
+    .remedy = Try again later.
+error-fetch-refused = The server refuses (status { $status }).
+    .remedy = Check the server’s address.
+error-fetch-too-large = What the server sent is too large: at most { $limit } bytes are taken.
+    .remedy = Tell the form’s author.
+error-fetch-differs = What the server sent is not what it had listed. Nothing was changed.
+    .remedy = Try again.
+error-fetch-address-unusable = The server lists an address that cannot be used.
+    .remedy = Tell whoever runs the server.
+error-form-not-offered = The server does not offer the form “{ $form }”.
+    .remedy = Look at the list of forms again.
+error-fetched-form-differs = The server offers “{ $form }” and sent “{ $found }”. Nothing was changed.
+    .remedy = Tell whoever runs the server.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = The server sent a list of { $bytes } bytes; at most { $limit } are read.

@@ -157,6 +157,39 @@ error-server-address-unprotected = Navnîşana pêşkêşkarê http-ya bê paras
 error-http-client-missing = Li ser vê amûrê girêdaneke ewle nayê çêkirin.
 error-sync-out-of-turn = Şandin hat xwestin dema ku jixwe didomiya.
 
+## Errors: fetching forms
+
+error-fetch-unreachable = Girêdan bi pêşkêşkarê re tune ye.
+    .remedy = Dema tor hebe dîsa biceribîne.
+error-fetch-timeout = Pêşkêşkar di wextê xwe de bersiv neda.
+    .remedy = Dîsa biceribîne.
+error-fetch-broken-off = Girêdan qut bû. Tiştek neguherî.
+    .remedy = Dîsa biceribîne.
+error-fetch-server-unproven = Pêşkêşkar nekarî îspat bike ku ew ê rast e.
+    .remedy = Navnîşana pêşkêşkarê û dîroka vê amûrê kontrol bike.
+error-fetch-redirected = Pêşkêşkar me dişîne { $host } (rewş { $status }), û ji wir tiştek nayê anîn.
+    .remedy = Heke Wi-Fi rûpela têketinê hebe, pêşî têkeve; heke na, navnîşana pêşkêşkarê kontrol bike.
+error-fetch-not-authenticated = Pêşkêşkar nizane kî dixwaze.
+    .remedy = Navnîşana pêşkêşkarê, ku dibe ku mifteyek tê de be, bi çavdêrê xwe re kontrol bike.
+error-fetch-not-permitted = Pêşkêşkar destûrê nade vê amûrê ku wê bîne.
+    .remedy = Ji çavdêrê xwe destûrê bixwaze.
+error-fetch-not-found = Form an navnîşaneke wisa li ser pêşkêşkarê tune ye.
+    .remedy = Navnîşana pêşkêşkarê kontrol bike.
+error-fetch-server-unwell = Pêşkêşkar bi xwe xelet e (rewş { $status }).
+    .remedy = Paşê dîsa biceribîne.
+error-fetch-refused = Pêşkêşkar red dike (rewş { $status }).
+    .remedy = Navnîşana pêşkêşkarê kontrol bike.
+error-fetch-too-large = Ya ku pêşkêşkar şand pir mezin e: ji { $limit } baytan zêdetir nayê standin.
+    .remedy = Ji nivîskarê formê re bêje.
+error-fetch-differs = Ya ku pêşkêşkar şand ne ya di lîsteya wî de ye. Tiştek neguherî.
+    .remedy = Dîsa biceribîne.
+error-fetch-address-unusable = Di lîsteya pêşkêşkarê de navnîşanek heye ku nayê bikaranîn.
+    .remedy = Ji kesê ku pêşkêşkarê bi rê ve dibe re bêje.
+error-form-not-offered = Pêşkêşkar forma «{ $form }» pêşkêş nake.
+    .remedy = Dîsa li lîsteya forman binihêre.
+error-fetched-form-differs = Pêşkêşkar «{ $form }» pêşkêş dike û «{ $found }» şand. Tiştek neguherî.
+    .remedy = Ji kesê ku pêşkêşkarê bi rê ve dibe re bêje.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = Pêşkêşkar lîsteyeke { $bytes } baytî şand; herî zêde { $limit } tên xwendin.

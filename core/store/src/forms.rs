@@ -119,6 +119,26 @@ impl Store {
         })
     }
 
+    /// Puts other files beside a stored form whose text stays; drafts on it go on with them. It becomes
+    /// the newest version of its id.
+    pub fn put_form_files(&self, key: &FormKey, media: &[FormMedia]) -> Result<(), Error> {
+        self.write(|transaction| {
+            let found = transaction.execute(
+                "UPDATE forms SET added = (SELECT max(added) + 1 FROM forms)
+                  WHERE id = ?1 AND version = ?2",
+                params![key.id, key.version],
+            )?;
+            if found == 0 {
+                return Err(Error::FormMissing);
+            }
+            transaction.execute(
+                "DELETE FROM form_media WHERE form_id = ?1 AND form_version = ?2",
+                params![key.id, key.version],
+            )?;
+            insert_media(transaction, key, media)
+        })
+    }
+
     /// All stored forms, newest first.
     pub fn forms(&self) -> Result<Vec<StoredForm>, Error> {
         self.read(|connection| {
@@ -276,6 +296,10 @@ fn insert(
          VALUES (?1, ?2, ?3, ?4, ?5, (SELECT coalesce(max(added), 0) + 1 FROM forms))",
         params![key.id, key.version, title, Digest::of(xml), xml],
     )?;
+    insert_media(connection, key, media)
+}
+
+fn insert_media(connection: &Connection, key: &FormKey, media: &[FormMedia]) -> Result<(), Error> {
     for file in media {
         connection.execute(
             "INSERT INTO form_media (form_id, form_version, name, sha256, bytes)

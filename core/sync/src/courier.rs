@@ -1,7 +1,7 @@
 //! The courier: drives the machine over HTTP.
 
 mod body;
-mod client;
+pub(crate) mod client;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -176,4 +176,4 @@ fn unreadable(error: rayi_store::Error) -> Result<Outcome, Error> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

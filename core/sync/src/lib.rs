@@ -31,11 +31,14 @@
 //!   crash. Accepted files are not sent again, whatever happened in between.
 //! - Every number of the policy stands in `policy.rs` with its reason.
 //!
-//! **What this crate does not do**: it does not fetch forms yet, seal, or decide when there is a
+//! [`FormServer`] fetches what a server offers: form list, forms, manifests, files.
+//!
+//! **What this crate does not do**: it does not keep forms, seal, or decide when there is a
 //! network: the platform says so through [`Link`].
 
 mod courier;
 mod error;
+mod fetch;
 mod link;
 mod machine;
 mod plan;
@@ -45,6 +48,7 @@ mod server;
 
 pub use courier::{Courier, Environment, SyncListener, SyncReport};
 pub use error::Error;
+pub use fetch::{FetchError, FormServer, Hear};
 pub use link::Link;
 pub use machine::{Failure, OutboxMachine, Outcome, Task};
 pub use plan::Part;

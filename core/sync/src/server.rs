@@ -30,6 +30,15 @@ impl ServerAddress {
         Ok(Self(url))
     }
 
+    /// Where the forms on offer are listed (OpenRosa Form Discovery API).
+    #[must_use]
+    pub(crate) fn form_list(&self) -> Url {
+        let mut url = self.0.clone();
+        let base = url.path().strip_suffix(SUBMISSION).unwrap_or_default();
+        url.set_path(&format!("{base}/formList"));
+        url
+    }
+
     /// Where records are sent (OpenRosa Form Submission API).
     #[must_use]
     pub fn submission(&self) -> &Url {

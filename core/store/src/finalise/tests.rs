@@ -237,6 +237,12 @@ fn a_form_under_a_draft_keeps_its_contents() {
         .put_form(&form(), "Poll", b"<h:html/>", &[])
         .unwrap_err();
     assert!(matches!(error, Error::FormInUse { drafts: 1 }), "{error}");
+    let source = store.form_source(&form()).unwrap();
+    store.put_form_files(&form(), &[]).unwrap();
+    assert!(store.form_files(&form()).unwrap().is_empty());
+    assert_eq!(store.form_xml(&form()).unwrap(), b"<h:html/>");
+    assert_ne!(store.form_source(&form()).unwrap(), source);
+    assert_eq!(store.drafts().unwrap().len(), 1);
     store.discard_draft(draft).unwrap();
     store.put_form(&form(), "Poll", b"<other/>", &[]).unwrap();
     assert_eq!(store.form_xml(&form()).unwrap(), b"<other/>");

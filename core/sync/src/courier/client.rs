@@ -4,19 +4,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rayi_openrosa::{HeadReply, MAX_RESPONSE, Reply, headers};
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{RequestBuilder, redirect};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LOCATION};
+use reqwest::{RequestBuilder, StatusCode, redirect};
 use rustls::{ClientConfig, RootCertStore};
+use tokio::time::{Instant, timeout_at};
+use url::Url;
 
 use super::body::PartBody;
+use crate::fetch::{FetchError, Hear};
 use crate::machine::{Failure, Outcome};
 use crate::{Error, ServerAddress, policy};
 
-pub(super) struct Client(reqwest::Client);
+pub(crate) struct Client(reqwest::Client);
 
 impl Client {
     /// The roots come with the program: a phone's own store may hold a school's or a state's.
-    pub(super) fn new() -> Result<Self, Error> {
+    pub(crate) fn new() -> Result<Self, Error> {
         let roots = RootCertStore {
             roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
         };
@@ -59,6 +62,52 @@ impl Client {
         }
     }
 
+    /// GET, of at most `limit` bytes; `hear` is told how many have come.
+    pub(crate) async fn get(
+        &self,
+        address: &Url,
+        limit: u64,
+        hear: &Hear<'_>,
+    ) -> Result<Fetched, FetchError> {
+        let failed = |error: reqwest::Error| FetchError::Failed(failure_of(&error));
+        let late = |_| FetchError::Failed(Failure::Timeout);
+        let begun = Instant::now();
+        let patience = |bytes| begun + policy::request_timeout(bytes);
+        let request = self.0.get(address.clone()).send();
+        let mut response = timeout_at(patience(0), request)
+            .await
+            .map_err(late)?
+            .map_err(failed)?;
+        if response.status() != StatusCode::OK {
+            let location = response.headers().get(LOCATION);
+            let location = location.and_then(|place| place.to_str().ok());
+            return Ok(Fetched::Other {
+                status: response.status().as_u16(),
+                location: location.unwrap_or_default().to_owned(),
+            });
+        }
+        let too_large = FetchError::TooLarge { limit };
+        if response
+            .content_length()
+            .is_some_and(|length| length > limit)
+        {
+            return Err(too_large);
+        }
+        let mut bytes = Vec::new();
+        loop {
+            let so_far = bytes.len() as u64;
+            let chunk = timeout_at(patience(so_far), response.chunk()).await;
+            let Some(chunk) = chunk.map_err(late)?.map_err(failed)? else {
+                return Ok(Fetched::Whole(bytes));
+            };
+            if so_far + chunk.len() as u64 > limit {
+                return Err(too_large);
+            }
+            bytes.extend_from_slice(&chunk);
+            hear(bytes.len() as u64);
+        }
+    }
+
     /// POST of one part.
     pub(super) async fn post(
         &self,
@@ -81,6 +130,19 @@ impl Client {
             Err(error) => Outcome::Failed(failure_of(&error)),
         }
     }
+}
+
+/// The reply to a GET.
+pub(crate) enum Fetched {
+    /// 200, and all of its body.
+    Whole(Vec<u8>),
+    /// Any other, whose body nobody reads.
+    Other {
+        /// HTTP status.
+        status: u16,
+        /// Where it leads, if it leads anywhere.
+        location: String,
+    },
 }
 
 /// A reply as it came, with no more of its body than anyone will read.

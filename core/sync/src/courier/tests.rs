@@ -1,6 +1,6 @@
 //! The courier against a server on loopback that does every wrong thing in turn.
 
-mod fake_server;
+pub(crate) mod fake_server;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 

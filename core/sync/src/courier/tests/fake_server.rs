@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 
 /// What the server does with the next request; when the list is at its end it behaves.
 #[derive(Debug, Clone)]
-pub(super) enum Act {
+pub(crate) enum Act {
     /// 204 to a HEAD, 201 to a POST, as ODK Central does.
     Behave,
     /// This status, these headers, this body.
@@ -23,6 +23,8 @@ pub(super) enum Act {
     CloseMidBody(usize),
     /// Promises more bytes of a reply than it sends.
     CloseMidReply,
+    /// Promises more bytes of a good reply than it sends.
+    HalfBody,
     /// Reads all and never answers.
     Silence,
     /// Answers with something that is no HTTP.
@@ -31,17 +33,17 @@ pub(super) enum Act {
 
 /// A request as it came.
 #[derive(Debug, Clone)]
-pub(super) struct Heard {
-    pub(super) head: String,
-    pub(super) body: Vec<u8>,
+pub(crate) struct Heard {
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Heard {
-    pub(super) fn is_post(&self) -> bool {
+    pub(crate) fn is_post(&self) -> bool {
         self.head.starts_with("POST ")
     }
 
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| {
             let (own, value) = line.split_once(':')?;
             own.eq_ignore_ascii_case(name).then(|| value.trim())
@@ -49,7 +51,7 @@ impl Heard {
     }
 
     /// Names and contents of the multipart body's files.
-    pub(super) fn files(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         let boundary = self
             .header("content-type")
             .unwrap()
@@ -93,14 +95,14 @@ fn split<'a>(text: &'a [u8], at: &[u8]) -> Vec<&'a [u8]> {
     pieces
 }
 
-pub(super) struct FakeServer {
+pub(crate) struct FakeServer {
     port: u16,
     heard: Arc<Mutex<Vec<Heard>>>,
     acts: Arc<Mutex<VecDeque<Act>>>,
 }
 
 impl FakeServer {
-    pub(super) async fn start(acts: &[Act]) -> Self {
+    pub(crate) async fn start(acts: &[Act]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
             port: listener.local_addr().unwrap().port(),
@@ -116,15 +118,15 @@ impl FakeServer {
         server
     }
 
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}/v1", self.port)
     }
 
-    pub(super) fn heard(&self) -> Vec<Heard> {
+    pub(crate) fn heard(&self) -> Vec<Heard> {
         self.heard.lock().unwrap().clone()
     }
 
-    pub(super) fn posts(&self) -> Vec<Heard> {
+    pub(crate) fn posts(&self) -> Vec<Heard> {
         self.heard().into_iter().filter(Heard::is_post).collect()
     }
 }
@@ -178,6 +180,11 @@ async fn serve(
                 stream.write_all(half.as_bytes()).await.ok()?;
                 return None;
             }
+            Act::HalfBody => {
+                let half = b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n<form/>";
+                stream.write_all(half).await.ok()?;
+                return None;
+            }
             Act::Garbage => {
                 stream.write_all(b"220 smtp.example ESMTP\r\n").await.ok()?;
                 return None;
@@ -203,7 +210,7 @@ async fn serve(
 type Stranger = (u16, JoinHandle<Vec<u8>>);
 
 /// Speaks TLS with a certificate that it signed itself.
-pub(super) fn impostor() -> Stranger {
+pub(crate) fn impostor() -> Stranger {
     let certificate = CertificateDer::from(&include_bytes!("impostor.cert.der")[..]);
     let key = PrivatePkcs8KeyDer::from(&include_bytes!("impostor.key.der")[..]);
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -224,7 +231,7 @@ pub(super) fn impostor() -> Stranger {
 }
 
 /// Speaks first, and no TLS.
-pub(super) fn plain_greeting() -> Stranger {
+pub(crate) fn plain_greeting() -> Stranger {
     listen(|mut stream| {
         stream.write_all(b"220 smtp.example ESMTP\r\n").unwrap();
         Vec::new()
@@ -245,5 +252,5 @@ async fn read_more(stream: &mut TcpStream, bytes: &mut Vec<u8>) -> Option<()> {
     (count > 0).then_some(())
 }
 
-pub(super) const OPENROSA: &str = "X-OpenRosa-Version: 1.0\r\nX-OpenRosa-Accept-Content-Length: 200000\r\n\
+pub(crate) const OPENROSA: &str = "X-OpenRosa-Version: 1.0\r\nX-OpenRosa-Accept-Content-Length: 200000\r\n\
      Content-Type: text/xml; charset=utf-8\r\n";
