@@ -7,6 +7,7 @@
 //! ```
 //!
 //! # The nouns
+//! - [`Projects`]: what one device works for, each project with a store of its own.
 //! - [`Rayi`]: one opened store; forms, drafts, the outbox, sync.
 //! - [`Session`]: one interview; screens go out, answers come in.
 //! - [`KeyVault`] and [`SyncListener`]: what the platform implements, and all of it.
@@ -28,6 +29,7 @@ mod offers;
 mod opened;
 mod outbox;
 mod presentation;
+mod projects;
 mod session;
 mod sitting;
 mod text;
@@ -41,6 +43,7 @@ pub use offers::FetchListener;
 pub use opened::Rayi;
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener};
 pub use presentation::AppView;
+pub use projects::{Projects, read_settings};
 pub use session::Session;
 pub use sitting::OutlineView;
 pub use text::text_blocks;

@@ -3,8 +3,8 @@
 use std::{path::Path, sync::Arc};
 
 use rayi::{
-    DraftSummary, FormSummary, MediaFile, OfferedForm, Permission, SyncReport, SystemEnvironment,
-    TrustedKeyLine,
+    DraftSummary, FormSummary, MediaFile, OfferedForm, Permission, ProjectSettings, SyncReport,
+    SystemEnvironment, TrustedKeyLine,
 };
 
 use crate::offers::Fetching;
@@ -15,7 +15,7 @@ use crate::{
 
 /// One opened store. Its methods may be called from any thread; those that touch the disk block.
 #[derive(uniffi::Object)]
-pub struct Rayi(rayi::Rayi);
+pub struct Rayi(pub(crate) rayi::Rayi);
 
 /// The public half of this device's key, as a line of a file of trusted keys has it.
 #[uniffi::remote(Record)]
@@ -124,6 +124,16 @@ impl Rayi {
     /// Tells what forms may ask for: `deviceid`, `username`, `phonenumber` or `email`. It is kept.
     pub fn set_property(&self, name: &str, value: Option<String>) -> Result<(), RayiError> {
         Ok(self.0.set_property(name, value.as_deref())?)
+    }
+
+    /// What this store was set up for; the server's address is the present one.
+    pub fn settings(&self) -> Result<ProjectSettings, RayiError> {
+        Ok(self.0.settings()?)
+    }
+
+    /// Sets this store up for a project. What a setting does not say stays as it is.
+    pub fn set_up(&self, settings: ProjectSettings) -> Result<(), RayiError> {
+        Ok(self.0.set_up(&settings)?)
     }
 
     /// The finished records, oldest first.

@@ -1,6 +1,6 @@
 //! The three doors into an interview: a new record, a draft, a record to correct.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use rayi_form::Form;
 use rayi_interview::Interview;
@@ -27,7 +27,7 @@ impl Rayi {
         let id = self
             .store
             .begin_draft(&stored.key, &self.contents(&interview, &draft, &stored))?;
-        Ok(self.session(stored, id, interview))
+        self.session(stored, id, interview)
     }
 
     /// Drafts, the last saved first.
@@ -60,7 +60,7 @@ impl Rayi {
         let stored = self.store.form(&key.id, Some(&key.version))?;
         let form = self.form(key)?;
         let interview = Interview::resume(form, self.environment.clone(), &draft.bytes)?;
-        Ok(self.session(stored, id, interview))
+        self.session(stored, id, interview)
     }
 
     /// Goes on with a draft, moved for good to the newest version of its form that is kept here.
@@ -84,7 +84,7 @@ impl Rayi {
         let bytes = interview.draft();
         let contents = self.contents(&interview, &bytes, &stored);
         self.store.move_draft(id, &stored.key, &contents)?;
-        Ok(self.session(stored, id, interview))
+        self.session(stored, id, interview)
     }
 
     /// Opens a finished record for a correction: a new record with the old answers and files,
@@ -112,7 +112,7 @@ impl Rayi {
         let bytes = interview.draft();
         let contents = self.contents(&interview, &bytes, &stored);
         let draft = self.store.begin_correction(id, &contents)?;
-        Ok(self.session(stored, draft, interview))
+        self.session(stored, draft, interview)
     }
 
     /// Whether a form offers its finished records for correction.
@@ -142,15 +142,23 @@ impl Rayi {
         }
     }
 
-    fn session(&self, stored: StoredForm, draft: DraftId, interview: Interview) -> Session {
-        Session::new(
-            self.store.clone(),
-            self.environment.clone(),
-            stored,
+    fn session(
+        &self,
+        stored: StoredForm,
+        draft: DraftId,
+        mut interview: Interview,
+    ) -> Result<Session, Error> {
+        let settings = self.settings()?;
+        interview.check_late(settings.check_late.unwrap_or(false));
+        Ok(Session {
+            store: self.store.clone(),
+            environment: self.environment.clone(),
+            form: stored,
             draft,
-            interview,
-            self.forms.clone(),
-        )
+            interview: Mutex::new(Some(interview)),
+            forms: self.forms.clone(),
+            max_pixels: settings.max_pixels,
+        })
     }
 }
 

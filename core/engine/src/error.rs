@@ -71,6 +71,10 @@ pub const CODES: &[&str] = &[
     "property-unknown",
     "form-not-offered",
     "fetched-form-differs",
+    "settings-unreadable",
+    "settings-too-large",
+    "project-missing",
+    "project-unsent",
 ];
 
 impl From<rayi_store::Error> for Error {

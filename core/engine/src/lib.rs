@@ -45,9 +45,11 @@ mod line;
 mod media;
 mod offers;
 mod outbox;
+mod projects;
 mod rayi;
 mod script;
 mod session;
+mod settings;
 mod sitting;
 mod verify;
 mod views;
@@ -63,9 +65,11 @@ pub use forms::{
 pub use line::{Connection, Hindrance, Networks, moment, outbox_line};
 pub use offers::{FetchListener, FetchProgress, OfferState, OfferedForm};
 pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
+pub use projects::{DeviceSettings, Loss, Project, Projects, TextSize};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
 pub use script::{Got, Reply, Script, ScriptStep, StepKind};
 pub use session::{Answer, Finalised, Session, Step};
+pub use settings::{FormUpdates, ProjectSettings};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{

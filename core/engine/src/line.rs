@@ -2,11 +2,12 @@
 
 use rayi_interview::Environment;
 use rayi_locale::{Family, Texts};
+use serde::{Deserialize, Serialize};
 
 use crate::outbox::{OutboxEntry, OutboxState};
 
 /// Networks that records may be sent over by themselves, as a person sets it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Networks {
     /// Any.
     #[default]

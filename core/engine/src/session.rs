@@ -3,6 +3,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayi_form::Medium;
 use rayi_interview::{
     Changes, DeviceRequest, Environment, Interview, Record, Refusal, Unplaced, Violation,
     ViolationKind,
@@ -22,13 +23,15 @@ use crate::views::{CHOICES_SHOWN, ItemView, Screen, ViolationView};
 /// One interview.
 pub struct Session {
     pub(crate) store: Arc<Store>,
-    environment: Arc<dyn Environment>,
+    pub(crate) environment: Arc<dyn Environment>,
     pub(crate) form: StoredForm,
     pub(crate) draft: DraftId,
     /// `None` once the record is finished.
-    interview: Mutex<Option<Interview>>,
+    pub(crate) interview: Mutex<Option<Interview>>,
     /// The forms that were read: emptied when this record changes a list.
-    forms: Arc<FormCache>,
+    pub(crate) forms: Arc<FormCache>,
+    /// Longest side of a stored picture where the form does not say.
+    pub(crate) max_pixels: Option<u32>,
 }
 
 impl std::fmt::Debug for Session {
@@ -69,24 +72,6 @@ pub enum Finalised {
 }
 
 impl Session {
-    pub(crate) fn new(
-        store: Arc<Store>,
-        environment: Arc<dyn Environment>,
-        form: StoredForm,
-        draft: DraftId,
-        interview: Interview,
-        forms: Arc<FormCache>,
-    ) -> Self {
-        Self {
-            store,
-            environment,
-            form,
-            draft,
-            interview: Mutex::new(Some(interview)),
-            forms,
-        }
-    }
-
     /// Id of the draft that this interview is saved as.
     #[must_use]
     pub fn draft_id(&self) -> String {
@@ -124,7 +109,22 @@ impl Session {
     /// # Errors
     /// `session-closed`.
     pub fn screen(&self) -> Result<Screen, Error> {
-        self.with(|interview| Ok(Screen::of(interview.screen_with(CHOICES_SHOWN))))
+        let mut screen = self.with(|interview| Ok(interview.screen_with(CHOICES_SHOWN)))?;
+        let items = std::mem::take(&mut screen.items).into_iter();
+        Ok(Screen {
+            items: items.map(|item| self.view(item)).collect(),
+            ..Screen::of(screen)
+        })
+    }
+
+    /// A question with what the project says where the form does not.
+    fn view(&self, item: rayi_interview::ItemView) -> ItemView {
+        let mut item = ItemView::of(item);
+        let upload = item.upload.as_ref();
+        if upload.is_some_and(|upload| upload.medium == Medium::Image) {
+            item.max_pixels = item.max_pixels.or(self.max_pixels);
+        }
+        item
     }
 
     /// Conditions and required answers are looked at when the record is finished, and not at each
@@ -194,7 +194,8 @@ impl Session {
     /// # Errors
     /// `session-closed`.
     pub fn item(&self, path: &str) -> Result<Option<ItemView>, Error> {
-        self.with(|interview| Ok(interview.item(path).map(ItemView::of)))
+        let item = self.with(|interview| Ok(interview.item(path)))?;
+        Ok(item.map(|item| self.view(item)))
     }
 
     /// Value of any node, blank where it has none; `None` where there is no such node, or it is
@@ -217,10 +218,8 @@ impl Session {
     /// # Errors
     /// `session-closed`.
     pub fn overview(&self) -> Result<Vec<ItemView>, Error> {
-        self.with(|interview| {
-            let items = interview.overview_with(CHOICES_SHOWN).into_iter();
-            Ok(items.map(ItemView::of).collect())
-        })
+        let items = self.with(|interview| Ok(interview.overview_with(CHOICES_SHOWN)))?;
+        Ok(items.into_iter().map(|item| self.view(item)).collect())
     }
 
     /// Everything that keeps the record from being finished.

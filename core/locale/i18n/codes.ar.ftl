@@ -192,6 +192,23 @@ error-form-not-offered = لا يعرض الخادم الاستمارة «{ $form
 error-fetched-form-differs = يعرض الخادم «{ $form }» وأرسل «{ $found }». لم يتغير شيء.
     .remedy = أخبر من يدير الخادم.
 
+## Errors: projects and their settings
+
+error-settings-unreadable = هذا ليس رمز إعدادات ولا عنوان خادم.
+    .remedy = امسح الرمز الذي يعرضه الخادم لتطبيق ODK Collect، أو اكتب العنوان.
+error-settings-too-large = هذه الإعدادات كبيرة جداً: لا يُقرأ أكثر من { $limit } بايت.
+error-project-missing = لا يوجد مشروع كهذا على هذا الجهاز.
+error-project-unsent =
+    { PLURAL($n) ->
+        [zero] أُرسل كل ما في هذا المشروع.
+        [one] سجل أو مسودة واحدة من هذا المشروع لم تُرسل وستضيع.
+        [two] سجلان أو مسودتان من هذا المشروع لم تُرسلا وستضيعان.
+        [few] { $n } سجلات ومسودات من هذا المشروع لم تُرسل وستضيع.
+        [many] { $n } سجلاً ومسودة من هذا المشروع لم تُرسل وستضيع.
+       *[other] { $n } سجل ومسودة من هذا المشروع لم تُرسل وستضيع.
+    }
+    .remedy = أرسلها أولاً.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = أرسل الخادم قائمة من { $bytes } بايت، ولا يُقرأ أكثر من { $limit }.

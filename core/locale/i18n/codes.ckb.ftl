@@ -190,6 +190,20 @@ error-form-not-offered = ڕاژەکارەکە فۆڕمی «{ $form }» پێشک�
 error-fetched-form-differs = ڕاژەکارەکە «{ $form }» پێشکەش دەکات و «{ $found }»ی نارد. هیچ نەگۆڕا.
     .remedy = بە بەڕێوەبەری ڕاژەکارەکە بڵێ.
 
+## Errors: projects and their settings
+
+error-settings-unreadable = ئەمە نە کۆدی ڕێکخستنە و نە ناونیشانی ڕاژەکار.
+    .remedy = ئەو کۆدە بخوێنەرەوە کە ڕاژەکارەکە بۆ ODK Collect پیشانی دەدات، یان ناونیشانەکە بنووسە.
+error-settings-too-large = ئەم ڕێکخستنانە زۆر گەورەن: لە { $limit } بایت زیاتر ناخوێنرێتەوە.
+error-project-missing = پڕۆژەی وەها لەم ئامێرەدا نییە.
+error-project-unsent =
+    { $n ->
+        [0] هەموو شتێکی ئەم پڕۆژەیە نێردراوە.
+        [one] یەک تۆمار یان ڕەشنووسی ئەم پڕۆژەیە نەنێردراوە و لەدەست دەچێت.
+       *[other] { $n } تۆمار و ڕەشنووسی ئەم پڕۆژەیە نەنێردراون و لەدەست دەچن.
+    }
+    .remedy = سەرەتا بیاننێرە.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = ڕاژەکارەکە لیستێکی { $bytes } بایتی نارد؛ زۆرترین { $limit } دەخوێنرێتەوە.

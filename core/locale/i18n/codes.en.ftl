@@ -189,6 +189,20 @@ error-form-not-offered = The server does not offer the form “{ $form }”.
 error-fetched-form-differs = The server offers “{ $form }” and sent “{ $found }”. Nothing was changed.
     .remedy = Tell whoever runs the server.
 
+## Errors: projects and their settings
+
+error-settings-unreadable = This is neither a settings code nor the address of a server.
+    .remedy = Scan the code that the server shows for ODK Collect, or type the address.
+error-settings-too-large = These settings are too large: at most { $limit } bytes are read.
+error-project-missing = There is no such project on this device.
+error-project-unsent =
+    { $n ->
+        [0] Everything of this project was sent.
+        [one] One record or draft of this project was not sent and would be lost.
+       *[other] { $n } records and drafts of this project were not sent and would be lost.
+    }
+    .remedy = Send them first.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = The server sent a list of { $bytes } bytes; at most { $limit } are read.

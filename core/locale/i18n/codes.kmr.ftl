@@ -190,6 +190,20 @@ error-form-not-offered = Pêşkêşkar forma «{ $form }» pêşkêş nake.
 error-fetched-form-differs = Pêşkêşkar «{ $form }» pêşkêş dike û «{ $found }» şand. Tiştek neguherî.
     .remedy = Ji kesê ku pêşkêşkarê bi rê ve dibe re bêje.
 
+## Errors: projects and their settings
+
+error-settings-unreadable = Ev ne koda mîhengan e û ne navnîşana pêşkêşkarekî ye.
+    .remedy = Koda ku pêşkêşkar ji bo ODK Collect nîşan dide bixwîne, an navnîşanê binivîse.
+error-settings-too-large = Ev mîheng pir mezin in: ji { $limit } baytan zêdetir nayê xwendin.
+error-project-missing = Projeyeke wisa li ser vê amûrê tune ye.
+error-project-unsent =
+    { $n ->
+        [0] Her tiştê vê projeyê hatiye şandin.
+        [one] Tomarek an reşnivîseke vê projeyê nehatiye şandin û dê winda bibe.
+       *[other] { $n } tomar û reşnivîsên vê projeyê nehatine şandin û dê winda bibin.
+    }
+    .remedy = Pêşî wan bişîne.
+
 ## Errors: what a server says, and what is sent to it
 
 error-wire-document-too-large = Pêşkêşkar lîsteyeke { $bytes } baytî şand; herî zêde { $limit } tên xwendin.

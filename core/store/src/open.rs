@@ -181,6 +181,23 @@ pub fn set_aside(directory: &Path) -> Result<PathBuf, Error> {
     Ok(folder)
 }
 
+/// Removes a store directory for good, its key first: what a flash chip may still hold of the rest
+/// cannot be read after that. A directory that is not there has nothing to remove.
+///
+/// Only ever called because a person said so.
+pub fn destroy(directory: &Path) -> Result<(), Error> {
+    if !directory.exists() {
+        return Ok(());
+    }
+    let lock = DirectoryLock::take(directory)?;
+    match std::fs::remove_file(directory.join(KEY)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => durable::flush_directory(directory)?,
+    }
+    drop(lock);
+    Ok(std::fs::remove_dir_all(directory)?)
+}
+
 /// An exclusive transaction that never ends, on an empty database: the one file lock that is there
 /// on every platform (`std`'s is not on Android before 1.98) and that ends with the process.
 ///

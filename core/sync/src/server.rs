@@ -39,6 +39,12 @@ impl ServerAddress {
         url
     }
 
+    /// Name of its host, for a person; the rest of the address may hold a key.
+    #[must_use]
+    pub fn host(&self) -> Option<String> {
+        self.0.host_str().map(ToOwned::to_owned)
+    }
+
     /// Where records are sent (OpenRosa Form Submission API).
     #[must_use]
     pub fn submission(&self) -> &Url {

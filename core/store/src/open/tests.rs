@@ -309,3 +309,25 @@ fn a_damaged_store_is_set_aside_whole_and_can_come_back() {
         home.path().join("set-aside-2")
     );
 }
+
+#[test]
+fn a_destroyed_store_is_gone_and_an_open_one_stays() {
+    let home = home();
+    let folder = home.path().join("store");
+    super::destroy(&folder).unwrap();
+    let vault = UnsealedKeyFile::new(home.path().join("unsealed.key"));
+    let store = Store::open(&folder, &vault).unwrap();
+    put_form(&store, "poll");
+    assert_eq!(super::destroy(&folder).unwrap_err().code(), "store-in-use");
+    assert_eq!(store.forms().unwrap().len(), 1);
+    drop(store);
+    super::destroy(&folder).unwrap();
+    assert!(!folder.exists());
+    assert!(
+        Store::open(&folder, &vault)
+            .unwrap()
+            .forms()
+            .unwrap()
+            .is_empty()
+    );
+}
