@@ -40,6 +40,8 @@ pub enum VaultError {
 pub enum VaultLevel {
     /// A file beside the store: whoever copies both reads everything.
     Unsealed,
+    /// A passphrase that a person knows: as good as the passphrase.
+    Passphrase,
     /// The operating system's keeping, in software.
     Software,
     /// A trusted environment of the main processor (TEE).

@@ -18,6 +18,8 @@ pub(crate) use resolve::usual_store;
 pub(crate) struct Request {
     pub(crate) language: Language,
     pub(crate) json: bool,
+    /// Open the store, or seal it, with a passphrase.
+    pub(crate) seals: bool,
     pub(crate) command: Command,
 }
 
@@ -237,6 +239,13 @@ pub(crate) const FLAGS: &[Flag] = &[
         value: Some("DIR"),
         about: "flag-store",
         of: &Verb::ALL,
+    },
+    Flag {
+        name: "passphrase",
+        short: None,
+        value: None,
+        about: "flag-passphrase",
+        of: &[Verb::Demo, Verb::Interview, Verb::Outbox, Verb::Sync],
     },
     Flag {
         name: "answers",

@@ -11,6 +11,8 @@ pub(crate) struct Console<'a> {
     pub(crate) texts: Texts,
     /// One document on standard output instead of sentences.
     pub(crate) json: bool,
+    /// Whether a store is to be sealed with a passphrase.
+    pub(crate) seals: bool,
     /// Whether somebody sits there to be asked.
     pub(crate) attended: bool,
     /// Whether the output is a terminal that shows colours.

@@ -47,6 +47,12 @@ pub(crate) enum Error {
     /// No port of this machine could be had.
     #[error("no port: {0}")]
     NoPort(io::ErrorKind),
+    /// A passphrase is needed, and nobody is there to type it.
+    #[error("a passphrase is needed")]
+    PassphraseNeeded,
+    /// What was typed twice was not the same.
+    #[error("the passphrases differ")]
+    PassphrasesDiffer,
     /// The output is closed or full.
     #[error("output: {0}")]
     Output(#[from] io::Error),
@@ -80,6 +86,8 @@ impl Error {
             Self::FormRefused => "form-refused",
             Self::FormLanguageUnknown { .. } => "form-language-unknown",
             Self::NoPort(_) => "no-port",
+            Self::PassphraseNeeded => "passphrase-needed",
+            Self::PassphrasesDiffer => "passphrases-differ",
             Self::Output(_) => "output-failed",
         }
     }
@@ -127,7 +135,7 @@ impl Error {
                 ("column", column.to_string()),
             ]),
             Self::WalkFormMissing { form } => of(&[("form", form.clone())]),
-            Self::FormRefused => Vec::new(),
+            Self::FormRefused | Self::PassphraseNeeded | Self::PassphrasesDiffer => Vec::new(),
             Self::FormLanguageUnknown { language, known } => {
                 of(&[("language", language.clone()), ("known", known.clone())])
             }

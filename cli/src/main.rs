@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod interview;
 mod outbox;
+mod passphrase;
 mod store;
 mod sync;
 mod testing;
@@ -60,6 +61,7 @@ fn run(request: Request) -> ExitCode {
     let mut console = Console {
         texts: Texts::new(request.language).without_isolation(),
         json: request.json,
+        seals: request.seals,
         attended: io::stdin().is_terminal(),
         coloured: io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         input: &mut BufReader::new(io::stdin()),

@@ -32,7 +32,7 @@ pub(crate) fn run(console: &mut Console<'_>, wanted: &Outbox) -> Result<Exit, Er
 
 /// The device's key alone, as a file of trusted keys has it: `rayi outbox --key >> trusted-keys`.
 fn key(console: &mut Console<'_>, folder: &Path) -> Result<Exit, Error> {
-    let key = store::open_silently(folder)?.device_key()?;
+    let key = store::open_silently(console, folder)?.device_key()?;
     console.line(&format!("{} {}", key.kid, key.jwk))?;
     console.document(&json!({ "kid": key.kid, "jwk": key.jwk }))?;
     Ok(Exit::Done)

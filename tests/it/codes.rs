@@ -75,6 +75,7 @@ fn every_code_that_a_crate_lists_has_words_in_four_languages() {
     }
     for level in [
         "unsealed",
+        "passphrase",
         "software",
         "trusted-environment",
         "secure-element",

@@ -10,10 +10,11 @@ use rayi_tests::forms;
 type Parameters = Vec<(&'static str, String)>;
 
 /// Where the codes of a type are given: family of its texts, file below `core/`, type.
-const GIVEN: [(Family, &str, &str); 13] = [
+const GIVEN: [(Family, &str, &str); 14] = [
     (Family::Error, "store/src/error.rs", "Error"),
     (Family::Error, "store/src/vault.rs", "VaultError"),
     (Family::Error, "sync/src/error.rs", "Error"),
+    (Family::Error, "sync/src/fetch.rs", "FetchError"),
     (Family::Error, "interview/src/error.rs", "Error"),
     (Family::Error, "trust/src/error.rs", "Error"),
     (Family::Error, "trust/src/document.rs", "XmlFault"),
@@ -75,6 +76,9 @@ fn words_ask_for_nothing_that_the_code_does_not_bring() {
         check(Family::Error, fault.code(), fault.parameters());
     }
     for fault in samples::sync() {
+        check(Family::Error, fault.code(), fault.parameters());
+    }
+    for fault in samples::fetch() {
         check(Family::Error, fault.code(), fault.parameters());
     }
     for fault in samples::interview() {
@@ -259,6 +263,7 @@ mod samples {
             Error::Vault(VaultError::Locked),
             Error::Vault(VaultError::KeyLost),
             Error::Vault(VaultError::Refused),
+            Error::Vault(VaultError::WrongPassphrase),
             Error::Vault(VaultError::Failed),
             Error::KeyMissing,
             Error::WrongKey,
@@ -294,6 +299,28 @@ mod samples {
             Error::AddressUnprotected,
             Error::NoClient,
             Error::OutOfTurn,
+        ]
+    }
+
+    pub(super) fn fetch() -> Vec<rayi_sync::FetchError> {
+        use rayi_sync::{Failure, FetchError};
+        vec![
+            FetchError::Failed(Failure::Unreachable),
+            FetchError::Failed(Failure::Timeout),
+            FetchError::Failed(Failure::BrokenOff),
+            FetchError::Failed(Failure::Unproven),
+            FetchError::Redirected {
+                status: 307,
+                host: "a.example".to_owned(),
+            },
+            FetchError::NotAuthenticated,
+            FetchError::NotPermitted,
+            FetchError::NotFound,
+            FetchError::Unwell { status: 503 },
+            FetchError::Refused { status: 418 },
+            FetchError::TooLarge { limit: 1 },
+            FetchError::Differs,
+            FetchError::AddressUnusable,
         ]
     }
 

@@ -19,10 +19,12 @@ pub(super) fn resolve(mut raw: Raw, language: Language) -> Result<Request, Usage
         });
     }
     let json = raw.has("json");
+    let seals = raw.has("passphrase");
     let request = |command| {
         Ok(Request {
             language,
             json,
+            seals,
             command,
         })
     };

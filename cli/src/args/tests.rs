@@ -16,6 +16,7 @@ fn flags_and_operands_stand_in_any_order() {
     let expected = Request {
         language: Language::Ckb,
         json: true,
+        seals: false,
         command: Command::Verify {
             records: vec![PathBuf::from("one"), PathBuf::from("two")],
             form: PathBuf::from("f.xml"),

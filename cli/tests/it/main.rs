@@ -4,6 +4,7 @@ mod bad_workbooks;
 mod check;
 mod demo;
 mod interview;
+mod passphrase;
 mod program;
 mod testing;
 mod trouble;

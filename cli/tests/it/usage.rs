@@ -151,7 +151,7 @@ fn help_on_a_command_tells_its_exit_statuses() {
       2  Not done: wrong usage, a file that cannot be read, or a store that does not open
     ");
     assert_snapshot!(Program::new("demo --help --lang kmr").run().printed, @r"
-    rayi demo [--lang L] [--json] [--store DIR] [--answers FILE]
+    rayi demo [--lang L] [--json] [--store DIR] [--passphrase] [--answers FILE]
 
     Hemû rê li ser vê makîneyê nîşan dide: hevpeyvîneke rapirsiya nimûne tê morkirin, bê tor li bendê dimîne û digihîje berhevkarekî.
 
@@ -159,6 +159,7 @@ fn help_on_a_command_tells_its_exit_statuses() {
       --lang L          Zimanê gotinên Rayî: ar, ckb, kmr an en
       --json            Belgeyeke JSON li şûna hevokan
       --store DIR       Peldanka embara şîfrekirî, ji bo fermanên ku wê bi kar tînin
+      --passphrase      Embarê bi hevokeke nepenî veke; embara nû an nemorkirî pê tê morkirin (RAYI_PASSPHRASE ji bo skrîptan)
       --answers FILE    Pela hevpeyvînên nivîsandî yên ku bi xwe dimeşin
       -h, --help        Vê alîkariyê nîşan bide
 

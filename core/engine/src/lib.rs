@@ -51,6 +51,7 @@ mod script;
 mod session;
 mod settings;
 mod sitting;
+mod vaults;
 mod verify;
 mod views;
 
@@ -71,6 +72,7 @@ pub use script::{Got, Reply, Script, ScriptStep, StepKind};
 pub use session::{Answer, Finalised, Session, Step};
 pub use settings::{FormUpdates, ProjectSettings};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
+pub use vaults::{has_passphrase, passphrase_vault};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
     CHOICES_SHOWN, ChoicePage, ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen,

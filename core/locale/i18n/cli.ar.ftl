@@ -21,6 +21,7 @@ about-collector = يستلم السجلات من الأجهزة ويحفظها �
 flag-lang = لغة كلام رأيي نفسه: ar أو ckb أو kmr أو en
 flag-json = مستند JSON واحد بدلاً من الجمل
 flag-store = مجلد المخزن المشفَّر، للأوامر التي تستعمله
+flag-passphrase = فتح المخزن بعبارة سر؛ ويُختم بها المخزن الجديد أو غير المختوم (RAYI_PASSPHRASE للبرامج)
 flag-answers = ملف مقابلات مكتوبة مسبقاً تجري وحدها
 flag-media = مجلد ملفات الاستمارة؛ وإلا فهو NAME-media بجانب الاستمارة
 flag-output = الملف الذي يُكتب
@@ -149,6 +150,8 @@ ask-no-such-choice = اكتب رقماً من 1 إلى { $n }، أو Enter لل�
 ## The store and the outbox
 
 store-at = المخزن: { $folder }
+passphrase-ask = عبارة سر المخزن:
+passphrase-again = مرة أخرى:
 outbox-released = عاد إلى الانتظار: { $id }
 state-queued = في الانتظار
 state-in-flight = يُرسل الآن
@@ -254,5 +257,8 @@ error-not-walks = { $file } ليس ملف مقابلات مكتوبة (السط�
 error-walk-form-missing = استمارة هذه المقابلات «{ $form }» ليست بجانب الملف.
     .remedy = ضع الاستمارة في المجلد نفسه.
 error-form-language-unknown = ليست في الاستمارة لغة «{ $language }». لغاتها: { $known }.
+error-passphrase-needed = يحتاج هذا المخزن إلى عبارة سره، ولا أحد هنا ليكتبها.
+    .remedy = ضع RAYI_PASSPHRASE، أو شغّل الأمر في طرفية.
+error-passphrases-differ = العبارتان مختلفتان. لم يتغير شيء.
 error-no-port = لا تعطي هذه الآلة منفذاً للاستماع: { $reason }.
 error-output-failed = لا يمكن كتابة المخرجات: { $reason }.

@@ -22,6 +22,7 @@ about-collector = تۆمار لە ئامێرەکانەوە وەردەگرێت و
 flag-lang = زمانی قسەکانی ڕایی: ar، ckb، kmr یان en
 flag-json = یەک بەڵگەنامەی JSON لەجیاتی ڕستە
 flag-store = بوخچەی کۆگا شفرەکراوەکە، بۆ ئەو فەرمانانەی بەکاری دەهێنن
+flag-passphrase = کۆگاکە بە ڕستەیەکی نهێنی بکەرەوە؛ کۆگای نوێ یان مۆرنەکراو پێی مۆر دەکرێت (RAYI_PASSPHRASE بۆ سکریپت)
 flag-answers = فایلی چاوپێکەوتنی نووسراو کە خۆیان بەڕێوە دەچن
 flag-media = بوخچەی فایلەکانی فۆڕمەکە؛ ئەگەر نەنووسرێت NAME-media لە تەنیشت فۆڕمەکە
 flag-output = ئەو فایلەی دەنووسرێت
@@ -138,6 +139,8 @@ ask-no-such-choice = ژمارەیەک لە 1 تا { $n } بنووسە، یان E
 ## The store and the outbox
 
 store-at = کۆگا: { $folder }
+passphrase-ask = ڕستەی نهێنیی کۆگاکە:
+passphrase-again = هەمان ڕستە جارێکی تر:
 outbox-released = گەڕێنرایەوە ڕیزی ناردن: { $id }
 state-queued = لە ڕیزی ناردندایە
 state-in-flight = دەنێردرێت
@@ -225,5 +228,8 @@ error-not-walks = { $file } فایلی چاوپێکەوتنی نووسراو ن�
 error-walk-form-missing = فۆڕمی ئەم چاوپێکەوتنانە «{ $form }» لە تەنیشت فایلەکە نییە.
     .remedy = فۆڕمەکە بخەرە هەمان بوخچەوە.
 error-form-language-unknown = فۆڕمەکە زمانی «{ $language }»ی نییە. زمانەکانی: { $known }.
+error-passphrase-needed = ئەم کۆگایە ڕستە نهێنییەکەی پێویستە و کەس لێرە نییە بینووسێت.
+    .remedy = RAYI_PASSPHRASE دابنێ، یان فەرمانەکە لە تێرمیناڵێکدا کار پێ بکە.
+error-passphrases-differ = دوو ڕستەکە جیاوازن. هیچ نەگۆڕا.
 error-no-port = ئەم ئامێرە پۆرتێک بۆ گوێگرتن نادات: { $reason }.
 error-output-failed = دەرهاویشتە نانووسرێت: { $reason }.

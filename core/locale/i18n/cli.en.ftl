@@ -21,6 +21,7 @@ about-collector = Receives records from devices and keeps them exactly as they c
 flag-lang = Language of Rayi's own words: ar, ckb, kmr or en
 flag-json = One JSON document instead of sentences
 flag-store = Folder of the encrypted store, for commands that use one
+flag-passphrase = Open the store with a passphrase; a new or unsealed one is sealed with it (RAYI_PASSPHRASE for scripts)
 flag-answers = File of scripted interviews that run by themselves
 flag-media = Folder of the form's files; NAME-media beside the form if left out
 flag-output = File to write
@@ -137,6 +138,8 @@ ask-no-such-choice = Type a number from 1 to { $n }, or Enter to go on.
 ## The store and the outbox
 
 store-at = Store: { $folder }
+passphrase-ask = Passphrase of the store:
+passphrase-again = The same again:
 outbox-released = Back in the queue: { $id }
 state-queued = Queued
 state-in-flight = Being sent
@@ -224,5 +227,8 @@ error-not-walks = { $file } is not a file of scripted interviews (line { $line }
 error-walk-form-missing = The form “{ $form }” of these interviews is not beside the file.
     .remedy = Put the form into the same folder.
 error-form-language-unknown = The form has no language “{ $language }”. It has: { $known }.
+error-passphrase-needed = This store needs its passphrase, and nobody is here to type it.
+    .remedy = Set RAYI_PASSPHRASE, or run the command in a terminal.
+error-passphrases-differ = The two passphrases differ. Nothing was changed.
 error-no-port = This machine gives no port to listen on: { $reason }.
 error-output-failed = The output cannot be written: { $reason }.

@@ -22,6 +22,7 @@ about-collector = Tomaran ji amûran distîne û wan tam wek ku hatine diparêze
 flag-lang = Zimanê gotinên Rayî: ar, ckb, kmr an en
 flag-json = Belgeyeke JSON li şûna hevokan
 flag-store = Peldanka embara şîfrekirî, ji bo fermanên ku wê bi kar tînin
+flag-passphrase = Embarê bi hevokeke nepenî veke; embara nû an nemorkirî pê tê morkirin (RAYI_PASSPHRASE ji bo skrîptan)
 flag-answers = Pela hevpeyvînên nivîsandî yên ku bi xwe dimeşin
 flag-media = Peldanka pelên formê; heke neyê dayîn, NAME-media li kêleka formê
 flag-output = Pela ku tê nivîsandin
@@ -138,6 +139,8 @@ ask-no-such-choice = Hejmarekê ji 1 heta { $n } binivîse, an Enter ji bo doman
 ## The store and the outbox
 
 store-at = Embar: { $folder }
+passphrase-ask = Hevoka nepenî ya embarê:
+passphrase-again = Heman hevok careke din:
 outbox-released = Vegeriya rêza şandinê: { $id }
 state-queued = Di rêza şandinê de ye
 state-in-flight = Tê şandin
@@ -225,5 +228,8 @@ error-not-walks = { $file } ne pela hevpeyvînên nivîsandî ye (rêz { $line }
 error-walk-form-missing = Forma van hevpeyvînan “{ $form }” ne li kêleka pelê ye.
     .remedy = Formê têxe heman peldankê.
 error-form-language-unknown = Zimanê “{ $language }” di formê de tune ye. Zimanên wê: { $known }.
+error-passphrase-needed = Ev embar hevoka xwe ya nepenî dixwaze, û kes li vir tune ye ku binivîse.
+    .remedy = RAYI_PASSPHRASE deyne, an fermanê di termînalekê de bixebitîne.
+error-passphrases-differ = Her du hevok ji hev cuda ne. Tiştek neguherî.
 error-no-port = Ev makîne portek ji bo guhdarîkirinê nade: { $reason }.
 error-output-failed = Encam nayê nivîsandin: { $reason }.

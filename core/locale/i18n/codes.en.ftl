@@ -97,6 +97,8 @@ error-vault-key-lost = The key of the store is gone from this device. Without it
     .remedy = If the store came from another device or a backup, open it there. Nothing is removed.
 error-vault-refused = The key of the store was not made on this device, or was changed.
     .remedy = Put back the key file that belongs to this store.
+error-vault-wrong-passphrase = The passphrase is wrong, or the key file was changed.
+    .remedy = Type it again. Nobody can bring back a forgotten passphrase, nor what it seals.
 error-vault-failed = The place that keeps the key of the store does not answer.
     .remedy = Try again; restart the device if it goes on.
 
@@ -224,6 +226,7 @@ error-record-too-large = One file of the record has { $bytes } bytes, more than 
 ## How the key of the store is kept
 
 vault-level-unsealed = The store's key lies in a file beside it and is not sealed: whoever copies both can read the answers.
+vault-level-passphrase = The store's key is sealed by a passphrase: whoever guesses it can read the answers.
 vault-level-software = The store's key is kept by the operating system.
 vault-level-trusted-environment = The store's key is kept in a protected part of this device's processor.
 vault-level-secure-element = The store's key is kept in a security chip of this device.

@@ -98,6 +98,8 @@ error-vault-key-lost = Mifteya embarê li ser vê amûrê nemaye. Bêyî wê kes
     .remedy = Heke embar ji amûreke din an ji kopiyeke ewlehiyê hatibe, li wir veke. Tiştek nayê jêbirin.
 error-vault-refused = Mifteya embarê ne li ser vê amûrê hatiye çêkirin, an hatiye guhertin.
     .remedy = Pela mifteya vê embarê vegerîne.
+error-vault-wrong-passphrase = Hevoka nepenî şaş e, an pela mifteyê hatiye guherandin.
+    .remedy = Dîsa binivîse. Kes nikare hevokeke jibîrkirî vegerîne, ne jî ya ku ew mor dike.
 error-vault-failed = Cihê ku mifteya embarê diparêze bersiv nade.
     .remedy = Dîsa biceribîne; heke bidome amûrê bigire û veke.
 
@@ -225,6 +227,7 @@ error-record-too-large = Pelek ji tomarê { $bytes } bayt e, ji ya ku pêşkêş
 ## How the key of the store is kept
 
 vault-level-unsealed = Mifteya embarê di pelekê de li kêleka wê ye û ne parastî ye: kî herduyan ji ber bigire dikare bersivan bixwîne.
+vault-level-passphrase = Mifteya embarê bi hevokeke nepenî morkirî ye: kî wê texmîn bike dikare bersivan bixwîne.
 vault-level-software = Mifteya embarê ji aliyê sîstema xebitandinê ve tê parastin.
 vault-level-trusted-environment = Mifteya embarê di beşeke parastî ya pêvajoya vê amûrê de tê parastin.
 vault-level-secure-element = Mifteya embarê di çîpeke ewlehiyê ya vê amûrê de tê parastin.

@@ -203,6 +203,7 @@ mod tests {
             Error::Vault(VaultError::Locked),
             Error::Vault(VaultError::KeyLost),
             Error::Vault(VaultError::Refused),
+            Error::Vault(VaultError::WrongPassphrase),
             Error::Vault(VaultError::Failed),
             Error::KeyMissing,
             Error::WrongKey,

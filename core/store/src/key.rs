@@ -33,13 +33,19 @@ impl StoreKey {
         SystemRandom::new()
             .fill(&mut *raw)
             .map_err(|_| Error::NoRandomness)?;
-        let wrapped = vault.wrap(&*raw)?;
+        let key = Self(raw);
+        key.keep(path, vault)?;
+        Ok(key)
+    }
+
+    /// Keeps the key at `path`, wrapped by a vault.
+    pub(crate) fn keep(&self, path: &Path, vault: &dyn KeyVault) -> Result<(), Error> {
+        let wrapped = vault.wrap(&*self.0)?;
         // Once a database stands on the key it is too late to learn that it cannot come back.
-        if Zeroizing::new(vault.unwrap(&wrapped)?).as_slice() != raw.as_slice() {
+        if Zeroizing::new(vault.unwrap(&wrapped)?).as_slice() != self.0.as_slice() {
             return Err(Error::WrongKey);
         }
-        durable::replace(path, &wrapped)?;
-        Ok(Self(raw))
+        Ok(durable::replace(path, &wrapped)?)
     }
 
     /// The value of `PRAGMA key` that uses the bytes as they are, with no derivation.

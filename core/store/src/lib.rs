@@ -53,9 +53,9 @@ pub use entities::LocalEntity;
 pub use error::Error;
 pub use finalise::{Enqueue, Sealing};
 pub use forms::{Digest, FormFile, FormKey, FormMedia, StoredForm};
-pub use open::{Store, destroy, set_aside};
+pub use open::{Store, destroy, replace_vault, set_aside};
 pub use outbox::{
     Acceptance, OutboxCounts, OutboxEntry, OutboxFile, OutboxId, OutboxState, Progress, Proof,
     Reason, StateName, WaitScope,
 };
-pub use vault::{KeyVault, UnsealedKeyFile, VaultError, VaultLevel};
+pub use vault::{Cost, KeyVault, PassphraseVault, UnsealedKeyFile, VaultError, VaultLevel};

@@ -181,6 +181,20 @@ pub fn set_aside(directory: &Path) -> Result<PathBuf, Error> {
     Ok(folder)
 }
 
+/// Takes the key of a store from one vault to another, and deletes what the first one kept. Killed at
+/// any instant, the store opens by one of them.
+pub fn replace_vault(
+    directory: &Path,
+    from: &dyn KeyVault,
+    to: &dyn KeyVault,
+) -> Result<(), Error> {
+    let _lock = DirectoryLock::take(directory)?;
+    let path = directory.join(KEY);
+    let key = StoreKey::load(&path, from)?.ok_or(Error::KeyMissing)?;
+    key.keep(&path, to)?;
+    Ok(from.delete()?)
+}
+
 /// Removes a store directory for good, its key first: what a flash chip may still hold of the rest
 /// cannot be read after that. A directory that is not there has nothing to remove.
 ///

@@ -1,7 +1,9 @@
 //! The key vault: where a platform keeps what opens the store.
 
+mod passphrase;
 mod unsealed;
 
+pub use passphrase::{Cost, PassphraseVault};
 pub use unsealed::UnsealedKeyFile;
 
 /// Wraps the store's key with a key that never leaves the platform's own keeping: Android
@@ -28,6 +30,8 @@ pub trait KeyVault: Send + Sync {
 pub enum VaultLevel {
     /// A file beside the store: whoever copies both reads everything.
     Unsealed,
+    /// A passphrase that a person knows: as good as the passphrase.
+    Passphrase,
     /// The operating system's keeping, in software.
     Software,
     /// A trusted environment of the main processor (TEE).
@@ -42,6 +46,7 @@ impl VaultLevel {
     pub fn code(self) -> &'static str {
         match self {
             Self::Unsealed => "vault-level-unsealed",
+            Self::Passphrase => "vault-level-passphrase",
             Self::Software => "vault-level-software",
             Self::TrustedEnvironment => "vault-level-trusted-environment",
             Self::SecureElement => "vault-level-secure-element",
@@ -62,6 +67,9 @@ pub enum VaultError {
     /// These bytes were not wrapped by this vault, or were changed since.
     #[error("the wrapped key is not of this vault or was changed")]
     Refused,
+    /// This passphrase does not open the vault's key, or that was changed.
+    #[error("the passphrase is wrong")]
+    WrongPassphrase,
     /// The platform failed for a reason of its own.
     #[error("the vault failed")]
     Failed,
@@ -75,6 +83,7 @@ impl VaultError {
             Self::Locked => "vault-locked",
             Self::KeyLost => "vault-key-lost",
             Self::Refused => "vault-refused",
+            Self::WrongPassphrase => "vault-wrong-passphrase",
             Self::Failed => "vault-failed",
         }
     }

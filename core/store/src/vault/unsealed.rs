@@ -32,6 +32,12 @@ impl UnsealedKeyFile {
         Self::new(directory.join("unsealed.key"))
     }
 
+    /// Whether there is such a file.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.path.exists()
+    }
+
     fn load(&self) -> Result<Option<LessSafeKey>, VaultError> {
         let text = match std::fs::read_to_string(&self.path) {
             Ok(text) => Zeroizing::new(text),
