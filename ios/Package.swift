@@ -24,10 +24,51 @@ let core: Target = .target(
     .linkedFramework("Security", .when(platforms: [.iOS, .macOS])),
   ])
 
+// What is Apple's alone is stood in for on Linux, so that views and adapters are type-checked.
+let standInNames: [String] =
+  linux
+  ? [
+    "SwiftUI", "UIKit", "PhotosUI", "AVFoundation", "CoreLocation", "VisionKit", "ImageIO",
+    "Security", "Network", "BackgroundTasks", "UniformTypeIdentifiers", "CryptoKit",
+  ] : []
+let standIns: [Target] = standInNames.map { name in
+  let needed: [Target.Dependency] =
+    switch name {
+    case "SwiftUI": ["UIKit", "UniformTypeIdentifiers"]
+    case "PhotosUI": ["SwiftUI", "UIKit", "UniformTypeIdentifiers"]
+    case "AVFoundation", "ImageIO", "VisionKit": ["UIKit"]
+    case "UIKit": ["UniformTypeIdentifiers"]
+    default: []
+    }
+  return .target(name: name, dependencies: needed, path: "Stubs/\(name)")
+}
+let standInDependencies: [Target.Dependency] = standInNames.map { .target(name: $0) }
+
+let ui: Target = .target(
+  name: "RayiUI", dependencies: ["RayiCore", "RayiModel"] + standInDependencies)
+// On a Mac the app is built by Xcode, from project.yml.
+let appCheck: [Target] =
+  linux
+  ? [
+    .executableTarget(
+      name: "RayiAppCheck", dependencies: ["RayiUI", "RayiModel"] + standInDependencies,
+      path: "App", exclude: ["Info.plist", "PrivacyInfo.xcprivacy", "Rayi.entitlements"])
+  ] : []
+
+let targets: [Target] = [
+  ffi, core,
+  .target(name: "RayiModel", dependencies: ["RayiCore"]),
+  ui,
+  .target(name: "RayiTesting", dependencies: ["RayiCore"], path: "Tests/RayiTesting"),
+  .testTarget(name: "RayiCoreTests", dependencies: ["RayiCore", "RayiTesting"]),
+  .testTarget(name: "RayiModelTests", dependencies: ["RayiModel", "RayiCore", "RayiTesting"]),
+]
+
 let package = Package(
   name: "Rayi", platforms: [.iOS(.v17), .macOS(.v14)],
-  products: [.library(name: "RayiCore", targets: ["RayiCore"])],
-  targets: [
-    ffi, core,
-    .testTarget(name: "RayiCoreTests", dependencies: ["RayiCore"]),
-  ])
+  products: [
+    .library(name: "RayiCore", targets: ["RayiCore"]),
+    .library(name: "RayiModel", targets: ["RayiModel"]),
+    .library(name: "RayiUI", targets: ["RayiUI"]),
+  ],
+  targets: targets + standIns + appCheck)

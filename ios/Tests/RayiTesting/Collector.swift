@@ -6,14 +6,14 @@ import RayiCore
 #endif
 
 /// A real `rayi-collector` on a port that the system chose, in a folder of its own.
-final class Collector {
+public final class Collector {
   /// Where it listens.
-  let url: String
+  public let url: String
   private let folder = Fixtures.newFolder()
   private let process = Process()
   private let ended = DispatchSemaphore(value: 0)
 
-  init() throws {
+  public init() throws {
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: Fixtures.variable("RAYI_COLLECTOR"))
     process.arguments = [
@@ -28,7 +28,7 @@ final class Collector {
   }
 
   /// Every record, as it was received.
-  func received() throws -> [String] {
+  public func received() throws -> [String] {
     let submissions = folder.appendingPathComponent("submissions")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: submissions.path)
     return try paths.filter { $0.hasSuffix("/submission.xml") }.map {
@@ -36,8 +36,20 @@ final class Collector {
     }
   }
 
+  /// The files that came with records, by name.
+  public func files() throws -> [String: Data] {
+    let submissions = folder.appendingPathComponent("submissions")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: submissions.path)
+    var found: [String: Data] = [:]
+    for path in paths {
+      let file = submissions.appendingPathComponent(path)
+      if let bytes = try? Data(contentsOf: file) { found[file.lastPathComponent] = bytes }
+    }
+    return found
+  }
+
   /// Sends a record past the engine, as another device would, and returns the status.
-  func submit(_ xml: String) async throws -> Int? {
+  public func submit(_ xml: String) async throws -> Int? {
     let boundary = "rayi"
     var request = URLRequest(url: URL(string: url + "/submission")!)
     request.httpMethod = "POST"

@@ -1,0 +1,476 @@
+import Foundation
+import Observation
+import RayiCore
+
+/// One interview on screens. It keeps nothing that the core keeps: each page is the core's, read
+/// anew after each step, with what was typed and is not an answer yet beside it.
+@MainActor @Observable
+public final class InterviewModel {
+  /// What is on the screen.
+  public private(set) var page: Page
+  /// What did not happen, until it is read.
+  public private(set) var trouble: Trouble?
+  /// Path of the question that the device is busy with.
+  public private(set) var busy: String?
+  /// Best position found so far, while one is looked for.
+  public private(set) var fix: Fix?
+  /// What the last look for errors, or the last try to finish, found.
+  public private(set) var findings: [ViolationView]?
+  /// Whether a reason for the changes is asked before it is finished.
+  public private(set) var asksForReason = false
+  /// The finished record, once there is one.
+  public private(set) var finished: OutboxEntry?
+  /// What the form wishes of the device and does not get; said once, at the beginning.
+  public private(set) var notices: [TextView] = []
+
+  /// What `Rayi.resume` takes to come back here.
+  public let draftId: String
+  let session: Session
+  let speech: Speech
+  let device: any Device
+  private let clock: any Clock
+  private var unsaved: [String: Unsaved] = [:]
+  /// A file that was made and is not in the core yet: a photo is not taken twice because a disk
+  /// was full.
+  private var held: HeldFile?
+  private var rest: (any Alarm)?
+
+  /// Seconds without a key after which what was typed is given to the core.
+  static let restBeforeSaving = 1.0
+
+  /// Opens a screen on an interview. Fails where the core cannot show it.
+  public init(_ session: Session, speech: Speech, device: any Device, clock: any Clock) throws {
+    self.session = session
+    self.speech = speech
+    self.device = device
+    self.clock = clock
+    draftId = session.draftId()
+    page = try Self.read(session, [:], [], speech, device)
+    // The switch of languages is one: the form follows the app where it can.
+    follow()
+    serveRequests()
+  }
+
+  var texts: Texts { speech.texts }
+
+  // MARK: Answers
+
+  /// What a field holds while it is typed. It becomes an answer when the person rests, leaves the
+  /// field or the screen.
+  public func type(_ text: String, at path: String) {
+    unsaved[path] = Unsaved(entry: text, state: .typing)
+    refresh()
+    rest?.cancel()
+    rest = clock.alarm(after: Self.restBeforeSaving) { [weak self] in self?.save() }
+  }
+
+  /// Gives what is typed, and what could not be written before, to the core. True when nothing is
+  /// left outside it.
+  @discardableResult
+  public func save() -> Bool {
+    rest?.cancel()
+    rest = nil
+    for (path, entry) in unsaved.sorted(by: { $0.key < $1.key }) {
+      if case .refused = entry.state { continue }
+      give(entry.entry, to: path)
+    }
+    if held != nil { attachHeld() }
+    refresh()
+    return unsaved.isEmpty && held == nil
+  }
+
+  /// Answers a question in its lexical form; blank clears it.
+  public func answer(_ value: String, at path: String) {
+    give(value, to: path)
+    refresh()
+  }
+
+  /// Clears the answer, the file, and what was typed.
+  public func clear(_ path: String) {
+    unsaved[path] = nil
+    if held?.path == path { held = nil }
+    answer("", at: path)
+  }
+
+  /// Chooses one; a second tap on it clears the answer, unless the choice leads on.
+  public func choose(_ value: String, at path: String) {
+    guard let question = question(path) else { return }
+    if case .selectOne(let select) = question.kind, select.isQuick {
+      answer(value, at: path)
+      if unsaved[path] == nil { next() }
+    } else {
+      answer(question.item.value == value ? "" : value, at: path)
+    }
+  }
+
+  /// Chooses one of several, or takes the choice back.
+  public func toggle(_ value: String, at path: String) {
+    guard let question = question(path) else { return }
+    let chosen = ChosenNames(stored: question.entry)
+    answer(
+      chosen.toggled(value, order: question.item.choices.map(\.value)).stored, at: path)
+  }
+
+  /// Ranks: the choice comes to this place, 0 for the first.
+  public func rank(_ value: String, to place: Int, at path: String) {
+    guard let question = question(path) else { return }
+    let order = question.item.choices.map(\.value)
+    answer(
+      ChosenNames.ranking(stored: question.item.value, order: order).moved(value, to: place).stored,
+      at: path)
+  }
+
+  /// The choices of a question, to scroll and to search.
+  public func choices(of path: String) -> ChoiceList {
+    ChoiceList(
+      read: { [session] search, from, count in
+        try session.choicePage(path, search: search, from: from, count: count)
+      },
+      failed: { [weak self] error in self?.fail(error) })
+  }
+
+  // MARK: What the device gives
+
+  /// Has the file of a question made or chosen, and keeps it.
+  public func take(at path: String) async {
+    guard busy == nil, let question = question(path), case .file(let wish) = question.kind else {
+      return
+    }
+    await working(on: path) {
+      guard device.has(wish.ability) else { throw DeviceFault.lacking(wish.ability) }
+      guard var file = try await device.take(wish) else { return }
+      if wish.isPicture { file = try await device.shrunk(file, longestSide: wish.maxPixels) }
+      let name = FileName(for: path, at: clock.now, ending: file.ending)
+      held = HeldFile(path: path, name: name.text, bytes: file.bytes)
+      attachHeld()
+    }
+  }
+
+  /// Looks for the place of a question; the first good enough position is the answer, or the next
+  /// point of a way or an outline.
+  public func locate(at path: String) async {
+    guard busy == nil, let wish = place(of: path) else { return }
+    fix = nil
+    await working(on: path) {
+      guard device.has(.location) else { throw DeviceFault.lacking(.location) }
+      let found = try await device.locate(wish) { [weak self] better in
+        guard let self, busy == path else { return }
+        if better.accuracy < fix?.accuracy ?? .infinity { fix = better }
+      }
+      // The person may have taken an earlier one, or given up.
+      if busy == path, let found { use(found, at: path) }
+    }
+    fix = nil
+  }
+
+  /// Whether the best position so far is good enough to be taken by hand.
+  public var canUseFix: Bool {
+    guard let fix, let busy, let wish = place(of: busy) else { return false }
+    return fix.accuracy <= wish.unacceptableAccuracy
+  }
+
+  /// Takes the best position so far.
+  public func useFix() {
+    guard canUseFix, let fix, let path = busy else { return }
+    busy = nil
+    device.stopLocating()
+    use(fix, at: path)
+  }
+
+  /// Takes back the last point of a way or an outline.
+  public func removePoint(at path: String) {
+    guard let question = question(path), case .places(let shape, _) = question.kind else { return }
+    keep(GeoPath(stored: question.entry, shape).withoutLast(), at: path)
+  }
+
+  private func place(of path: String) -> PlaceView? {
+    switch question(path)?.kind {
+    case .place(let wish), .places(_, let wish): wish
+    default: nil
+    }
+  }
+
+  private func use(_ fix: Fix, at path: String) {
+    guard let question = question(path) else { return }
+    if case .places(let shape, _) = question.kind {
+      keep(GeoPath(stored: question.entry, shape).adding(fix), at: path)
+    } else {
+      answer(fix.lexical, at: path)
+    }
+  }
+
+  /// Too few points are no answer yet; they stay on the screen like a half-typed word.
+  private func keep(_ way: GeoPath, at path: String) {
+    if way.isWhole || way.points.isEmpty {
+      answer(way.stored, at: path)
+    } else {
+      unsaved[path] = Unsaved(entry: way.stored, state: .typing)
+      refresh()
+    }
+  }
+
+  /// Reads a code.
+  public func scan(at path: String) async {
+    guard busy == nil else { return }
+    await working(on: path) {
+      guard device.has(.barcode) else { throw DeviceFault.lacking(.barcode) }
+      if let code = try await device.scan() { answer(code, at: path) }
+    }
+  }
+
+  // MARK: Ways
+
+  /// Goes on, unless something here must be put right first.
+  public func next() {
+    guard save() else { return }
+    tryTo {
+      switch try session.next() {
+      case .moved, .end: findings = nil
+      case .refused(let violations): findings = violations
+      }
+    }
+  }
+
+  /// Goes back. What was typed and not taken waits at its question.
+  public func back() {
+    save()
+    tryTo { _ = try session.previous() }
+  }
+
+  /// Goes to a question.
+  public func jump(to path: String) {
+    save()
+    tryTo { _ = try session.jump(path: path) }
+  }
+
+  /// Adds an instance of the repeat that is offered, and goes into it.
+  public func addAnother() {
+    guard case .offer(let offer) = page.content else { return }
+    tryTo {
+      _ = try session.addRepeat(path: offer.path)
+      unsaved = [:]
+    }
+  }
+
+  /// Removes an instance with its answers.
+  public func remove(_ path: String) {
+    tryTo {
+      _ = try session.removeRepeat(path: path)
+      // Paths from before may name other nodes now.
+      unsaved = [:]
+      findings = nil
+    }
+  }
+
+  /// The form as a list of what is asked.
+  public func overview() -> [OverviewLine] {
+    save()
+    do {
+      return OverviewLine.lines(try session.outline(), findings: findings ?? [], in: texts)
+    } catch {
+      fail(error)
+      return []
+    }
+  }
+
+  /// Looks for what would keep it from being finished.
+  public func lookForErrors() {
+    save()
+    tryTo { findings = try session.check() }
+  }
+
+  // MARK: Language
+
+  /// Languages of the form.
+  public var languages: [FormLanguage] { session.languages() }
+
+  /// Name of the one in use.
+  public var language: String { session.language() }
+
+  /// Speaks another language, form and app together where the app knows it.
+  public func choose(_ language: FormLanguage) {
+    save()
+    tryTo {
+      _ = try session.setLanguage(name: language.name)
+      speech.choose(language.tag)
+    }
+  }
+
+  /// The app's language changed: the form follows where it has it.
+  public func follow() {
+    let tag = speech.language.tag
+    if let language = languages.first(where: { $0.tag == tag }), language.name != self.language {
+      tryTo { _ = try session.setLanguage(name: language.name) }
+    } else {
+      refresh()
+    }
+  }
+
+  // MARK: Who, why, and the end
+
+  /// Who fills the form in.
+  public func identify(_ user: String) {
+    tryTo { try session.identify(user: user) }
+  }
+
+  /// Why what was there is changed; then it is finished.
+  public func give(reason: String) {
+    tryTo {
+      try session.giveReason(reason: reason)
+      asksForReason = false
+    }
+    if trouble == nil { finish() }
+  }
+
+  /// Seals and queues the record, or says what must be put right.
+  public func finish() {
+    guard finished == nil, save() else { return }
+    tryTo {
+      if try session.needsReason() {
+        asksForReason = true
+        return
+      }
+      switch try session.finalise() {
+      case .queued(let entry): finished = entry
+      case .refused(let violations): findings = violations
+      }
+    }
+  }
+
+  /// The person goes; the draft stays. False where something typed could not be kept, which is
+  /// said: they may put it right or go all the same.
+  public func leave() -> Bool {
+    let isKept = save()
+    tryTo { try session.leave() }
+    return isKept && trouble == nil
+  }
+
+  /// The trouble was read.
+  public func dismissTrouble() { trouble = nil }
+
+  /// Tries again what did not work for want of space.
+  public func tryAgain() {
+    trouble = nil
+    save()
+  }
+
+  // MARK: Inside
+
+  private func question(_ path: String) -> Question? {
+    page.questions.first { $0.id == path }
+  }
+
+  private func give(_ value: String, to path: String) {
+    do {
+      switch try session.answer(path: path, value: value) {
+      case .accepted(let changes):
+        unsaved[path] = nil
+        if changes.structure { unsaved = [:] }
+      case .refused(let violation):
+        unsaved[path] = Unsaved(entry: value, state: .refused(violation))
+      }
+    } catch {
+      unsaved[path] = Unsaved(entry: value, state: .unwritten)
+      fail(error)
+    }
+  }
+
+  private func attachHeld() {
+    guard let file = held else { return }
+    do {
+      switch try session.attach(path: file.path, name: file.name, bytes: file.bytes) {
+      case .accepted: unsaved[file.path] = nil
+      case .refused(let violation):
+        unsaved[file.path] = Unsaved(entry: "", state: .refused(violation))
+      }
+      held = nil
+    } catch {
+      fail(error)
+    }
+    refresh()
+  }
+
+  private func working(on path: String, _ work: () async throws -> Void) async {
+    busy = path
+    do { try await work() } catch { denied(error) }
+    if busy == path { busy = nil }
+    refresh()
+  }
+
+  private func denied(_ error: any Error) {
+    if error as? DeviceFault == .denied(.location) {
+      // Only a form that keeps a log of places has a place for it.
+      try? session.noteEvent(event: .locationPermissionRefused)
+    }
+    fail(error)
+  }
+
+  /// What the form wishes without asking a question.
+  private func serveRequests() {
+    tryTo {
+      for request in try session.deviceRequests() {
+        switch request.kind {
+        case .audio: notices.append(texts.line("app-lacks", ["what": .text("microphone")]))
+        case .geopoint where device.has(.location):
+          Task { await self.locateSilently(request.path) }
+        case .geopoint: notices.append(texts.line("app-lacks", ["what": .text("location")]))
+        }
+      }
+    }
+  }
+
+  private func locateSilently(_ path: String) async {
+    do {
+      guard let found = try await device.locate(.usual, better: { _ in }) else { return }
+      answer(found.lexical, at: path)
+    } catch {
+      denied(error)
+    }
+  }
+
+  private func tryTo(_ work: () throws -> Void) {
+    do { try work() } catch { fail(error) }
+    refresh()
+  }
+
+  private func fail(_ error: any Error) {
+    trouble = Trouble(error, in: texts)
+  }
+
+  private func refresh() {
+    guard finished == nil else { return }
+    do {
+      let found = Set((findings ?? []).map(\.path))
+      page = try Self.read(session, unsaved, found, speech, device)
+    } catch { fail(error) }
+  }
+
+  private static func read(
+    _ session: Session, _ unsaved: [String: Unsaved], _ found: Set<String>, _ speech: Speech,
+    _ device: any Device
+  ) throws -> Page {
+    let setting = Setting(
+      texts: speech.texts, languages: session.languages(), found: found, has: { device.has($0) })
+    return Page(
+      try session.screen(), unsaved: unsaved, needsUser: try session.needsUser(), in: setting)
+  }
+}
+
+/// A file on its way into the core.
+private struct HeldFile {
+  let path: String
+  let name: String
+  let bytes: Data
+}
+
+/// The name of a new file: its question's, and the moment, so that another try is another name.
+struct FileName {
+  let text: String
+
+  init(for path: String, at moment: Date, ending: String) {
+    let node = path.split(separator: "/").last.map(String.init) ?? ""
+    let plain = node.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    let stamp = Int64((moment.timeIntervalSince1970 * 1000).rounded())
+    text = "\(plain.isEmpty ? "file" : plain)-\(stamp).\(ending)"
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Observation
+import RayiCore
+
+/// What the list of forms needs of the core.
+public protocol FormShelf: AnyObject, Sendable {
+  func forms() throws -> [FormSummary]
+  func addForm(xml: Data, media: [MediaFile]) throws -> FormReport
+}
+
+extension Rayi: FormShelf {}
+
+/// A form of the list.
+public struct FormLine: Identifiable, Equatable, Sendable {
+  /// Its id.
+  public let id: String
+  /// Its title.
+  public let title: TextView
+  /// Its version, in words; none where it has none.
+  public let version: TextView?
+  /// How it stands to the server's, once that was asked.
+  public let standing: TextView?
+  /// Whether it is on this device and can be begun.
+  public let canBegin: Bool
+  /// Whether the server has it, or a newer one.
+  public let canBeFetched: Bool
+}
+
+/// The forms on this device and on the server.
+@MainActor @Observable
+public final class FormsModel {
+  /// The forms.
+  public private(set) var lines: [FormLine] = []
+  /// Whether the server is being asked.
+  public private(set) var isAsking = false
+  /// Id of the form that is being fetched.
+  public private(set) var fetching: String?
+  /// How far that is, in words.
+  public private(set) var progress: TextView?
+  /// What did not happen.
+  public private(set) var trouble: Trouble?
+  /// What is wrong with a form that was refused, line by line.
+  public private(set) var refusals: [TextView] = []
+
+  private let shelf: any FormShelf
+  private let server: any FormServer
+  private let speech: Speech
+  private var offered: [OfferedForm] = []
+
+  public init(_ shelf: any FormShelf, server: any FormServer, speech: Speech) {
+    self.shelf = shelf
+    self.server = server
+    self.speech = speech
+    reread()
+  }
+
+  /// Looks again at what is on this device.
+  public func reread() {
+    do { lines = lines(of: try shelf.forms()) } catch { fail(error) }
+  }
+
+  /// Asks the server what it has.
+  public func ask() async {
+    guard !isAsking else { return }
+    isAsking = true
+    trouble = nil
+    do { offered = try await server.offered() } catch { fail(error) }
+    isAsking = false
+    reread()
+  }
+
+  /// Fetches a form, new or newer. The one that is here stays until all of the other is.
+  public func fetch(_ id: String) async {
+    guard fetching == nil, let form = offered.first(where: { $0.id == id }) else { return }
+    fetching = id
+    trouble = nil
+    refusals = []
+    let (steps, told) = AsyncStream.makeStream(of: (Int, Int).self)
+    let showing = Task { [weak self] in
+      for await (done, total) in steps { self?.show(form.name, done, total) }
+    }
+    do {
+      let report = try await server.fetch(form) { told.yield(($0, $1)) }
+      tell(report)
+      if report.form != nil { offered = try await server.offered() }
+    } catch {
+      fail(error)
+    }
+    told.finish()
+    await showing.value
+    fetching = nil
+    progress = nil
+    reread()
+  }
+
+  /// Takes a form that a person chose on the device, XForm XML or a workbook.
+  public func add(_ source: Data, media: [MediaFile]) {
+    refusals = []
+    do { tell(try shelf.addForm(xml: source, media: media)) } catch { fail(error) }
+    reread()
+  }
+
+  private func lines(of forms: [FormSummary]) -> [FormLine] {
+    let texts = speech.texts
+    let known = forms.map { form in
+      let offer = offered.first { $0.id == form.id }
+      return FormLine(
+        id: form.id, title: texts.own(form.title),
+        version: form.version.map { texts.line("form-version", ["version": .text($0)]) },
+        standing: offer.map { texts.line($0.standing.textId) }, canBegin: true,
+        canBeFetched: offer?.standing == .newer)
+    }
+    let new = offered.filter { offer in !forms.contains { $0.id == offer.id } }.map { form in
+      FormLine(
+        id: form.id, title: texts.own(form.name),
+        version: form.version.map { texts.line("form-version", ["version": .text($0)]) },
+        standing: texts.line(form.standing.textId), canBegin: false, canBeFetched: true)
+    }
+    return known + new
+  }
+
+  private func tell(_ report: FormReport) {
+    let texts = speech.texts
+    guard report.form == nil else { return }
+    refusals = report.diagnostics.filter { $0.severity == .error }.map {
+      texts.own(texts.coded(family: .diagnostic, code: $0.code, parameters: $0.parameters))
+    }
+  }
+
+  private func show(_ name: String, _ done: Int, _ total: Int) {
+    progress = speech.texts.line(
+      "app-form-fetching",
+      ["form": .text(name), "done": Texts.count(done), "total": Texts.count(total)])
+  }
+
+  private func fail(_ error: any Error) { trouble = Trouble(error, in: speech.texts) }
+}

@@ -1,0 +1,51 @@
+import RayiCore
+
+/// The points of a way or an outline, as they are taken one by one.
+public struct GeoPath: Equatable, Sendable {
+  /// What the points make.
+  public enum Shape: Equatable, Sendable {
+    /// A way, from two points on.
+    case line
+    /// An outline that ends where it began, from three corners on.
+    case area
+  }
+
+  /// The points, each `latitude longitude altitude accuracy`; an outline's end is not among them.
+  public private(set) var points: [String]
+  private let shape: Shape
+
+  public init(stored: String, _ shape: Shape) {
+    self.shape = shape
+    points = stored.split(separator: ";").map { point in
+      point.split(separator: " ").joined(separator: " ")
+    }.filter { !$0.isEmpty }
+    if shape == .area, points.count > 1, points.first == points.last { points.removeLast() }
+  }
+
+  /// Whether these are points enough to be an answer.
+  public var isWhole: Bool { points.count >= (shape == .line ? 2 : 3) }
+
+  /// As an answer. An outline is closed once it has its corners.
+  public var stored: String {
+    let closing = shape == .area && isWhole ? points.prefix(1) : []
+    return (points + closing).joined(separator: "; ")
+  }
+
+  func adding(_ fix: Fix) -> Self {
+    var longer = self
+    longer.points.append(fix.lexical)
+    return longer
+  }
+
+  func withoutLast() -> Self {
+    var shorter = self
+    shorter.points = shorter.points.dropLast()
+    return shorter
+  }
+}
+
+extension PlaceView {
+  /// Collect's measures, where a form has none of its own: metres.
+  static let usual = PlaceView(
+    accuracy: 5, unacceptableAccuracy: 100, allowMockAccuracy: false, incremental: false)
+}

@@ -1,0 +1,174 @@
+import Foundation
+import RayiCore
+
+@testable import RayiModel
+
+/// A phone that gives what a test laid into it.
+@MainActor
+final class FakeDevice: Device {
+  var abilities = Set(Ability.allCases)
+  var denied: Set<Ability> = []
+  /// What is taken next; `nil` is a person who changed their mind.
+  var file: TakenFile?
+  var fixes: [Fix] = []
+  var code: String?
+  /// Called while the camera is open, as the world goes on meanwhile.
+  var meanwhile: () async -> Void = {}
+  private(set) var shrunkTo: [UInt32?] = []
+  private(set) var stops = 0
+
+  func has(_ ability: Ability) -> Bool { abilities.contains(ability) }
+
+  func take(_ wish: FileWish) async throws -> TakenFile? {
+    if denied.contains(wish.ability) { throw DeviceFault.denied(wish.ability) }
+    await meanwhile()
+    return file
+  }
+
+  func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile {
+    shrunkTo.append(longestSide)
+    return TakenFile(bytes: Data("small ".utf8) + picture.bytes, ending: "jpg")
+  }
+
+  func locate(
+    _ wish: PlaceView, better: @escaping @MainActor (Fix) -> Void
+  ) async throws -> Fix? {
+    if denied.contains(.location) { throw DeviceFault.denied(.location) }
+    for fix in fixes {
+      better(fix)
+      await meanwhile()
+      if fix.accuracy <= wish.accuracy { return fix }
+    }
+    return nil
+  }
+
+  func stopLocating() { stops += 1 }
+
+  func scan() async throws -> String? {
+    if denied.contains(.barcode) { throw DeviceFault.denied(.barcode) }
+    return code
+  }
+}
+
+/// A clock that stands until a test moves it.
+@MainActor
+final class FakeClock: Clock {
+  private(set) var now = Date(timeIntervalSince1970: 1_767_225_600)
+  private var alarms: [FakeAlarm] = []
+
+  func alarm(after seconds: Double, _ action: @escaping @MainActor () -> Void) -> any Alarm {
+    let alarm = FakeAlarm(at: now.addingTimeInterval(seconds), action)
+    alarms.append(alarm)
+    return alarm
+  }
+
+  /// Alarms that are set.
+  var pending: [Date] { alarms.filter { !$0.isOver }.map(\.at) }
+
+  func pass(_ seconds: Double) {
+    now = now.addingTimeInterval(seconds)
+    for alarm in alarms where !alarm.isOver && alarm.at <= now { alarm.ring() }
+  }
+}
+
+@MainActor
+private final class FakeAlarm: Alarm {
+  let at: Date
+  private(set) var isOver = false
+  private let action: @MainActor () -> Void
+
+  init(at: Date, _ action: @escaping @MainActor () -> Void) {
+    self.at = at
+    self.action = action
+  }
+
+  func ring() {
+    isOver = true
+    action()
+  }
+
+  func cancel() { isOver = true }
+}
+
+/// A network that a test switches on and off.
+final class FakePath: NetworkPath {
+  private let stream: AsyncStream<Connection>
+  private let told: AsyncStream<Connection>.Continuation
+
+  init() { (stream, told) = AsyncStream.makeStream(of: Connection.self) }
+
+  func connections() -> AsyncStream<Connection> { stream }
+
+  func become(_ connection: Connection) { told.yield(connection) }
+}
+
+@MainActor
+final class FakeRefresh: BackgroundRefresh {
+  private(set) var asked: [Date?] = []
+
+  func ask(notBefore: Date?) { asked.append(notBefore) }
+}
+
+struct NoServer: FormServer {
+  func offered() async throws -> [OfferedForm] { [] }
+
+  func fetch(
+    _ form: OfferedForm, progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> FormReport { FormReport(form: nil, diagnostics: []) }
+}
+
+/// Whatever a phone gives, in one hand.
+@MainActor
+struct Phone {
+  let device = FakeDevice()
+  let clock = FakeClock()
+  let path = FakePath()
+  let refresh = FakeRefresh()
+
+  var platform: Platform {
+    Platform(device: device, path: path, refresh: refresh, clock: clock)
+  }
+}
+
+/// A session on a disk that may be full.
+final class CrampedSession: Session, @unchecked Sendable {
+  private let whole: Session
+  private let lock = NSLock()
+  private var full = false
+
+  init(_ whole: Session) {
+    self.whole = whole
+    super.init(noHandle: NoHandle())
+  }
+
+  required init(unsafeFromHandle handle: UInt64) { fatalError("made by a test, not by the core") }
+
+  var isFull: Bool {
+    get { lock.withLock { full } }
+    set { lock.withLock { full = newValue } }
+  }
+
+  private func spaced<T>(_ call: () throws -> T) throws -> T {
+    if isFull { throw RayiError.Failed(code: "store-disk-full", parameters: [:], retry: .afterRemedy) }
+    return try call()
+  }
+
+  override func draftId() -> String { whole.draftId() }
+  override func languages() -> [FormLanguage] { whole.languages() }
+  override func language() -> String { whole.language() }
+  override func needsUser() throws -> Bool { try whole.needsUser() }
+  override func needsReason() throws -> Bool { try whole.needsReason() }
+  override func deviceRequests() throws -> [DeviceRequest] { try whole.deviceRequests() }
+  override func screen() throws -> Screen { try whole.screen() }
+  override func item(path: String) throws -> ItemView? { try whole.item(path: path) }
+  override func next() throws -> Step { try whole.next() }
+  override func leave() throws { try whole.leave() }
+  override func setLanguage(name: String) throws -> Changes { try whole.setLanguage(name: name) }
+  override func answer(path: String, value: String) throws -> Answer {
+    try spaced { try whole.answer(path: path, value: value) }
+  }
+  override func attach(path: String, name: String, bytes: Data) throws -> Answer {
+    try spaced { try whole.attach(path: path, name: name, bytes: bytes) }
+  }
+  override func finalise() throws -> Finalised { try spaced { try whole.finalise() } }
+}
