@@ -15,8 +15,8 @@ ROOT=${XDG_CACHE_HOME:-$HOME/.cache}/rayi/swift-trixie
 SCRATCH=$(dirname -- "$PROGRAMS")/swift
 
 mkdir -p -- "$SCRATCH"
-export RAYI_FORMS=$FORMS RAYI_COLLECTOR=$PROGRAMS/rayi-collector RAYI_ROOT=$IOS/..
-export SWIFT_KEEP="RAYI_FORMS RAYI_COLLECTOR RAYI_ROOT"
-export SWIFT_BIND=$PROGRAMS:$SCRATCH:$IOS/..
+export RAYI_FORMS=$FORMS RAYI_COLLECTOR=$PROGRAMS/rayi-collector
+export SWIFT_KEEP="RAYI_FORMS RAYI_COLLECTOR"
+export SWIFT_BIND=$PROGRAMS:$SCRATCH:$FORMS
 exec "$IOS/scripts/swift-chroot.sh" "$ROOT" run "$IOS" swift test --scratch-path "$SCRATCH" \
   -Xlinker "-L$PROGRAMS" -Xlinker -rpath -Xlinker "$PROGRAMS" -Xlinker --allow-shlib-undefined "$@"

@@ -162,6 +162,9 @@ final class CrampedSession: Session, @unchecked Sendable {
   override func screen() throws -> Screen { try whole.screen() }
   override func item(path: String) throws -> ItemView? { try whole.item(path: path) }
   override func next() throws -> Step { try whole.next() }
+  override func previous() throws -> Bool { try whole.previous() }
+  override func jump(path: String) throws -> Bool { try whole.jump(path: path) }
+  override func value(path: String) throws -> String? { try whole.value(path: path) }
   override func leave() throws { try whole.leave() }
   override func setLanguage(name: String) throws -> Changes { try whole.setLanguage(name: name) }
   override func answer(path: String, value: String) throws -> Answer {

@@ -124,7 +124,9 @@ public final class InterviewModel {
   public func choices(of path: String) -> ChoiceList {
     ChoiceList(
       read: { [session] search, from, count in
-        try session.choicePage(path, search: search, from: from, count: count)
+        let page = try session.choices(
+          path: path, search: search, from: UInt32(clamping: from), count: UInt32(clamping: count))
+        return (Int(page.total), page.choices)
       },
       failed: { [weak self] error in self?.fail(error) })
   }
