@@ -148,3 +148,9 @@ app-about-sealed = السجل المنتهي موقّع بمفتاح هذا ال
 app-about-delivered = «وصل» تعني أن الخادم قال إن لديه كل الأجزاء.
 app-about-not-anonymous = السجلات ليست من دون اسم: كل سجل يذكر مفتاح هذا الجهاز.
 app-about-device-key = مفتاح هذا الجهاز: { $kid }
+
+## العدّ والنقاط
+
+app-count-up = واحد أكثر
+app-count-down = واحد أقل
+app-point-remove = التراجع عن آخر نقطة

@@ -143,3 +143,9 @@ app-about-sealed = تۆماری تەواوکراو بە کلیلی ئەم ئام
 app-about-delivered = «گەیشت» واتە ڕاژەکارەکە گوتوویەتی هەموو بەشەکانی لایە.
 app-about-not-anonymous = تۆمارەکان بێ ناو نین: هەر یەکەیان کلیلی ئەم ئامێرەی تێدایە.
 app-about-device-key = کلیلی ئەم ئامێرە: { $kid }
+
+## ژماردن و خاڵەکان
+
+app-count-up = یەک زیاتر
+app-count-down = یەک کەمتر
+app-point-remove = دوا خاڵ لاببە

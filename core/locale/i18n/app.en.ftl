@@ -143,3 +143,9 @@ app-about-sealed = A finished record is signed with this device’s key and neve
 app-about-delivered = “Delivered” means that the server said it has every part.
 app-about-not-anonymous = Records are not anonymous: each one names the key of this device.
 app-about-device-key = Key of this device: { $kid }
+
+## Counting and points
+
+app-count-up = One more
+app-count-down = One less
+app-point-remove = Take back the last point

@@ -143,3 +143,9 @@ app-about-sealed = Tomara qediyayî bi mifteya vê amûrê tê morkirin û pişt
 app-about-delivered = «Gihîşt» tê wê wateyê ku pêşkêşkarê gotiye hemû beş li ba wî ne.
 app-about-not-anonymous = Tomar ne bê nav in: her yek mifteya vê amûrê tê de ye.
 app-about-device-key = Mifteya vê amûrê: { $kid }
+
+## Jimartin û xal
+
+app-count-up = Yek zêdetir
+app-count-down = Yek kêmtir
+app-point-remove = Xala dawîn rake
