@@ -44,7 +44,9 @@ extension InterviewModel {
       "\(name) is not among \(page.questions.map(\.id))")
   }
 
-  var names: [String] { page.questions.compactMap { $0.id.split(separator: "/").last.map(String.init) } }
+  var names: [String] {
+    page.questions.compactMap { $0.id.split(separator: "/").last.map(String.init) }
+  }
 
   /// What the core holds.
   func stored(_ path: String) -> String? { (try? session.value(path: path)) ?? nil }

@@ -109,14 +109,6 @@ final class FakeRefresh: BackgroundRefresh {
   func ask(notBefore: Date?) { asked.append(notBefore) }
 }
 
-struct NoServer: FormServer {
-  func offered() async throws -> [OfferedForm] { [] }
-
-  func fetch(
-    _ form: OfferedForm, progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws -> FormReport { FormReport(form: nil, diagnostics: []) }
-}
-
 /// Whatever a phone gives, in one hand.
 @MainActor
 struct Phone {
@@ -149,7 +141,9 @@ final class CrampedSession: Session, @unchecked Sendable {
   }
 
   private func spaced<T>(_ call: () throws -> T) throws -> T {
-    if isFull { throw RayiError.Failed(code: "store-disk-full", parameters: [:], retry: .afterRemedy) }
+    if isFull {
+      throw RayiError.Failed(code: "store-disk-full", parameters: [:], retry: .afterRemedy)
+    }
     return try call()
   }
 

@@ -51,7 +51,8 @@ struct InterviewModelTests {
     let interview = try Desk().begin(visit)
     interview.next()
     #expect(interview.names == ["age"])
-    #expect(try interview.question(named: "age").violation?.text == "This question must be answered.")
+    #expect(
+      try interview.question(named: "age").violation?.text == "This question must be answered.")
   }
 
   @Test func whatIsTypedIsSavedWhenThePersonRests() throws {
@@ -242,7 +243,9 @@ struct InterviewModelTests {
   }
 
   @Test func tenThousandChoicesComeByThePageAndAreSearchedByHowTheySound() throws {
-    let rows = (1...10_000).map { "| | place | p\($0) | \($0 == 7_777 ? "كوردستان" : "Place \($0)") |" }
+    let rows = (1...10_000).map {
+      "| | place | p\($0) | \($0 == 7_777 ? "كوردستان" : "Place \($0)") |"
+    }
     let interview = try Desk().begin(
       """
       | survey |
@@ -292,7 +295,8 @@ struct InterviewModelTests {
 
   @Test func theFirstPositionThatIsGoodEnoughIsTaken() async throws {
     let desk = try Desk()
-    let interview = try desk.begin("| survey |\n| | type | name | label |\n| | geopoint | p | P |\n")
+    let interview = try desk.begin(
+      "| survey |\n| | type | name | label |\n| | geopoint | p | P |\n")
     desk.phone.device.fixes = [40, 12, 4, 2].map {
       Fix(latitude: 36.2, longitude: 44, altitude: 400, accuracy: $0)
     }
@@ -303,7 +307,8 @@ struct InterviewModelTests {
 
   @Test func anEarlierPositionIsTakenByHandUnlessItIsNoGood() async throws {
     let desk = try Desk()
-    let interview = try desk.begin("| survey |\n| | type | name | label |\n| | geopoint | p | P |\n")
+    let interview = try desk.begin(
+      "| survey |\n| | type | name | label |\n| | geopoint | p | P |\n")
     let device = desk.phone.device
     device.fixes = [Fix(latitude: 36.2, longitude: 44, altitude: 400, accuracy: 150)]
     var offered: [Bool] = []

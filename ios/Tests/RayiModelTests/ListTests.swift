@@ -17,45 +17,64 @@ struct ListTests {
     """
 
   @Test func formsOfTheDeviceAndOfTheServerAreOneList() async throws {
-    let desk = try Desk()
-    _ = try desk.keep(form)
-    let server = FakeServer()
-    server.forms = [
-      OfferedForm(id: "visit", name: "Visit", version: "3", standing: .newer),
-      OfferedForm(id: "poll", name: "Poll", version: nil, standing: .new),
+    let shelf = FakeShelf()
+    shelf.kept = [FormSummary(id: "visit", version: "2", title: "Visit", languages: [])]
+    shelf.offered = [
+      OfferedForm(formId: "visit", name: "Visit", version: "3", hash: nil, state: .newer),
+      OfferedForm(formId: "poll", name: "Poll", version: nil, hash: nil, state: .new),
+      OfferedForm(formId: "done", name: "Done", version: nil, hash: nil, state: .same),
     ]
-    let model = FormsModel(desk.rayi, server: server, speech: desk.speech)
+    let model = FormsModel(shelf, speech: Speech(preferred: ["en"]))
     #expect(model.lines.map(\.id) == ["visit"])
     #expect(model.lines[0].standing == nil, "nobody asked the server yet")
     #expect(model.lines[0].version?.text.contains("2") == true)
     await model.ask()
-    #expect(model.lines.map(\.id) == ["visit", "poll"])
-    #expect(model.lines.map(\.canBegin) == [true, false])
-    #expect(model.lines.map(\.canBeFetched) == [true, true])
-    await model.fetch("poll")
-    #expect(server.fetched == ["poll"])
-    #expect(model.fetching == nil)
-    #expect(model.trouble == nil)
+    #expect(model.lines.map(\.id) == ["visit", "poll", "done"])
+    #expect(model.lines.map(\.canBegin) == [true, false, false])
+    #expect(model.lines[0].standing?.text == "A newer version is on the server")
     await model.fetch("unheard of")
-    #expect(server.fetched == ["poll"])
+    #expect(shelf.fetched.isEmpty)
+    await model.fetch("poll")
+    #expect(shelf.fetched == ["poll"])
+    #expect(model.fetching == nil)
+    #expect(model.progress == nil)
   }
 
   @Test func aServerThatFailsLeavesTheListAsItWas() async throws {
-    let desk = try Desk()
-    _ = try desk.keep(form)
-    let server = FakeServer()
-    server.failure = RayiError.Failed(
+    let shelf = FakeShelf()
+    shelf.kept = [FormSummary(id: "visit", version: "2", title: "Visit", languages: [])]
+    shelf.failure = RayiError.Failed(
       code: "store-disk-full", parameters: [:], retry: .afterRemedy)
-    let model = FormsModel(desk.rayi, server: server, speech: desk.speech)
+    let model = FormsModel(shelf, speech: Speech(preferred: ["en"]))
     await model.ask()
     #expect(model.trouble?.code == "store-disk-full")
     #expect(model.lines.map(\.id) == ["visit"])
     #expect(!model.isAsking)
   }
 
+  @Test func aFormAndItsFilesComeFromARunningCollector() async throws {
+    let desk = try Desk()
+    let collector = try Collector()
+    try desk.rayi.setServer(url: collector.url)
+    desk.rayi.online()
+    let model = FormsModel(desk.rayi, speech: desk.speech)
+    #expect(model.lines.isEmpty)
+    await model.ask()
+    #expect(model.trouble == nil)
+    let form = try #require(
+      model.lines.first { $0.id == "household_visit" }, "\(model.lines.map(\.id))")
+    #expect(form.canBeFetched && !form.canBegin)
+    await model.fetch(form.id)
+    #expect(model.trouble == nil, "\(String(describing: model.trouble))")
+    let fetched = try #require(model.lines.first { $0.id == form.id })
+    #expect(fetched.canBegin)
+    #expect(!fetched.canBeFetched, "\(String(describing: fetched.standing))")
+    #expect(try desk.rayi.media(formId: form.id, address: "districts.csv") != nil)
+  }
+
   @Test func aFormThatIsRefusedSaysEachReason() throws {
     let desk = try Desk()
-    let model = FormsModel(desk.rayi, server: FakeServer(), speech: desk.speech)
+    let model = FormsModel(desk.rayi, speech: desk.speech)
     model.add(Data("| survey |\n| | type | name | label |\n| | txt | a | A |\n".utf8), media: [])
     #expect(model.lines.isEmpty)
     #expect(!model.refusals.isEmpty)
@@ -88,7 +107,7 @@ struct ListTests {
   }
 
   @Test func settingsHoldAtOnceAndAtTheNextStart() throws {
-    let shelf = FakePreferences()
+    let shelf = try FakeShelfOfProjects()
     let speech = Speech(preferred: ["fr", "ckb-IQ"])
     #expect(speech.language.tag == "ckb", "the first language of the phone that is ours")
     let model = SettingsModel(shelf, speech: speech)
@@ -104,7 +123,7 @@ struct ListTests {
     #expect(told.last == .unmetered)
     let next = Speech(preferred: ["en"])
     let again = SettingsModel(shelf, speech: next)
-    #expect(again.preferences == model.preferences)
+    #expect(again.settings == model.settings)
     #expect(next.language.tag == "ar")
     shelf.isFull = true
     again.choose(language: "en")
@@ -112,20 +131,76 @@ struct ListTests {
     #expect(again.trouble?.isStorageFull == true)
   }
 
-  @Test func projectsAreAddedAndRemovedWithAWarning() throws {
-    let shelf = FakeProjects()
+  @Test func projectsAreAddedByAnAddressOrACodeAndRemovedWithAWarning() throws {
+    let shelf = try FakeShelfOfProjects()
     let model = ProjectsModel(shelf, speech: Speech(preferred: ["en"]))
-    model.add(name: "Health", server: "https://example.org")
+    model.add(name: "Health", code: "https://example.org/v1")
     #expect(model.projects.map(\.name) == ["Health"])
-    model.add(name: "", server: "not an address")
-    #expect(model.trouble?.code == "server-unusable")
-    model.add(code: "eJx")
-    #expect(model.ignored == ["admin_pw"])
+    model.add(code: "not an address")
+    #expect(model.trouble != nil)
+    model.add(
+      code: """
+        {"general": {"server_url": "https://other.example.org", "password": "x"}, "admin": {}}
+        """)
     #expect(model.trouble == nil)
-    let id = try #require(model.projects.first).id
-    #expect(model.warning(id).map(\.text).contains { $0.contains("records were not sent") })
-    model.remove(id)
-    #expect(model.projects.count == 1)
+    #expect(model.projects.map(\.host) == ["example.org", "other.example.org"])
+    #expect(model.ignored.contains("general.password"))
+
+    let project = try #require(model.projects.first)
+    #expect(model.question(project).text.contains("Health"))
+    try shelf.leaveDraft(in: project)
+    model.remove(project)
+    #expect(model.projects.count == 2, "a draft would be lost")
+    #expect(model.loss?.sentence.text == "One record was not sent")
+    model.keep()
+    #expect(model.loss == nil)
+    model.remove(project)
+    model.acceptLoss()
+    #expect(model.projects.map(\.host) == ["other.example.org"])
+  }
+
+  @Test func theAppOpensAProjectAndComesBackToItsInterview() async throws {
+    let shelf = try FakeShelfOfProjects()
+    let project = try shelf.add(
+      name: "Health", settings: readSettings(code: "https://example.org"))
+    try shelf.leaveDraft(in: project)
+    let whereabouts = try await {
+      let app = AppModel(preferred: ["en"], platform: Phone().platform) { shelf }
+      await app.start()
+      await app.open(project.id)
+      let draft = try #require(app.project?.drafts.lines.first).id
+      await app.project?.resume(draft)
+      #expect(app.whereabouts == Whereabouts(project: project.id, draft: draft))
+      let kept = app.whereabouts
+      await app.close()
+      #expect(app.whereabouts == Whereabouts())
+      return kept
+    }()
+    let stored = try JSONDecoder().decode(
+      Whereabouts.self, from: JSONEncoder().encode(whereabouts))
+    let again = AppModel(preferred: ["en"], platform: Phone().platform) { shelf }
+    await again.restore(stored)
+    #expect(again.project?.interview?.draftId == whereabouts.draft)
+    await again.close()
+  }
+
+  @Test func anAppWhoseKeyIsLockedSaysSoAndIsTriedAgain() async throws {
+    let shelf = try FakeShelfOfProjects()
+    let lock = Lock()
+    let app = AppModel(preferred: ["en"], platform: Phone().platform) {
+      if lock.isShut {
+        throw RayiError.Failed(code: "vault-locked", parameters: [:], retry: .later)
+      }
+      return shelf
+    }
+    await app.start()
+    #expect(app.desk == nil)
+    #expect(app.trouble?.code == "vault-locked")
+    #expect(app.trouble?.canTryAgain == true)
+    lock.isShut = false
+    await app.start()
+    #expect(app.desk != nil)
+    #expect(app.trouble == nil)
   }
 
   @Test func theAppSaysWhatItProvesAndWhatNot() throws {
@@ -149,11 +224,13 @@ struct ListTests {
       where path.hasSuffix(".swift") {
         let source = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
         let named = source.matches(
-          of: /"((?:app|nav|button|forms?|drafts?|outbox|settings|send|search|repeat|finish|answer|photo|review)-[a-z][a-z-]+)"/)
+          of:
+            /"((?:app|nav|button|forms?|drafts?|outbox|settings|send|search|repeat|finish|answer|photo|review)-[a-z][a-z-]+)"/
+        )
         ids.formUnion(named.map { String($0.output.1) })
       }
     }
-    for size in Preferences.TextSize.allCases { ids.insert(size.textId) }
+    for size in TextSize.all { ids.insert(size.textId) }
     for networks in Networks.all { ids.insert(networks.textId) }
     #expect(ids.count > 30)
     for language in interfaceLanguages() {
@@ -165,58 +242,70 @@ struct ListTests {
   }
 }
 
-private final class FakeServer: FormServer, @unchecked Sendable {
-  var forms: [OfferedForm] = []
+private final class FakeShelf: FormShelf, @unchecked Sendable {
+  var kept: [FormSummary] = []
+  var offered: [OfferedForm] = []
   var failure: RayiError?
   var fetched: [String] = []
 
-  func offered() async throws -> [OfferedForm] {
+  func forms() throws -> [FormSummary] { kept }
+
+  func addForm(xml: Data, media: [MediaFile]) throws -> FormReport {
+    FormReport(form: nil, diagnostics: [])
+  }
+
+  func offeredForms() async throws -> [OfferedForm] {
     if let failure { throw failure }
-    return forms
+    return offered
   }
 
-  func fetch(
-    _ form: OfferedForm, progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws -> FormReport {
-    progress(1, 2)
-    fetched.append(form.id)
-    let summary = FormSummary(id: form.id, version: nil, title: form.name, languages: [])
-    return FormReport(form: summary, diagnostics: [])
+  func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport {
+    listener.progress(
+      progress: FetchProgress(formId: formId, filesDone: 1, filesTotal: 2, bytes: 9))
+    fetched.append(formId)
+    return FormReport(form: kept.first, diagnostics: [])
   }
 }
 
-@MainActor
-private final class FakePreferences: PreferenceShelf {
+/// The core's projects in a folder, on a disk that may be full.
+private final class FakeShelfOfProjects: ProjectShelf, @unchecked Sendable {
   var isFull = false
-  private var kept = Preferences()
+  private let folder = Fixtures.newFolder()
+  private let projects: Projects
 
-  func preferences() throws -> Preferences { kept }
+  init() throws { projects = try Projects.open(directory: folder.path, vault: CountingVault()) }
 
-  func keep(_ preferences: Preferences) throws {
-    if isFull { throw RayiError.Failed(code: "store-disk-full", parameters: [:], retry: .afterRemedy) }
-    kept = preferences
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// An interview that was begun there and not finished.
+  func leaveDraft(in project: Project) throws {
+    let rayi = try projects.openProject(id: project.id)
+    let form = "| survey |\n| | type | name | label |\n| | text | a | A |\n"
+    _ = try rayi.addForm(xml: Data(form.utf8), media: [])
+    _ = try rayi.begin(formId: "data", language: nil).answer(path: "/data/a", value: "x")
+  }
+
+  func list() throws -> [Project] { try projects.list() }
+
+  func add(name: String?, settings: ProjectSettings) throws -> Project {
+    try projects.add(name: name, settings: settings)
+  }
+
+  func remove(id: String, loss: Loss) throws { try projects.remove(id: id, loss: loss) }
+
+  func openProject(id: String) throws -> Rayi { try projects.openProject(id: id) }
+
+  func settings() throws -> DeviceSettings { try projects.settings() }
+
+  func setSettings(settings: DeviceSettings) throws {
+    if isFull {
+      throw RayiError.Failed(code: "store-disk-full", parameters: [:], retry: .afterRemedy)
+    }
+    try projects.setSettings(settings: settings)
   }
 }
 
-@MainActor
-private final class FakeProjects: ProjectShelf {
-  private var kept: [ProjectLine] = []
-
-  func projects() throws -> [ProjectLine] { kept }
-
-  func add(name: String, server: String) throws -> ProjectLine {
-    guard server.hasPrefix("https://") else {
-      throw RayiError.Failed(code: "server-unusable", parameters: [:], retry: .afterRemedy)
-    }
-    kept.append(ProjectLine(id: "\(kept.count)", name: name, server: server))
-    return kept[kept.count - 1]
-  }
-
-  func add(code: String) throws -> (project: ProjectLine, ignored: [String]) {
-    (try add(name: "Code", server: "https://example.org"), ["admin_pw"])
-  }
-
-  func remove(_ id: String) throws { kept.removeAll { $0.id == id } }
-
-  func unsent(_ id: String) throws -> Int { 2 }
+/// A lock that a test opens.
+private final class Lock: @unchecked Sendable {
+  var isShut = true
 }

@@ -120,9 +120,10 @@ import Testing
     let tenths = RangeEntry(
       Range(start: 0, end: 1, step: 0.1, tickInterval: 0.5, placeholder: 0.3), Wishes([]))
     let range = try #require(tenths)
-    #expect((0...10).map(range.stored(at:)) == [
-      "0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1",
-    ])
+    #expect(
+      (0...10).map(range.stored(at:)) == [
+        "0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1",
+      ])
     #expect((range.placeholder, range.tickEvery) == (3, 5))
     #expect(range.position(of: "0.7") == 7)
     #expect(range.position(of: nil) == nil)

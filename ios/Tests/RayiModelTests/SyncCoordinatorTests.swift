@@ -43,7 +43,9 @@ struct SyncCoordinatorTests {
   }
 
   @Test func anEmptyOutboxAsksNobody() async {
-    core.entries = [entry("1", .delivered(status: 201, atMs: 0)), entry("2", .held(reason: reason))]
+    core.entries = [
+      entry("1", .delivered(status: 201, atMs: 0)), entry("2", .held(reason: reason)),
+    ]
     let sync = coordinator()
     await sync.changed(to: .unmetered)
     await sync.sync(.appCameForward)

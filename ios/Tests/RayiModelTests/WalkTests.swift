@@ -71,7 +71,7 @@ final class WalkTests {
     #expect(project.drafts.lines.isEmpty)
     #expect(project.outbox.lines.map(\.isDelivered) == [false], "there is no network")
 
-    try project.server(collector.url)
+    try project.rayi.setServer(url: collector.url)
     await project.sync.changed(to: .unmetered)
     #expect(project.outbox.lines.map(\.isDelivered) == [true], "\(project.outbox.lines)")
     let xml = try #require(try collector.received().first { $0.contains(entry.instanceId) })
@@ -97,15 +97,17 @@ final class WalkTests {
 
   private func open(_ phone: Phone, _ tag: String) async throws -> ProjectModel {
     ProjectModel(
-      try await ProjectModel.open(folder, vault: vault), server: NoServer(),
-      speech: Speech(preferred: [tag]), networks: .any, platform: phone.platform)
+      try Rayi.open(directory: folder.path, vault: vault), speech: Speech(preferred: [tag]),
+      device: DeviceSettings(language: nil, digits: nil, networks: .any, textSize: .normal),
+      platform: phone.platform)
   }
 
   /// Labels, where the walk is in its own language.
   private func expectWords(of walk: Walk, _ interview: InterviewModel) {
     guard walk.language == interview.language else { return }
     for (path, words) in walk.labelContains ?? [:] {
-      let label = try? interview.session.item(path: path)?.label.text.replacing(/[\u{2068}\u{2069}]/, with: "")
+      let label = try? interview.session.item(path: path)?.label.text.replacing(
+        /[\u{2068}\u{2069}]/, with: "")
       #expect(label?.contains(words) == true, "\(path): \(label ?? "")")
     }
   }

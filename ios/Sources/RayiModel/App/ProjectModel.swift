@@ -44,28 +44,29 @@ public final class ProjectModel {
   /// What did not happen.
   public private(set) var trouble: Trouble?
 
-  private let rayi: Rayi
+  let rayi: Rayi
   private let speech: Speech
   private let platform: Platform
+  private let own: ProjectSettings?
 
   public init(
-    _ rayi: Rayi, server: any FormServer, speech: Speech, networks: Networks, platform: Platform
+    _ rayi: Rayi, speech: Speech, device: DeviceSettings, platform: Platform
   ) {
+    let own = try? rayi.settings()
     self.rayi = rayi
     self.speech = speech
     self.platform = platform
-    forms = FormsModel(rayi, server: server, speech: speech)
+    self.own = own
+    // What a person set on this device stands above what came with the project.
+    if device.language == nil, let tag = own?.language { speech.choose(tag) }
+    forms = FormsModel(rayi, speech: speech)
     drafts = DraftsModel(rayi, speech: speech)
     sync = SyncCoordinator(
-      rayi, speech: speech, networks: networks, path: platform.path, refresh: platform.refresh,
+      rayi, speech: speech, networks: own?.networks ?? device.networks, path: platform.path,
+      refresh: platform.refresh,
       clock: platform.clock)
     outbox = OutboxModel(sync, speech: speech)
     about = AboutModel(speech: speech, key: try? rayi.deviceKey())
-  }
-
-  /// Opens a store off the main thread: it derives keys and reads a disk.
-  public nonisolated static func open(_ folder: URL, vault: any KeyVault) async throws -> Rayi {
-    try await Task.detached { try Rayi.open(directory: folder.path, vault: vault) }.value
   }
 
   /// Begins an interview, in the app's language where the form has it.
@@ -85,9 +86,6 @@ public final class ProjectModel {
 
   /// Where the app is, for the next start.
   public var whereabouts: Whereabouts { Whereabouts(draft: interview?.draftId) }
-
-  /// Where records are sent.
-  public func server(_ url: String) throws { try rayi.setServer(url: url) }
 
   /// Comes back to where the app was before the system ended it.
   public func restore(_ whereabouts: Whereabouts) async {
@@ -115,7 +113,24 @@ public final class ProjectModel {
   }
 
   /// The app comes to the front.
-  public func cameForward() async { await sync.sync(.appCameForward) }
+  public func cameForward() async {
+    await sync.sync(.appCameForward)
+    if sync.connection != .absent, sync.obstacle == nil { await updateForms() }
+  }
+
+  /// Fetches what the project wants fetched by itself.
+  public func updateForms() async {
+    guard let updates = own?.formUpdates, updates != .manual else { return }
+    await forms.ask()
+    for form in forms.lines where form.canBeFetched {
+      if form.canBegin || updates == .matchExactly { await forms.fetch(form.id) }
+    }
+  }
+
+  /// The device is set to something else.
+  public func use(_ settings: DeviceSettings) async {
+    await sync.use(own?.networks ?? settings.networks)
+  }
 
   /// A person spoke another language in the settings.
   public func follow() {

@@ -28,7 +28,7 @@ public final class InterviewModel {
   let session: Session
   let speech: Speech
   let device: any Device
-  private let clock: any Clock
+  let clock: any Clock
   private var unsaved: [String: Unsaved] = [:]
   /// A file that was made and is not in the core yet: a photo is not taken twice because a disk
   /// was full.

@@ -6,6 +6,8 @@ import RayiCore
 public protocol FormShelf: AnyObject, Sendable {
   func forms() throws -> [FormSummary]
   func addForm(xml: Data, media: [MediaFile]) throws -> FormReport
+  func offeredForms() async throws -> [OfferedForm]
+  func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport
 }
 
 extension Rayi: FormShelf {}
@@ -43,13 +45,11 @@ public final class FormsModel {
   public private(set) var refusals: [TextView] = []
 
   private let shelf: any FormShelf
-  private let server: any FormServer
   private let speech: Speech
   private var offered: [OfferedForm] = []
 
-  public init(_ shelf: any FormShelf, server: any FormServer, speech: Speech) {
+  public init(_ shelf: any FormShelf, speech: Speech) {
     self.shelf = shelf
-    self.server = server
     self.speech = speech
     reread()
   }
@@ -64,25 +64,26 @@ public final class FormsModel {
     guard !isAsking else { return }
     isAsking = true
     trouble = nil
-    do { offered = try await server.offered() } catch { fail(error) }
+    do { offered = try await shelf.offeredForms() } catch { fail(error) }
     isAsking = false
     reread()
   }
 
   /// Fetches a form, new or newer. The one that is here stays until all of the other is.
   public func fetch(_ id: String) async {
-    guard fetching == nil, let form = offered.first(where: { $0.id == id }) else { return }
+    guard fetching == nil, let form = offered.first(where: { $0.formId == id }) else { return }
     fetching = id
     trouble = nil
     refusals = []
-    let (steps, told) = AsyncStream.makeStream(of: (Int, Int).self)
+    let (steps, told) = AsyncStream.makeStream(of: FetchProgress.self)
+    // The core calls on a thread of its own; one stream keeps the order of what it says.
     let showing = Task { [weak self] in
-      for await (done, total) in steps { self?.show(form.name, done, total) }
+      for await step in steps { self?.show(form.name, step) }
     }
     do {
-      let report = try await server.fetch(form) { told.yield(($0, $1)) }
+      let report = try await shelf.fetchForm(formId: id, listener: FetchEar(told))
       tell(report)
-      if report.form != nil { offered = try await server.offered() }
+      if report.form != nil { offered = try await shelf.offeredForms() }
     } catch {
       fail(error)
     }
@@ -103,18 +104,18 @@ public final class FormsModel {
   private func lines(of forms: [FormSummary]) -> [FormLine] {
     let texts = speech.texts
     let known = forms.map { form in
-      let offer = offered.first { $0.id == form.id }
+      let offer = offered.first { $0.formId == form.id }
       return FormLine(
         id: form.id, title: texts.own(form.title),
         version: form.version.map { texts.line("form-version", ["version": .text($0)]) },
-        standing: offer.map { texts.line($0.standing.textId) }, canBegin: true,
-        canBeFetched: offer?.standing == .newer)
+        standing: offer.map { texts.line($0.state.textId) }, canBegin: true,
+        canBeFetched: offer.map { $0.state != .same } ?? false)
     }
-    let new = offered.filter { offer in !forms.contains { $0.id == offer.id } }.map { form in
+    let new = offered.filter { offer in !forms.contains { $0.id == offer.formId } }.map { form in
       FormLine(
-        id: form.id, title: texts.own(form.name),
+        id: form.formId, title: texts.own(form.name),
         version: form.version.map { texts.line("form-version", ["version": .text($0)]) },
-        standing: texts.line(form.standing.textId), canBegin: false, canBeFetched: true)
+        standing: texts.line(form.state.textId), canBegin: false, canBeFetched: true)
     }
     return known + new
   }
@@ -127,11 +128,32 @@ public final class FormsModel {
     }
   }
 
-  private func show(_ name: String, _ done: Int, _ total: Int) {
+  private func show(_ name: String, _ step: FetchProgress) {
     progress = speech.texts.line(
       "app-form-fetching",
-      ["form": .text(name), "done": Texts.count(done), "total": Texts.count(total)])
+      [
+        "form": .text(name), "done": Texts.count(Int(step.filesDone)),
+        "total": Texts.count(Int(step.filesTotal)),
+      ])
   }
 
   private func fail(_ error: any Error) { trouble = Trouble(error, in: speech.texts) }
+}
+
+extension OfferState {
+  var textId: String {
+    switch self {
+    case .new: "app-form-new"
+    case .newer: "app-form-newer"
+    case .same: "app-form-same"
+    }
+  }
+}
+
+private final class FetchEar: FetchListener {
+  private let stream: AsyncStream<FetchProgress>.Continuation
+
+  init(_ stream: AsyncStream<FetchProgress>.Continuation) { self.stream = stream }
+
+  func progress(progress: FetchProgress) { stream.yield(progress) }
 }

@@ -1,42 +1,18 @@
 import Observation
 import RayiCore
 
-/// A project: a server, and a store of its own.
-public struct ProjectLine: Identifiable, Equatable, Sendable {
-  public let id: String
-  public let name: String
-  public let server: String
-
-  public init(id: String, name: String, server: String) {
-    self.id = id
-    self.name = name
-    self.server = server
-  }
-}
-
-/// Keeps the projects of this device.
-@MainActor
-public protocol ProjectShelf: AnyObject {
-  func projects() throws -> [ProjectLine]
-  /// Adds one by its server's address.
-  func add(name: String, server: String) throws -> ProjectLine
-  /// Adds one by what a settings code holds; tells what of it is not honoured.
-  func add(code: String) throws -> (project: ProjectLine, ignored: [String])
-  /// Removes one with its forms, drafts, records and key.
-  func remove(_ id: String) throws
-  /// How many of its records no server has.
-  func unsent(_ id: String) throws -> Int
-}
-
 /// The projects, and how one is added.
 @MainActor @Observable
 public final class ProjectsModel {
   /// The projects.
-  public private(set) var projects: [ProjectLine] = []
+  public private(set) var projects: [Project] = []
   /// What did not happen.
   public private(set) var trouble: Trouble?
   /// Settings of the last code that this app does not honour, by their names.
   public private(set) var ignored: [String] = []
+  /// How many records and drafts would be lost with the project that was to be removed: the person
+  /// is asked again.
+  public private(set) var loss: ProjectLoss?
 
   private let shelf: any ProjectShelf
   private let speech: Speech
@@ -50,36 +26,56 @@ public final class ProjectsModel {
   /// Looks again.
   public func reread() { tryTo {} }
 
-  /// Adds a project by its server's address; its name is the host's where none is given.
-  public func add(name: String, server: String) {
-    tryTo { _ = try shelf.add(name: name, server: server) }
-  }
-
-  /// Adds a project by its settings code, as ODK Collect shows it.
-  public func add(code: String) {
+  /// Adds a project by what a person typed or a camera read: a server's address, or a settings code
+  /// as ODK Collect shows it. Its name is that of the settings, else its host, where none is given.
+  public func add(name: String = "", code: String) {
     ignored = []
-    tryTo { ignored = try shelf.add(code: code).ignored }
-  }
-
-  /// What a person must know before they remove a project.
-  public func warning(_ id: String) -> [TextView] {
-    guard let project = projects.first(where: { $0.id == id }) else { return [] }
-    let texts = speech.texts
-    let unsent = (try? shelf.unsent(id)).map {
-      texts.line("app-project-unsent", ["n": Texts.count($0)])
+    tryTo {
+      let settings = try readSettings(code: code)
+      _ = try shelf.add(name: name.isEmpty ? nil : name, settings: settings)
+      ignored = settings.unheeded
     }
-    return [texts.line("app-project-remove-confirm", ["name": .text(project.name)])]
-      + (unsent.map { [$0] } ?? [])
   }
 
-  /// Removes it.
-  public func remove(_ id: String) { tryTo { try shelf.remove(id) } }
+  /// The question before a project is removed.
+  public func question(_ project: Project) -> TextView {
+    speech.texts.line("app-project-remove-confirm", ["name": .text(project.name)])
+  }
+
+  /// Removes it, unless something of it was not sent: then `loss` says how much.
+  public func remove(_ project: Project) {
+    loss = nil
+    tryTo {
+      do {
+        try shelf.remove(id: project.id, loss: .refused)
+      } catch RayiError.Failed(let code, let facts, _) where code == "project-unsent" {
+        let count = facts["n"].flatMap { Int($0) } ?? 0
+        loss = ProjectLoss(
+          project: project,
+          sentence: speech.texts.line("app-project-unsent", ["n": Texts.count(count)]))
+      }
+    }
+  }
+
+  /// The person said that what was not sent may go.
+  public func acceptLoss() {
+    guard let loss else { return }
+    self.loss = nil
+    tryTo { try shelf.remove(id: loss.project.id, loss: .accepted) }
+  }
+
+  /// The person thought better of it.
+  public func keep() { loss = nil }
 
   private func tryTo(_ work: () throws -> Void) {
     trouble = nil
     do { try work() } catch { trouble = Trouble(error, in: speech.texts) }
-    do { projects = try shelf.projects() } catch {
-      trouble = Trouble(error, in: speech.texts)
-    }
+    do { projects = try shelf.list() } catch { trouble = Trouble(error, in: speech.texts) }
   }
+}
+
+/// What would be lost with a project.
+public struct ProjectLoss: Equatable, Sendable {
+  public let project: Project
+  public let sentence: TextView
 }

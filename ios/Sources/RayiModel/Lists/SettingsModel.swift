@@ -1,67 +1,28 @@
 import Observation
 import RayiCore
 
-/// What a person set on this device.
-public struct Preferences: Equatable, Sendable {
-  /// How large words are, beside what the phone is set to.
-  public enum TextSize: String, CaseIterable, Sendable {
-    case small
-    case normal
-    case large
-    case largest
-
-    /// The text that names it.
-    public var textId: String { "app-text-size-\(rawValue)" }
-  }
-
-  /// Tag of the language; `nil` follows the phone.
-  public var language: String?
-  /// `nil` leaves them to the language.
-  public var digits: Digits?
-  /// Networks that records are sent over by themselves.
-  public var networks: Networks
-  public var textSize: TextSize
-
-  public init(
-    language: String? = nil, digits: Digits? = nil, networks: Networks = .any,
-    textSize: TextSize = .normal
-  ) {
-    self.language = language
-    self.digits = digits
-    self.networks = networks
-    self.textSize = textSize
-  }
-}
-
-/// Keeps what a person set.
-@MainActor
-public protocol PreferenceShelf: AnyObject {
-  func preferences() throws -> Preferences
-  func keep(_ preferences: Preferences) throws
-}
-
-/// The settings; each holds at once.
+/// What this device is set to; each choice holds at once.
 @MainActor @Observable
 public final class SettingsModel {
   /// What is set.
-  public private(set) var preferences: Preferences
+  public private(set) var settings: DeviceSettings
   /// What did not happen.
   public private(set) var trouble: Trouble?
-
-  private let shelf: any PreferenceShelf
-  private let speech: Speech
   /// Who else has to know, such as whoever sends.
-  public var changed: (Preferences) -> Void = { _ in }
+  public var changed: (DeviceSettings) -> Void = { _ in }
 
-  public init(_ shelf: any PreferenceShelf, speech: Speech) {
+  private let shelf: any ProjectShelf
+  private let speech: Speech
+
+  public init(_ shelf: any ProjectShelf, speech: Speech) {
     self.shelf = shelf
     self.speech = speech
-    do { preferences = try shelf.preferences() } catch {
-      preferences = Preferences()
+    do { settings = try shelf.settings() } catch {
+      settings = DeviceSettings(language: nil, digits: nil, networks: .any, textSize: .normal)
       trouble = Trouble(error, in: speech.texts)
     }
-    if let tag = preferences.language { speech.choose(tag) }
-    speech.choose(digits: preferences.digits)
+    if let tag = settings.language { speech.choose(tag) }
+    speech.choose(digits: settings.digits)
   }
 
   /// The languages there are.
@@ -87,17 +48,17 @@ public final class SettingsModel {
   public func choose(networks: Networks) { keep { $0.networks = networks } }
 
   /// Writes larger or smaller.
-  public func choose(textSize: Preferences.TextSize) { keep { $0.textSize = textSize } }
+  public func choose(textSize: TextSize) { keep { $0.textSize = textSize } }
 
-  private func keep(_ change: (inout Preferences) -> Void) {
-    change(&preferences)
+  private func keep(_ change: (inout DeviceSettings) -> Void) {
+    change(&settings)
     do {
-      try shelf.keep(preferences)
+      try shelf.setSettings(settings: settings)
       trouble = nil
     } catch {
       trouble = Trouble(error, in: speech.texts)
     }
-    changed(preferences)
+    changed(settings)
   }
 }
 
@@ -111,6 +72,21 @@ extension Networks {
     case .any: "app-networks-any"
     case .unmetered: "app-networks-unmetered"
     case .never: "app-networks-never"
+    }
+  }
+}
+
+extension TextSize {
+  /// All of them, smallest first.
+  public static let all: [TextSize] = [.small, .normal, .large, .largest]
+
+  /// The text that names it.
+  public var textId: String {
+    switch self {
+    case .small: "app-text-size-small"
+    case .normal: "app-text-size-normal"
+    case .large: "app-text-size-large"
+    case .largest: "app-text-size-largest"
     }
   }
 }

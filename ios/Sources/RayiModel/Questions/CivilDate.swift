@@ -12,6 +12,11 @@ public struct CivilDate: Equatable, Comparable, Sendable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  private init(day: Int) { (year, month, self.day) = (1970, 1, day) }
+
+  /// The first day of 1970.
+  static let epoch = CivilDate(day: 1)
+
   /// The day at the beginning of a stored date or moment.
   public init?(stored: String) {
     let parts = stored.prefix(10).split(separator: "-", omittingEmptySubsequences: false)

@@ -92,5 +92,7 @@ struct Unsaved: Equatable, Sendable {
   let entry: String
   let state: State
 
-  var violation: ViolationView? { if case .refused(let violation) = state { violation } else { nil } }
+  var violation: ViolationView? {
+    if case .refused(let violation) = state { violation } else { nil }
+  }
 }
