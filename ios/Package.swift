@@ -29,7 +29,7 @@ let standInNames: [String] =
   linux
   ? [
     "SwiftUI", "UIKit", "PhotosUI", "AVFoundation", "CoreLocation", "VisionKit", "ImageIO",
-    "Security", "Network", "BackgroundTasks", "UniformTypeIdentifiers", "CryptoKit",
+    "Security", "Network", "BackgroundTasks", "UniformTypeIdentifiers",
   ] : []
 let standIns: [Target] = standInNames.map { name in
   let needed: [Target.Dependency] =

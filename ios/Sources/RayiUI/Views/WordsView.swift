@@ -1,0 +1,127 @@
+import Foundation
+import RayiCore
+import RayiModel
+import SwiftUI
+
+/// A text in its own language and direction, whatever the screen is in, with its Markdown drawn.
+struct WordsView: View {
+  let words: TextView
+
+  init(_ words: TextView) { self.words = words }
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 4) {
+      ForEach(Array(textBlocks(text: words.text).enumerated()), id: \.offset) { line in
+        drawn(line.element)
+          .font(line.element.heading > 0 ? .title2.bold() : .body)
+          .multilineTextAlignment(alignment(line.element.align))
+          .frame(maxWidth: .infinity, alignment: .leading)
+          .accessibilityAddTraits(line.element.heading > 0 ? .isHeader : AccessibilityTraits())
+      }
+    }
+    .environment(\.layoutDirection, words.direction == .rtl ? .rightToLeft : .leftToRight)
+    .environment(\.locale, Locale(identifier: words.languageTag ?? "en"))
+    .accessibilityElement(children: .combine)
+  }
+
+  private func drawn(_ block: TextBlock) -> Text {
+    block.runs.reduce(Text(verbatim: "")) { line, run in line + drawn(run) }
+  }
+
+  private func drawn(_ run: TextRun) -> Text {
+    var piece = AttributedString(run.text)
+    if let link = run.style.link { piece.link = URL(string: link) }
+    var drawn = Text(piece).foregroundColor(run.style.color.flatMap(color))
+    if run.style.bold { drawn = drawn.bold() }
+    if run.style.italic { drawn = drawn.italic() }
+    return drawn
+  }
+
+  /// The author says left or right, and means the side of the paper.
+  private func alignment(_ align: TextAlign?) -> TextAlignment {
+    switch align {
+    case .center: .center
+    case .left: words.direction == .rtl ? .trailing : .leading
+    case .right: words.direction == .rtl ? .leading : .trailing
+    case nil: .leading
+    }
+  }
+
+  private func color(_ name: String) -> Color? {
+    switch name {
+    case "red": return .red
+    case "green": return .green
+    case "blue": return .blue
+    case "orange": return .orange
+    default: break
+    }
+    guard name.hasPrefix("#"), name.count == 7, let code = UInt32(name.dropFirst(), radix: 16)
+    else {
+      return nil
+    }
+    let part = { (shift: UInt32) in Double((code >> shift) & 0xFF) / 255 }
+    return Color(red: part(16), green: part(8), blue: part(0))
+  }
+}
+
+/// A text of ours by its id, in the language in use.
+struct Says: View {
+  @Environment(Speech.self) private var speech: Speech
+  let id: String
+
+  init(_ id: String) { self.id = id }
+
+  var body: some View { Text(verbatim: speech.texts.text(id)) }
+}
+
+/// A button with words of ours and a target that a finger hits.
+struct Act: View {
+  let id: String
+  let role: ButtonRole?
+  let action: @MainActor () -> Void
+
+  init(_ id: String, role: ButtonRole? = nil, action: @escaping @MainActor () -> Void) {
+    self.id = id
+    self.role = role
+    self.action = action
+  }
+
+  var body: some View {
+    Button(role: role, action: action) {
+      Says(id).frame(minWidth: target, minHeight: target)
+    }
+    .accessibilityIdentifier(id)
+  }
+}
+
+/// The smallest side of what is tapped, in points, as Apple's guidelines have it.
+let target: CGFloat = 44
+
+/// What did not happen, until it is read.
+struct TroubleView: View {
+  let trouble: Trouble
+  let again: (@MainActor () -> Void)?
+  let dismiss: (@MainActor () -> Void)?
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 8) {
+      WordsView(trouble.sentence)
+      if let remedy = trouble.remedy { WordsView(remedy) }
+      HStack {
+        if trouble.canTryAgain, let again { Act("button-try-again", action: again) }
+        if let dismiss { Act("button-ok", action: dismiss) }
+      }
+    }
+    .padding(.all, 12)
+    .accessibilityIdentifier("trouble-\(trouble.code)")
+  }
+}
+
+/// A binding to what a model holds: read from it, and given to its own verb.
+@MainActor
+func bound<Value>(
+  _ read: @escaping @MainActor @Sendable () -> Value,
+  _ write: @escaping @MainActor @Sendable (Value) -> Void
+) -> Binding<Value> {
+  Binding(get: read, set: write)
+}
