@@ -1,11 +1,6 @@
 //! The Swift step: the same as Kotlin's, inside a Debian folder that holds a Swift toolchain.
 
-use std::{
-    ffi::OsString,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{ffi::OsString, path::PathBuf, process::Command};
 
 use crate::{
     ci::{self, Outcome},
@@ -24,7 +19,6 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
         script: workspace.root.join("ios/scripts/swift-chroot.sh"),
         root: cache()?.join("swift-trixie"),
         package: workspace.root.join("ios"),
-        scratch: workspace.target.join("swift"),
         workspace,
     };
     if !chroot.install()? {
@@ -34,8 +28,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
         ));
     }
     ci::programs(workspace)?;
-    generate(workspace, &chroot.package)?;
+    command::run(&mut chroot.script("bindings.sh"))?;
 
+    // The stand-ins bear Apple's names, which are not those of our style.
     let format = [
         "swift",
         "format",
@@ -43,75 +38,29 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
         "--strict",
         "--recursive",
         "Package.swift",
+        "Sources/RayiModel",
+        "Sources/RayiUI",
+        "App",
         "Tests",
     ];
     command::run(&mut chroot.command(&format, &[]))?;
     // The half of the manifest that only Apple's platforms see, evaluated here.
-    command::read(&mut chroot.command(
+    let manifest = command::read(&mut chroot.command(
         &["swift", "package", "dump-package"],
         &[("RAYI_MANIFEST_AS_APPLE", "1".into())],
     ))?;
+    if manifest.contains("Stubs") || !manifest.contains("RayiCore.xcframework") {
+        return Err(Failure::new(
+            "on Apple's platforms the package must take the XCFramework and no stand-in",
+        ));
+    }
 
-    let library = workspace.programs();
-    let library = library.to_string_lossy();
-    let scratch = chroot.scratch.to_string_lossy();
-    let search = format!("-L{library}");
-    let test = [
-        "swift",
-        "test",
-        "--scratch-path",
-        &scratch,
-        "-Xlinker",
-        &search,
-        "-Xlinker",
-        "-rpath",
-        "-Xlinker",
-        &library,
-        "-Xlinker",
-        "--allow-shlib-undefined",
-    ];
-    let output = command::run_and_keep(&mut chroot.command(
-        &test,
-        &[
-            ("RAYI_FORMS", workspace.forms().into()),
-            ("RAYI_COLLECTOR", workspace.program("rayi-collector").into()),
-        ],
-    ))?;
+    let output = command::run_and_keep(&mut chroot.script("test.sh"))?;
     let sources = kotlin::texts(&chroot.package.join("Tests"))?;
     let written = counts::declared(sources.iter().map(|(_, text)| text.as_str()));
     Counts::of_swift(&output)
         .expect(written)
         .map(Outcome::Passed)
-}
-
-/// Writes the Swift source, and the C header and module map that it imports.
-fn generate(workspace: &Workspace, package: &Path) -> Result<(), Failure> {
-    let library = workspace.program("librayi_core.so");
-    let module = [
-        "--module-name",
-        "rayi_coreFFI",
-        "--modulemap-filename",
-        "module.modulemap",
-    ];
-    for (folder, what) in [
-        ("Sources/RayiCore", &["--swift-sources"][..]),
-        ("Sources/rayi_coreFFI", &["--headers", "--modulemap"][..]),
-    ] {
-        let folder = package.join(folder);
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        fs::create_dir_all(&folder)?;
-        command::run(
-            Command::new(workspace.program("uniffi-bindgen-swift"))
-                .arg(&library)
-                .arg(&folder)
-                .args(what)
-                .args(module)
-                .current_dir(&workspace.root),
-        )?;
-    }
-    Ok(())
 }
 
 /// Outside the repository, so that a fresh clone on the same machine finds the toolchain again.
@@ -128,7 +77,6 @@ struct Chroot<'a> {
     script: PathBuf,
     root: PathBuf,
     package: PathBuf,
-    scratch: PathBuf,
     workspace: &'a Workspace,
 }
 
@@ -146,19 +94,22 @@ impl Chroot<'_> {
         }
     }
 
+    /// One of the package's own scripts, on what the one build made.
+    fn script(&self, name: &str) -> Command {
+        let mut command = Command::new(self.package.join("scripts").join(name));
+        command.arg(self.workspace.programs());
+        command
+    }
+
     /// A command inside, in the package's folder, with these variables.
     fn command(&self, words: &[&str], variables: &[(&str, OsString)]) -> Command {
         let mut command = Command::new(&self.script);
-        let mut bind = self.workspace.target.clone().into_os_string();
-        bind.push(":");
-        bind.push(self.workspace.forms());
         let names: Vec<&str> = variables.iter().map(|(name, _)| *name).collect();
         command
             .arg(&self.root)
             .arg("run")
             .arg(&self.package)
             .args(words)
-            .env("SWIFT_BIND", bind)
             .env("SWIFT_KEEP", names.join(" "))
             .envs(variables.iter().map(|(name, value)| (name, value)));
         command
