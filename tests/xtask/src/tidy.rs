@@ -6,6 +6,7 @@ mod lockfile;
 mod map;
 mod places;
 mod purity;
+mod snippets;
 mod sources;
 
 use std::{fmt, path::Path, process::Command};
@@ -68,6 +69,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
     findings.extend(map::check(&files, &workspace.packages));
     findings.extend(lockfile::check(&files));
     findings.extend(fixtures::check(&files, &paths));
+    findings.extend(snippets::check(&files));
     if findings.is_empty() {
         return Ok(Outcome::Passed(format!("{} files", paths.len())));
     }
