@@ -154,3 +154,4 @@ app-about-device-key = مفتاح هذا الجهاز: { $kid }
 app-count-up = واحد أكثر
 app-count-down = واحد أقل
 app-point-remove = التراجع عن آخر نقطة
+app-leave-anyway = المغادرة من دون ما لم يُحفظ

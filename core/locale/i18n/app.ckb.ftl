@@ -149,3 +149,4 @@ app-about-device-key = کلیلی ئەم ئامێرە: { $kid }
 app-count-up = یەک زیاتر
 app-count-down = یەک کەمتر
 app-point-remove = دوا خاڵ لاببە
+app-leave-anyway = بڕۆ بەبێ ئەوەی پاشەکەوت نەکراوە

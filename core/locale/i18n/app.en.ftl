@@ -149,3 +149,4 @@ app-about-device-key = Key of this device: { $kid }
 app-count-up = One more
 app-count-down = One less
 app-point-remove = Take back the last point
+app-leave-anyway = Leave without what was not kept

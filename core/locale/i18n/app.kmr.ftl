@@ -149,3 +149,4 @@ app-about-device-key = Mifteya vê amûrê: { $kid }
 app-count-up = Yek zêdetir
 app-count-down = Yek kêmtir
 app-point-remove = Xala dawîn rake
+app-leave-anyway = Bê ya ku nehatiye tomarkirin derkeve

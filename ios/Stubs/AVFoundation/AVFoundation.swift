@@ -43,6 +43,11 @@ public final class AVAudioRecorder: @unchecked Sendable {
   public func stop() {}
 }
 
+public final class AVAudioPlayer: @unchecked Sendable {
+  public init(data: Data) throws {}
+  public func play() -> Bool { false }
+}
+
 public let AVFormatIDKey = "AVFormatIDKey"
 public let AVSampleRateKey = "AVSampleRateKey"
 public let AVNumberOfChannelsKey = "AVNumberOfChannelsKey"

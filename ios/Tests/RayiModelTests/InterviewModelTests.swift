@@ -91,10 +91,13 @@ struct InterviewModelTests {
     #expect(interview.names == ["age"], "the screen stays with what is not kept")
     #expect(try interview.question(named: "age").entry == "20")
     #expect(!interview.leave(), "and one is told before one leaves")
+    #expect(interview.isHeldBack)
     session.isFull = false
     interview.tryAgain()
     #expect(interview.trouble == nil)
     #expect(interview.stored("/data/age") == "20")
+    #expect(interview.leave())
+    #expect(!interview.isHeldBack)
   }
 
   @Test func aPhotoIsNotTakenTwiceBecauseADiskWasFull() async throws {
@@ -213,11 +216,12 @@ struct InterviewModelTests {
     interview.type("Azad", at: "/data/member[2]/name")
     interview.next()
     if case .offer(let offer) = interview.page.content { #expect(offer.count == 2) }
-    let instances = interview.overview().filter(\.canBeRemoved)
+    interview.lookOver()
+    let instances = interview.overview.filter(\.canBeRemoved)
     #expect(instances.map(\.path) == ["/data/member[1]", "/data/member[2]"])
     #expect(instances.map(\.label.text) == ["Member 1", "Member 2"])
     interview.remove("/data/member[1]")
-    let lines = interview.overview()
+    let lines = interview.overview
     #expect(lines.filter { $0.kind == .question }.map(\.answer) == ["Azad"])
     #expect(lines.map(\.depth) == [0, 1, 2])
   }
@@ -226,7 +230,7 @@ struct InterviewModelTests {
     let interview = try Desk().begin(visit)
     interview.lookForErrors()
     #expect(interview.findings?.map(\.path) == ["/data/age"])
-    let line = try #require(interview.overview().first { $0.violation != nil })
+    let line = try #require(interview.overview.first { $0.violation != nil })
     #expect(line.path == "/data/age")
     interview.jump(to: "/data/remark")
     #expect(interview.names == ["remark"])

@@ -4,7 +4,7 @@ import RayiCore
 /// The choices of one question as a list that is scrolled and searched, a page at a time: ten
 /// thousand of them never stand in memory at once.
 @MainActor @Observable
-public final class ChoiceList {
+public final class ChoiceList: Identifiable {
   /// Choices that are here, from the first on.
   public private(set) var rows: [ChoiceView] = []
   /// Number of choices that fit what is searched for.

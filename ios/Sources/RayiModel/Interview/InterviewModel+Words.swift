@@ -54,4 +54,12 @@ extension InterviewModel {
   public func attachment(at path: String) -> Data? {
     (try? session.attachment(path: path))??.bytes
   }
+
+  /// A file of the form, such as the picture of a question.
+  public func media(_ address: String) -> Data? {
+    (try? session.media(address: address))??.bytes
+  }
+
+  /// That films of the form are not played here.
+  public var noPlayer: TextView { texts.line("app-lacks", ["what": .text("player")]) }
 }

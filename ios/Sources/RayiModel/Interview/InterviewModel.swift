@@ -11,17 +11,21 @@ public final class InterviewModel {
   /// What did not happen, until it is read.
   public private(set) var trouble: Trouble?
   /// Path of the question that the device is busy with.
-  public private(set) var busy: String?
+  public internal(set) var busy: String?
   /// Best position found so far, while one is looked for.
-  public private(set) var fix: Fix?
+  public internal(set) var fix: Fix?
   /// What the last look for errors, or the last try to finish, found.
   public private(set) var findings: [ViolationView]?
+  /// The form as a list of what is asked, once it was looked over.
+  public private(set) var overview: [OverviewLine] = []
+  /// Whether the person wanted to leave and something given is not kept; they may leave all the same.
+  public private(set) var isHeldBack = false
   /// Whether a reason for the changes is asked before it is finished.
   public private(set) var asksForReason = false
   /// The finished record, once there is one.
   public private(set) var finished: OutboxEntry?
   /// What the form wishes of the device and does not get; said once, at the beginning.
-  public private(set) var notices: [TextView] = []
+  public internal(set) var notices: [TextView] = []
 
   /// What `Rayi.resume` takes to come back here.
   public let draftId: String
@@ -29,10 +33,10 @@ public final class InterviewModel {
   let speech: Speech
   let device: any Device
   let clock: any Clock
-  private var unsaved: [String: Unsaved] = [:]
+  var unsaved: [String: Unsaved] = [:]
   /// A file that was made and is not in the core yet: a photo is not taken twice because a disk
   /// was full.
-  private var held: HeldFile?
+  var held: HeldFile?
   private var rest: (any Alarm)?
 
   /// Seconds without a key after which what was typed is given to the core.
@@ -131,95 +135,6 @@ public final class InterviewModel {
       failed: { [weak self] error in self?.fail(error) })
   }
 
-  // MARK: What the device gives
-
-  /// Has the file of a question made or chosen, and keeps it.
-  public func take(at path: String) async {
-    guard busy == nil, let question = question(path), case .file(let wish) = question.kind else {
-      return
-    }
-    await working(on: path) {
-      guard device.has(wish.ability) else { throw DeviceFault.lacking(wish.ability) }
-      guard var file = try await device.take(wish) else { return }
-      if wish.isPicture { file = try await device.shrunk(file, longestSide: wish.maxPixels) }
-      let name = FileName(for: path, at: clock.now, ending: file.ending)
-      held = HeldFile(path: path, name: name.text, bytes: file.bytes)
-      attachHeld()
-    }
-  }
-
-  /// Looks for the place of a question; the first good enough position is the answer, or the next
-  /// point of a way or an outline.
-  public func locate(at path: String) async {
-    guard busy == nil, let wish = place(of: path) else { return }
-    fix = nil
-    await working(on: path) {
-      guard device.has(.location) else { throw DeviceFault.lacking(.location) }
-      let found = try await device.locate(wish) { [weak self] better in
-        guard let self, busy == path else { return }
-        if better.accuracy < fix?.accuracy ?? .infinity { fix = better }
-      }
-      // The person may have taken an earlier one, or given up.
-      if busy == path, let found { use(found, at: path) }
-    }
-    fix = nil
-  }
-
-  /// Whether the best position so far is good enough to be taken by hand.
-  public var canUseFix: Bool {
-    guard let fix, let busy, let wish = place(of: busy) else { return false }
-    return fix.accuracy <= wish.unacceptableAccuracy
-  }
-
-  /// Takes the best position so far.
-  public func useFix() {
-    guard canUseFix, let fix, let path = busy else { return }
-    busy = nil
-    device.stopLocating()
-    use(fix, at: path)
-  }
-
-  /// Takes back the last point of a way or an outline.
-  public func removePoint(at path: String) {
-    guard let question = question(path), case .places(let shape, _) = question.kind else { return }
-    keep(GeoPath(stored: question.entry, shape).withoutLast(), at: path)
-  }
-
-  private func place(of path: String) -> PlaceView? {
-    switch question(path)?.kind {
-    case .place(let wish), .places(_, let wish): wish
-    default: nil
-    }
-  }
-
-  private func use(_ fix: Fix, at path: String) {
-    guard let question = question(path) else { return }
-    if case .places(let shape, _) = question.kind {
-      keep(GeoPath(stored: question.entry, shape).adding(fix), at: path)
-    } else {
-      answer(fix.lexical, at: path)
-    }
-  }
-
-  /// Too few points are no answer yet; they stay on the screen like a half-typed word.
-  private func keep(_ way: GeoPath, at path: String) {
-    if way.isWhole || way.points.isEmpty {
-      answer(way.stored, at: path)
-    } else {
-      unsaved[path] = Unsaved(entry: way.stored, state: .typing)
-      refresh()
-    }
-  }
-
-  /// Reads a code.
-  public func scan(at path: String) async {
-    guard busy == nil else { return }
-    await working(on: path) {
-      guard device.has(.barcode) else { throw DeviceFault.lacking(.barcode) }
-      if let code = try await device.scan() { answer(code, at: path) }
-    }
-  }
-
   // MARK: Ways
 
   /// Goes on, unless something here must be put right first.
@@ -262,23 +177,20 @@ public final class InterviewModel {
       unsaved = [:]
       findings = nil
     }
+    rereadOverview()
   }
 
-  /// The form as a list of what is asked.
-  public func overview() -> [OverviewLine] {
+  /// Looks the form over: `overview` is then as it stands.
+  public func lookOver() {
     save()
-    do {
-      return OverviewLine.lines(try session.outline(), findings: findings ?? [], in: texts)
-    } catch {
-      fail(error)
-      return []
-    }
+    rereadOverview()
   }
 
-  /// Looks for what would keep it from being finished.
+  /// Looks for what would keep it from being finished; the lines of the overview show it.
   public func lookForErrors() {
     save()
     tryTo { findings = try session.check() }
+    rereadOverview()
   }
 
   // MARK: Language
@@ -296,6 +208,7 @@ public final class InterviewModel {
       _ = try session.setLanguage(name: language.name)
       speech.choose(language.tag)
     }
+    if !overview.isEmpty { rereadOverview() }
   }
 
   /// The app's language changed: the form follows where it has it.
@@ -337,6 +250,7 @@ public final class InterviewModel {
       case .refused(let violations): findings = violations
       }
     }
+    if finished == nil { rereadOverview() }
   }
 
   /// The person goes; the draft stays. False where something typed could not be kept, which is
@@ -344,7 +258,8 @@ public final class InterviewModel {
   public func leave() -> Bool {
     let isKept = save()
     tryTo { try session.leave() }
-    return isKept && trouble == nil
+    isHeldBack = !isKept || trouble != nil
+    return !isHeldBack
   }
 
   /// The trouble was read.
@@ -358,7 +273,7 @@ public final class InterviewModel {
 
   // MARK: Inside
 
-  private func question(_ path: String) -> Question? {
+  func question(_ path: String) -> Question? {
     page.questions.first { $0.id == path }
   }
 
@@ -377,69 +292,24 @@ public final class InterviewModel {
     }
   }
 
-  private func attachHeld() {
-    guard let file = held else { return }
+  private func rereadOverview() {
     do {
-      switch try session.attach(path: file.path, name: file.name, bytes: file.bytes) {
-      case .accepted: unsaved[file.path] = nil
-      case .refused(let violation):
-        unsaved[file.path] = Unsaved(entry: "", state: .refused(violation))
-      }
-      held = nil
+      overview = OverviewLine.lines(try session.outline(), findings: findings ?? [], in: texts)
     } catch {
       fail(error)
     }
-    refresh()
   }
 
-  private func working(on path: String, _ work: () async throws -> Void) async {
-    busy = path
-    do { try await work() } catch { denied(error) }
-    if busy == path { busy = nil }
-    refresh()
-  }
-
-  private func denied(_ error: any Error) {
-    if error as? DeviceFault == .denied(.location) {
-      // Only a form that keeps a log of places has a place for it.
-      try? session.noteEvent(event: .locationPermissionRefused)
-    }
-    fail(error)
-  }
-
-  /// What the form wishes without asking a question.
-  private func serveRequests() {
-    tryTo {
-      for request in try session.deviceRequests() {
-        switch request.kind {
-        case .audio: notices.append(texts.line("app-lacks", ["what": .text("microphone")]))
-        case .geopoint where device.has(.location):
-          Task { await self.locateSilently(request.path) }
-        case .geopoint: notices.append(texts.line("app-lacks", ["what": .text("location")]))
-        }
-      }
-    }
-  }
-
-  private func locateSilently(_ path: String) async {
-    do {
-      guard let found = try await device.locate(.usual, better: { _ in }) else { return }
-      answer(found.lexical, at: path)
-    } catch {
-      denied(error)
-    }
-  }
-
-  private func tryTo(_ work: () throws -> Void) {
+  func tryTo(_ work: () throws -> Void) {
     do { try work() } catch { fail(error) }
     refresh()
   }
 
-  private func fail(_ error: any Error) {
+  func fail(_ error: any Error) {
     trouble = Trouble(error, in: texts)
   }
 
-  private func refresh() {
+  func refresh() {
     guard finished == nil else { return }
     do {
       let found = Set((findings ?? []).map(\.path))
@@ -455,24 +325,5 @@ public final class InterviewModel {
       texts: speech.texts, languages: session.languages(), found: found, has: { device.has($0) })
     return Page(
       try session.screen(), unsaved: unsaved, needsUser: try session.needsUser(), in: setting)
-  }
-}
-
-/// A file on its way into the core.
-private struct HeldFile {
-  let path: String
-  let name: String
-  let bytes: Data
-}
-
-/// The name of a new file: its question's, and the moment, so that another try is another name.
-struct FileName {
-  let text: String
-
-  init(for path: String, at moment: Date, ending: String) {
-    let node = path.split(separator: "/").last.map(String.init) ?? ""
-    let plain = node.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    let stamp = Int64((moment.timeIntervalSince1970 * 1000).rounded())
-    text = "\(plain.isEmpty ? "file" : plain)-\(stamp).\(ending)"
   }
 }

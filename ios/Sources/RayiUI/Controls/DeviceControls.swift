@@ -1,3 +1,4 @@
+import AVFoundation
 import Foundation
 import RayiCore
 import RayiModel
@@ -60,16 +61,60 @@ struct AttachmentView: View {
   let path: String
   let isPicture: Bool
   let model: InterviewModel
+  @State private var picture: UIImage?
 
   var body: some View {
-    if isPicture, let bytes = model.attachment(at: path), let picture = UIImage(data: bytes) {
-      Image(uiImage: picture)
-        .resizable()
-        .aspectRatio(contentMode: .fit)
-        .frame(maxHeight: 240)
-        .accessibilityLabel(Text(verbatim: name))
-    } else {
-      Text(verbatim: name)
+    Group {
+      if let picture { Shown(picture: picture, name: name) } else { Text(verbatim: name) }
+    }
+    .onChange(of: name, initial: true) { _, _ in
+      picture = isPicture ? model.attachment(at: path).flatMap(UIImage.init(data:)) : nil
+    }
+  }
+}
+
+/// A picture of the form, beside a question or a choice.
+struct PictureView: View {
+  let address: String
+  let name: String
+  let model: InterviewModel
+  @State private var picture: UIImage?
+
+  var body: some View {
+    Group {
+      if let picture { Shown(picture: picture, name: name) }
+    }
+    .onChange(of: address, initial: true) { _, address in
+      picture = model.media(address).flatMap(UIImage.init(data:))
+    }
+  }
+}
+
+/// A picture in its proportions; it is not turned over for another language.
+private struct Shown: View {
+  let picture: UIImage
+  let name: String
+
+  var body: some View {
+    Image(uiImage: picture)
+      .resizable()
+      .aspectRatio(contentMode: .fit)
+      .frame(maxHeight: 240)
+      .accessibilityLabel(Text(verbatim: name))
+  }
+}
+
+/// Plays a sound of the form.
+struct SoundView: View {
+  let address: String
+  let model: InterviewModel
+  @State private var player: AVAudioPlayer?
+
+  var body: some View {
+    Act("app-play") {
+      guard let bytes = model.media(address) else { return }
+      player = try? AVAudioPlayer(data: bytes)
+      _ = player?.play()
     }
   }
 }

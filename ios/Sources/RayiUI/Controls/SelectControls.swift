@@ -8,16 +8,16 @@ struct SelectControl: View {
   let select: SelectEntry
   let isMultiple: Bool
   let model: InterviewModel
-  @State private var isOpen = false
+  @State private var list: ChoiceList?
 
   var body: some View {
     if isLong {
       WordsView(model.chosenWords(of: question))
-      Act("app-choose") { isOpen = true }
-        .sheet(isPresented: $isOpen) {
+      Act("app-choose") { list = model.choices(of: question.id) }
+        .sheet(item: $list) { list in
           ChoiceSheet(
-            question: question, isMultiple: isMultiple, list: model.choices(of: question.id),
-            model: model, isOpen: $isOpen)
+            question: question, isMultiple: isMultiple, list: list, model: model,
+            close: { self.list = nil })
         }
     } else {
       switch select.layout {
@@ -83,6 +83,9 @@ struct ChoiceButton: View {
         HStack {
           Image(systemName: symbol(isChosen))
           if hasLabel { WordsView(choice.label) }
+          if let image = choice.image {
+            PictureView(address: image, name: choice.label.text, model: model)
+          }
         }
         .frame(minWidth: target, minHeight: target)
       }
@@ -108,7 +111,7 @@ struct ChoiceSheet: View {
   let isMultiple: Bool
   let list: ChoiceList
   let model: InterviewModel
-  @Binding var isOpen: Bool
+  let close: @MainActor () -> Void
 
   var body: some View {
     NavigationStack {
@@ -121,7 +124,7 @@ struct ChoiceSheet: View {
           .onAppear { list.reached(row.offset) }
         }
         if list.rows.isEmpty { WordsView(model.nothingFound(list.search)) }
-        Act("app-close") { isOpen = false }
+        Act("app-close", action: close)
       }
       .searchable(
         text: bound({ list.search }, { list.find($0) }),

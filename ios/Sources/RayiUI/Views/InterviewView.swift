@@ -7,6 +7,7 @@ import SwiftUI
 struct InterviewView: View {
   let model: InterviewModel
   let leave: @MainActor () -> Void
+  let leaveAnyway: @MainActor () -> Void
   @State private var showsOverview = false
   @State private var asksToLeave = false
   @Environment(Speech.self) private var speech: Speech
@@ -20,6 +21,9 @@ struct InterviewView: View {
           if let trouble = model.trouble {
             TroubleView(
               trouble: trouble, again: { model.tryAgain() }, dismiss: { model.dismissTrouble() })
+          }
+          if model.isHeldBack {
+            Act("app-leave-anyway", role: .destructive, action: leaveAnyway)
           }
           PageView(model: model)
         }
@@ -124,7 +128,7 @@ struct FindingsView: View {
   let model: InterviewModel
 
   var body: some View {
-    ForEach(model.overview().filter { $0.violation != nil }) { line in
+    ForEach(model.overview.filter { $0.violation != nil }) { line in
       Button(action: { model.jump(to: line.path) }) {
         VStack(alignment: .leading) {
           WordsView(line.label)
@@ -156,9 +160,10 @@ struct OverviewView: View {
           speech.texts.line("app-errors-found", ["n": Texts.count(findings.count)]))
       }
       List {
-        ForEach(model.overview()) { line in row(line) }
+        ForEach(model.overview) { line in row(line) }
       }
     }
+    .onAppear { model.lookOver() }
     .sheet(item: $removing) { line in
       VStack(spacing: 16) {
         WordsView(

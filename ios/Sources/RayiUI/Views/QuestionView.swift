@@ -14,6 +14,11 @@ struct QuestionView: View {
       if let mark = question.fallbackMark { WordsView(mark).font(.footnote) }
       if let hint = question.item.hint { WordsView(hint).font(.callout) }
       if let guidance = question.item.guidance { WordsView(guidance).font(.footnote) }
+      if let image = question.item.image {
+        PictureView(address: image, name: question.item.label.text, model: model)
+      }
+      if let sound = question.item.audio { SoundView(address: sound, model: model) }
+      if question.item.video != nil { WordsView(model.noPlayer) }
       if let lack = question.lack { WordsView(lack).font(.callout) }
       control
         .disabled(question.item.readOnly)

@@ -16,7 +16,9 @@ public struct RootView: View {
     Group {
       if let project = app.project {
         if let interview = project.interview {
-          InterviewView(model: interview) { Task { await project.close() } }
+          InterviewView(
+            model: interview, leave: { Task { await project.close() } },
+            leaveAnyway: { Task { await project.closeAnyway() } })
         } else {
           ProjectView(project: project, app: app)
         }
