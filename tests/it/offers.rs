@@ -335,3 +335,31 @@ async fn what_is_cut_or_other_than_listed_changes_nothing() {
         "the old one is whole"
     );
 }
+
+#[test]
+fn a_list_of_forms_is_the_same_from_what_is_kept_beside_them() {
+    let home = tempfile::tempdir().expect("a folder");
+    let forms = concat!(env!("CARGO_MANIFEST_DIR"), "/forms/real");
+    let poll = std::fs::read_to_string(format!("{forms}/coalition-poll.xml")).expect("a form");
+    let rayi = open(&home);
+    rayi.add_form(poll.as_bytes(), Vec::new()).expect("kept");
+    let added = rayi.forms().expect("open");
+    assert_eq!(added[0].languages.len(), 4);
+    drop(rayi);
+    // Read from the form the first time, from what is kept beside it the second.
+    for _ in 0..2 {
+        assert_eq!(open(&home).forms().expect("open"), added);
+    }
+    let rayi = open(&home);
+    let renamed = poll.replace("العربية (ar)", "عربي (ar)");
+    assert_ne!(renamed, poll);
+    rayi.add_form(renamed.as_bytes(), Vec::new()).expect("kept");
+    drop(rayi);
+    let changed = open(&home).forms().expect("open");
+    assert!(
+        changed[0]
+            .languages
+            .iter()
+            .any(|language| language.name == "عربي (ar)")
+    );
+}

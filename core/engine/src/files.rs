@@ -136,6 +136,8 @@ mod tests {
             assert_eq!(session.media("jr://images/other.png").expect("open"), None);
             assert!(rayi.media("none", "logo.png").is_err());
 
+            let listed = rayi.forms().expect("open");
+            assert_eq!((listed.len(), listed[0].languages.len()), (1, 0));
             // A newer version has other files; the draft keeps those that it was begun with.
             let newer = FORM.replace("id=\"photos\"", "id=\"photos\" version=\"2\"");
             let logo = MediaFile {

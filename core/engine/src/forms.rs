@@ -224,10 +224,14 @@ pub(crate) fn summary(form: &Form) -> FormSummary {
 }
 
 pub(crate) fn language(language: &rayi_form::Language) -> FormLanguage {
+    language_of(language.name.clone(), language.tag.to_string())
+}
+
+pub(crate) fn language_of(name: String, tag: String) -> FormLanguage {
     FormLanguage {
-        name: language.name.clone(),
-        tag: language.tag.to_string(),
-        direction: direction(&language.tag, &language.name),
+        direction: direction(&tag, &name),
+        name,
+        tag,
     }
 }
 

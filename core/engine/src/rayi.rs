@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use once_cell::sync::OnceCell;
 use rayi_form::Form;
 use rayi_interview::Environment;
-use rayi_store::{Digest, DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store};
+use rayi_store::{Digest, DraftId, FormKey, FormMedia, KeyVault, OutboxId, Store, StoredForm};
 use rayi_sync::{Courier, Link};
 use rayi_trust::DeviceKey;
 
@@ -147,9 +147,43 @@ impl Rayi {
     pub fn forms(&self) -> Result<Vec<FormSummary>, Error> {
         let mut summaries = Vec::new();
         for stored in self.store.forms()? {
-            summaries.push(forms::summary(&*self.form(&stored.key)?));
+            summaries.push(self.summary(&stored)?);
         }
         Ok(summaries)
+    }
+
+    /// What a list shows of a form. Its languages are kept beside it, so that a list of a hundred forms
+    /// opens none of them.
+    fn summary(&self, stored: &StoredForm) -> Result<FormSummary, Error> {
+        let key = &stored.key;
+        if let Some(form) = self.cache().get(key) {
+            return Ok(forms::summary(form));
+        }
+        let setting = format!("languages.{}.{}", key.id, key.version);
+        let source = self.store.form_source(key)?.to_hex();
+        let kept = self.store.setting(&setting)?;
+        let kept =
+            kept.and_then(|kept| serde_json::from_str::<(String, Vec<[String; 2]>)>(&kept).ok());
+        if let Some((_, languages)) = kept.filter(|(of, _)| *of == source) {
+            let named = languages
+                .into_iter()
+                .map(|[name, tag]| forms::language_of(name, tag));
+            return Ok(FormSummary {
+                id: key.id.clone(),
+                version: Some(key.version.clone()).filter(|version| !version.is_empty()),
+                title: stored.title.clone(),
+                languages: named.collect(),
+            });
+        }
+        let summary = forms::summary(&*self.form(key)?);
+        let languages = summary.languages.iter();
+        let languages: Vec<_> = languages
+            .map(|language| [&language.name, &language.tag])
+            .collect();
+        let kept = serde_json::to_string(&(source, languages)).expect("texts are JSON");
+        // Where that fails nothing is lost: the form is opened for it again.
+        let _ = self.store.set_setting(&setting, Some(&kept));
+        Ok(summary)
     }
 
     /// Removes a draft and its files for good.
