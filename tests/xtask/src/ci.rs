@@ -80,6 +80,10 @@ const STEPS: &[Step] = &[
 /// The steps of a long run, which come after all others.
 const LONG: &[Step] = &[
     Step {
+        name: "iphone",
+        run: swift::check_target,
+    },
+    Step {
         name: "cases",
         run: cases,
     },

@@ -63,6 +63,21 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
         .map(Outcome::Passed)
 }
 
+/// The core is checked for iPhones, where Rust's own library for them can be had.
+pub(crate) fn check_target(workspace: &Workspace) -> Result<Outcome, Failure> {
+    let script = workspace.root.join("ios/scripts/check-rust-target.sh");
+    let status = Command::new(script)
+        .env("CARGO_TARGET_DIR", &workspace.target)
+        .status()?;
+    match status.code() {
+        Some(0) => Ok(Outcome::Passed("aarch64-apple-ios".to_owned())),
+        Some(NOT_TO_BE_HAD) => Ok(Outcome::Skipped(
+            "Rust's library for iPhones cannot be had on this machine".to_owned(),
+        )),
+        _ => Err(Failure::new("the core does not check for iPhones")),
+    }
+}
+
 /// Outside the repository, so that a fresh clone on the same machine finds the toolchain again.
 fn cache() -> Result<PathBuf, Failure> {
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
