@@ -155,3 +155,13 @@ app-count-up = واحد أكثر
 app-count-down = واحد أقل
 app-point-remove = التراجع عن آخر نقطة
 app-leave-anyway = المغادرة من دون ما لم يُحفظ
+## أجزاء التاريخ، وما يُسأل إلى جانب الأسئلة
+
+app-date-day = اليوم
+app-date-month = الشهر
+app-date-year = السنة
+app-date-hour = الساعة
+app-date-minute = الدقيقة
+app-who = من يملأ هذه الاستمارة؟
+app-change-reason = لماذا تُغيَّر الإجابات؟
+app-file-too-large = هذا الملف أكبر مما يتسع له هذا الجهاز: يمكن حفظ { $size } على الأكثر.

@@ -150,3 +150,13 @@ app-count-up = یەک زیاتر
 app-count-down = یەک کەمتر
 app-point-remove = دوا خاڵ لاببە
 app-leave-anyway = بڕۆ بەبێ ئەوەی پاشەکەوت نەکراوە
+## بەشەکانی ڕێکەوت، و ئەوەی لەگەڵ پرسیارەکاندا دەپرسرێت
+
+app-date-day = ڕۆژ
+app-date-month = مانگ
+app-date-year = ساڵ
+app-date-hour = کاتژمێر
+app-date-minute = خولەک
+app-who = کێ ئەم فۆڕمە پڕ دەکاتەوە؟
+app-change-reason = بۆچی وەڵامەکان دەگۆڕدرێن؟
+app-file-too-large = ئەم فایلە بۆ ئەم ئامێرە زۆر گەورەیە: ئەوپەڕی { $size } هەڵدەگیرێت.

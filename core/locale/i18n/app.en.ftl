@@ -150,3 +150,13 @@ app-count-up = One more
 app-count-down = One less
 app-point-remove = Take back the last point
 app-leave-anyway = Leave without what was not kept
+## Parts of a date, and what is asked beside the questions
+
+app-date-day = Day
+app-date-month = Month
+app-date-year = Year
+app-date-hour = Hour
+app-date-minute = Minute
+app-who = Who fills this form in?
+app-change-reason = Why are the answers changed?
+app-file-too-large = This file is too large for this device: at most { $size } can be kept.

@@ -150,3 +150,13 @@ app-count-up = Yek zêdetir
 app-count-down = Yek kêmtir
 app-point-remove = Xala dawîn rake
 app-leave-anyway = Bê ya ku nehatiye tomarkirin derkeve
+## Parçeyên dîrokê, û yên ku li gel pirsan tên pirsîn
+
+app-date-day = Roj
+app-date-month = Meh
+app-date-year = Sal
+app-date-hour = Saet
+app-date-minute = Deqîqe
+app-who = Kî vê formê tije dike?
+app-change-reason = Çima bersiv tên guhertin?
+app-file-too-large = Ev pel ji bo vê amûrê pir mezin e: herî zêde { $size } dikare were parastin.
