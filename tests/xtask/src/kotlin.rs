@@ -1,22 +1,31 @@
-//! The Kotlin step: the bindings are generated from the one build, compiled and run on the JVM.
+//! The Kotlin step: the bindings are generated from the one build, compiled and run on the JVM; then the
+//! app on top of them, in Android's own code.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     ci::{self, Outcome},
     command::{self, Failure},
     counts::{self, Counts},
+    resources,
     workspace::Workspace,
 };
 
 /// Generates, compiles, runs; every test that is written has to have run.
 pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
     ci::programs(workspace)?;
-    let package = workspace.root.join("android/core");
-    let generated = package.join("target/uniffi");
-    let reports = package.join("target/surefire-reports");
+    let packages = ["core", "app"].map(|name| workspace.root.join("android").join(name));
+    let generated = workspace.root.join("android/core/target/uniffi");
     // What an earlier run left would be compiled or counted.
-    for folder in [&generated, &reports] {
+    for folder in packages
+        .iter()
+        .map(|package| reports(package))
+        .chain([generated.clone()])
+    {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
@@ -29,6 +38,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
             .arg(&generated)
             .current_dir(&workspace.root),
     )?;
+    resources::make(workspace)?;
     command::run(
         Command::new("mvn")
             .args([
@@ -42,15 +52,25 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
             .current_dir(&workspace.root),
     )?;
 
-    let mut counts = Counts::default();
-    for (path, text) in texts(&reports)? {
-        if path.ends_with(".xml") {
-            counts.add_surefire(&text);
+    let mut ran = Vec::new();
+    for package in &packages {
+        let mut counts = Counts::default();
+        for (path, text) in texts(&reports(package))? {
+            if path.ends_with(".xml") {
+                counts.add_surefire(&text);
+            }
         }
+        let sources = texts(&package.join("src/test/kotlin"))?;
+        let written = counts::declared(sources.iter().map(|(_, text)| text.as_str()));
+        let name = package.file_name().unwrap_or_default().to_string_lossy();
+        ran.push(format!("{name}: {}", counts.expect(written)?));
     }
-    let sources = texts(&package.join("src/test/kotlin"))?;
-    let written = counts::declared(sources.iter().map(|(_, text)| text.as_str()));
-    counts.expect(written).map(Outcome::Passed)
+    Ok(Outcome::Passed(ran.join("; ")))
+}
+
+/// Where Maven's test runner writes what ran.
+fn reports(package: &Path) -> PathBuf {
+    package.join("target/surefire-reports")
 }
 
 /// Every UTF-8 file below a folder, with its path.

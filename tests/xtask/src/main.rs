@@ -16,6 +16,7 @@ mod instructions;
 mod javarosa;
 mod kotlin;
 mod peers;
+mod resources;
 mod swift;
 mod tidy;
 mod workspace;

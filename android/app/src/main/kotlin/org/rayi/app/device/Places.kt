@@ -1,0 +1,57 @@
+package org.rayi.app.device
+
+import android.Manifest
+import android.annotation.SuppressLint
+import android.content.Context
+import android.content.pm.PackageManager
+import android.location.Location
+import android.location.LocationListener
+import android.location.LocationManager
+import android.os.Bundle
+import android.os.Looper
+
+/** Where the phone is, as it finds out. */
+class Places(private val context: Context) {
+    private val manager = context.getSystemService(Context.LOCATION_SERVICE) as LocationManager?
+    private var listener: LocationListener? = null
+
+    /** Whether the person lets the app know. */
+    val isAllowed: Boolean
+        get() = context.checkSelfPermission(Manifest.permission.ACCESS_FINE_LOCATION) == PackageManager.PERMISSION_GRANTED
+
+    /** Whether the phone has anything to find out by, and it is switched on. */
+    val isPossible: Boolean get() = providers().isNotEmpty()
+
+    /** Hears of each place until [stop]; the caller has looked whether it is allowed and possible. */
+    @SuppressLint("MissingPermission")
+    fun start(found: (Location) -> Unit) {
+        stop()
+        val hears = object : LocationListener {
+            override fun onLocationChanged(place: Location) = found(place)
+            override fun onProviderEnabled(provider: String) = Unit
+            override fun onProviderDisabled(provider: String) = Unit
+
+            // Called by Android 9 and older, where the interface has no such method of its own.
+            @Deprecated("by Android 10")
+            override fun onStatusChanged(provider: String?, status: Int, extras: Bundle?) = Unit
+        }
+        for (provider in providers()) manager?.requestLocationUpdates(provider, INTERVAL_MS, 0f, hears, Looper.getMainLooper())
+        listener = hears
+    }
+
+    fun stop() {
+        listener?.let { manager?.removeUpdates(it) }
+        listener = null
+    }
+
+    private fun providers(): List<String> = listOf(LocationManager.GPS_PROVIDER, LocationManager.NETWORK_PROVIDER)
+        .filter { manager?.allProviders?.contains(it) == true && manager.isProviderEnabled(it) }
+
+    companion object {
+        private const val INTERVAL_MS = 1000L
+
+        /** A place as XForms writes it: latitude, longitude, altitude, accuracy. */
+        fun written(place: Location): String =
+            listOf(place.latitude, place.longitude, place.altitude, place.accuracy.toDouble()).joinToString(" ")
+    }
+}

@@ -1,0 +1,113 @@
+package org.rayi.app.interview
+
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import android.provider.MediaStore
+import android.provider.OpenableColumns
+import java.io.ByteArrayOutputStream
+import java.io.IOException
+import java.io.InputStream
+import org.rayi.app.device.Captures
+import org.rayi.app.device.Pictures
+import org.rayi.app.question.Errand
+import org.rayi.core.Appearance
+import org.rayi.core.ItemView
+
+/** What another app came back with. */
+sealed interface Brought {
+    class Words(val words: String) : Brought
+
+    class File(val name: String, val bytes: ByteArray) : Brought
+
+    data object TooLarge : Brought
+
+    data object Nothing : Brought
+}
+
+/** The platform's words for what another app is asked, and the reading of what it brings. */
+class Errands(private val context: Context) {
+    fun intent(errand: Errand, item: ItemView?): Intent? = when (errand.kind) {
+        Errand.Kind.CAMERA -> Intent(MediaStore.ACTION_IMAGE_CAPTURE).apply {
+            errand.capture?.let { putExtra(MediaStore.EXTRA_OUTPUT, Captures.address(context, it)) }
+            addFlags(Intent.FLAG_GRANT_WRITE_URI_PERMISSION or Intent.FLAG_GRANT_READ_URI_PERMISSION)
+            // No constant of the platform's says so; camera apps have agreed on it.
+            if (item?.wishes.orEmpty().contains(Appearance.FrontCamera)) putExtra("android.intent.extras.CAMERA_FACING", 1)
+        }
+        Errand.Kind.SOUND -> Intent(MediaStore.Audio.Media.RECORD_SOUND_ACTION)
+        Errand.Kind.FILM -> Intent(MediaStore.ACTION_VIDEO_CAPTURE).putExtra(MediaStore.EXTRA_VIDEO_QUALITY, 0)
+        Errand.Kind.PICTURE, Errand.Kind.FILE -> Intent(Intent.ACTION_GET_CONTENT)
+            .addCategory(Intent.CATEGORY_OPENABLE)
+            .setType(errand.mediatype?.takeIf { '/' in it } ?: "*/*")
+        Errand.Kind.CODE -> Intent("com.google.zxing.client.android.SCAN")
+        Errand.Kind.APP -> item?.app?.let { asked ->
+            Intent(asked.name).apply {
+                for ((name, value) in asked.parameters) if (name == ADDRESS) data = Uri.parse(value) else putExtra(name, value)
+                item.value?.let { putExtra("value", it) }
+            }
+        }
+    }
+
+    fun brought(errand: Errand, answer: Intent?): Brought = when (errand.kind) {
+        Errand.Kind.CODE -> answer?.getStringExtra("SCAN_RESULT")?.let(Brought::Words) ?: Brought.Nothing
+        Errand.Kind.APP -> answer?.extras?.getString("value")?.let(Brought::Words) ?: Brought.Nothing
+        Errand.Kind.CAMERA -> errand.capture?.let { name -> picture(read { Captures.file(context, name).inputStream() }, errand) }
+            ?: Brought.Nothing
+        Errand.Kind.PICTURE -> answer?.data?.let { picture(read(it), errand) } ?: Brought.Nothing
+        Errand.Kind.SOUND, Errand.Kind.FILM, Errand.Kind.FILE -> answer?.data?.let(::file) ?: Brought.Nothing
+    }
+
+    /** Removes what the other app has left in our folder. */
+    fun forget(errand: Errand) {
+        errand.capture?.let { Captures.file(context, it).delete() }
+    }
+
+    private fun picture(bytes: ByteArray?, errand: Errand): Brought {
+        if (bytes == null) return Brought.Nothing
+        if (bytes.size > MOST) return Brought.TooLarge
+        val kept = Pictures.kept(bytes, errand.longest) ?: return Brought.Nothing
+        return Brought.File("${System.currentTimeMillis()}.jpg", kept)
+    }
+
+    private fun file(address: Uri): Brought {
+        val bytes = read(address) ?: return Brought.Nothing
+        return if (bytes.size > MOST) Brought.TooLarge else Brought.File(name(address), bytes)
+    }
+
+    private fun read(address: Uri): ByteArray? = read { context.contentResolver.openInputStream(address) }
+
+    /** The bytes, or a few more than may be: no file of another app fills the memory. */
+    private fun read(open: () -> InputStream?): ByteArray? = try {
+        open()?.use { source ->
+            val read = ByteArrayOutputStream()
+            val piece = ByteArray(PIECE)
+            while (read.size() <= MOST) {
+                val count = source.read(piece)
+                if (count < 0) break
+                read.write(piece, 0, count)
+            }
+            read.toByteArray().takeIf { it.isNotEmpty() }
+        }
+    } catch (_: IOException) {
+        null
+    } catch (_: SecurityException) {
+        null
+    }
+
+    /** The file's own name without what no server takes; a moment where it has none. */
+    private fun name(address: Uri): String {
+        val given = context.contentResolver.query(address, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)
+            ?.use { if (it.moveToFirst()) it.getString(0) else null } ?: address.lastPathSegment.orEmpty()
+        val plain = given.substringAfterLast('/').filter { it.isLetterOrDigit() || it in "._-" }.takeLast(NAME)
+        return "${System.currentTimeMillis()}-$plain".trimEnd('-')
+    }
+
+    companion object {
+        /** Name by which a form gives the address that the call goes to. */
+        private const val ADDRESS = "uri_data"
+        private const val PIECE = 64 * 1024
+        private const val NAME = 60
+        /** A record is held in memory while it is sealed, on phones with 2 GB of it. */
+        const val MOST = 32 * 1024 * 1024
+    }
+}

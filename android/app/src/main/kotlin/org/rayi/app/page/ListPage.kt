@@ -1,0 +1,108 @@
+package org.rayi.app.page
+
+import android.view.View
+import android.view.ViewGroup
+import android.widget.BaseAdapter
+import android.widget.LinearLayout
+import android.widget.ListView
+import org.rayi.app.look.Letters
+
+/** A line of a list. */
+class Line(
+    val title: CharSequence,
+    val about: CharSequence = "",
+    /** What can be done with it besides opening it: name and act. */
+    val acts: List<Pair<String, () -> Unit>> = emptyList(),
+    val open: (() -> Unit)? = null,
+)
+
+/** A page that is a list, its rows made anew only as many times as fit on the screen. */
+abstract class ListPage : Page() {
+    private val rows = Rows()
+    private var lines: List<Line> = emptyList()
+    private var list: ListView? = null
+
+    /** The list as it stands; [empty] is said where there is nothing in it. */
+    protected fun show(lines: List<Line>, empty: String, above: View? = null) {
+        this.lines = lines
+        if (list == null) {
+            val view = ListView(this).apply {
+                divider = null
+                dividerHeight = look.dp(8)
+                setPadding(look.dp(16), look.dp(8), look.dp(16), look.dp(16))
+                clipToPadding = false
+                // The cards are the targets, so that each of them can be reached and pressed by itself.
+                itemsCanFocus = true
+                adapter = rows
+            }
+            list = view
+        }
+        val page = look.column()
+        above?.let { page.addView(it, look.wide()) }
+        if (lines.isEmpty()) {
+            page.addView(look.text(empty, Letters.BODY).apply { setPadding(look.dp(16), look.dp(24), look.dp(16), look.dp(24)) })
+        } else {
+            (list?.parent as? ViewGroup)?.removeView(list)
+            page.addView(list, LinearLayout.LayoutParams(ViewGroup.LayoutParams.MATCH_PARENT, 0, 1f))
+        }
+        rows.notifyDataSetChanged()
+        fill(page)
+    }
+
+    private inner class Rows : BaseAdapter() {
+        override fun getCount() = lines.size
+        override fun getItem(position: Int) = lines[position]
+        override fun getItemId(position: Int) = position.toLong()
+        override fun isEnabled(position: Int) = false
+        override fun areAllItemsEnabled() = false
+
+        override fun getView(position: Int, old: View?, parent: ViewGroup): View {
+            val row = old as? Row ?: Row()
+            row.show(lines[position])
+            return row
+        }
+    }
+
+    private inner class Row : LinearLayout(this@ListPage) {
+        private val title = look.text("", Letters.BOLD)
+        private val about = look.text("", Letters.SMALL)
+        private val acts = look.row()
+
+        init {
+            orientation = VERTICAL
+            setPadding(look.dp(16), look.dp(12), look.dp(16), look.dp(12))
+            minimumHeight = look.dp(org.rayi.app.look.Look.TARGET)
+            for (view in listOf(title, about)) {
+                // A title may be in another language than the app: each runs as its first letter does.
+                view.textDirection = View.TEXT_DIRECTION_FIRST_STRONG_LTR.takeIf { layoutDirection == LAYOUT_DIRECTION_LTR }
+                    ?: View.TEXT_DIRECTION_FIRST_STRONG
+                addView(view, look.wide())
+            }
+            addView(acts, look.wide(8))
+        }
+
+        fun show(line: Line) {
+            title.text = line.title
+            about.text = line.about
+            about.visibility = if (line.about.isEmpty()) View.GONE else View.VISIBLE
+            acts.removeAllViews()
+            acts.visibility = if (line.acts.isEmpty()) View.GONE else View.VISIBLE
+            for ((name, act) in line.acts) {
+                val button = look.button(name, press = act)
+                // The same word stands in every row: the name says of which one it is.
+                button.contentDescription = "$name: ${line.title}"
+                acts.addView(button, look.snug().apply { marginEnd = look.dp(8) })
+            }
+            background = if (line.open == null) {
+                look.outlined(look.colours.card, look.colours.line)
+            } else {
+                look.pressed(look.colours.card, look.colours.line)
+            }
+            val open = line.open
+            setOnClickListener(open?.let { press -> OnClickListener { press() } })
+            isClickable = open != null
+            isFocusable = open != null
+            contentDescription = if (open == null) null else listOf(line.title, line.about).filter { it.isNotEmpty() }.joinToString(". ")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.rayi.app.page
+
+import android.content.ActivityNotFoundException
+import android.content.Intent
+import android.os.Bundle
+import android.text.InputType
+import android.view.View
+import org.rayi.app.look.Letters
+import org.rayi.core.Loss
+import org.rayi.core.Project
+import org.rayi.core.ProjectSettings
+import org.rayi.core.readSettings
+
+/** The servers and teams that this phone works for: one is in front; another is added by an address or a settings code. */
+class ProjectsPage : ListPage() {
+    override val hasBack get() = true
+
+    override fun onCreate(state: Bundle?) {
+        super.onCreate(state)
+        head(words.say("app-projects-title"))
+        draw()
+    }
+
+    private fun draw() {
+        val projects = trying { app.projects().list() } ?: return
+        show(projects.map(::line), words.say("app-projects-none"), adding())
+    }
+
+    private fun line(project: Project) = Line(
+        title = project.name,
+        about = project.host.orEmpty(),
+        acts = listOf(
+            words.say("app-project-remove") to {
+                confirm(words.say("app-project-remove-confirm", "name" to project.name), words.say("button-delete")) {
+                    app.close()
+                    trying { app.projects().remove(project.id, Loss.ACCEPTED) }
+                    draw()
+                }
+            },
+        ),
+        open = {
+            app.choose(project)
+            finish()
+        },
+    )
+
+    /** An address or what a settings code holds, typed or pasted; or the code itself, where something scans it. */
+    private fun adding(): View = look.column().apply {
+        setPadding(look.dp(16), look.dp(8), look.dp(16), look.dp(8))
+        val label = look.text(words.say("app-project-server"), Letters.BOLD)
+        val field = look.field().apply {
+            id = View.generateViewId()
+            inputType = InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_VARIATION_URI
+            // An address runs from the left in every language.
+            textDirection = View.TEXT_DIRECTION_LTR
+        }
+        label.labelFor = field.id
+        addView(label, look.wide())
+        addView(field, look.wide(4))
+        addView(look.button(words.say("app-project-add"), strong = true) { add(field.text.toString().trim()) }, look.wide(8))
+        if (Intent(SCAN).resolveActivity(packageManager) != null) {
+            addView(look.button(words.say("app-project-scan")) { scan() }, look.wide(8))
+        }
+    }
+
+    private fun add(code: String) {
+        val wanted: ProjectSettings = trying { readSettings(code) } ?: return
+        trying { app.add(null, wanted) } ?: return
+        app.sync.soon()
+        finish()
+    }
+
+    private fun scan() {
+        try {
+            startActivityForResult(Intent(SCAN), 1)
+        } catch (_: ActivityNotFoundException) {
+            complain(words.say("app-lacks", "what" to "barcode"))
+        }
+    }
+
+    @Deprecated("the platform's own way back from another app, without a library")
+    override fun onActivityResult(request: Int, result: Int, answer: Intent?) {
+        super.onActivityResult(request, result, answer)
+        if (result == RESULT_OK) answer?.getStringExtra("SCAN_RESULT")?.let(::add)
+    }
+
+    private companion object {
+        const val SCAN = "com.google.zxing.client.android.SCAN"
+    }
+}

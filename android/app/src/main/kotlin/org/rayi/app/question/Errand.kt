@@ -1,0 +1,26 @@
+package org.rayi.app.question
+
+import android.os.Bundle
+
+/** What another app was asked for, and for which question; it outlives the process while that app is in front. */
+class Errand(val kind: Kind, val path: String, val capture: String? = null, val mediatype: String? = null, val longest: Int? = null) {
+    enum class Kind { CAMERA, PICTURE, SOUND, FILM, FILE, CODE, APP }
+
+    fun bundle() = Bundle().apply {
+        putString("kind", kind.name)
+        putString("path", path)
+        putString("capture", capture)
+        putString("mediatype", mediatype)
+        longest?.let { putInt("longest", it) }
+    }
+
+    companion object {
+        fun of(bundle: Bundle) = Errand(
+            Kind.valueOf(checkNotNull(bundle.getString("kind")) { "an errand has a kind" }),
+            checkNotNull(bundle.getString("path")) { "an errand has a question" },
+            bundle.getString("capture"),
+            bundle.getString("mediatype"),
+            if (bundle.containsKey("longest")) bundle.getInt("longest") else null,
+        )
+    }
+}

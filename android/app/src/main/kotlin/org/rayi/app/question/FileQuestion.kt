@@ -1,0 +1,93 @@
+package org.rayi.app.question
+
+import android.graphics.BitmapFactory
+import android.widget.ImageView
+import org.rayi.app.look.Letters
+import org.rayi.core.Appearance
+import org.rayi.core.ItemView
+import org.rayi.core.Medium
+import org.rayi.core.UploadView
+
+/** A photo, sound, film or other file, from the app of this phone that makes or has it. */
+class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) : QuestionView(desk, item) {
+    private val value = look.text("", Letters.BOLD)
+    private val about = look.text("", Letters.SMALL)
+    private val picture = ImageView(context).apply {
+        adjustViewBounds = true
+        maxHeight = look.dp(PICTURE)
+        visibility = GONE
+    }
+    private var drawn = ""
+    private val clear = clearButton()
+
+    init {
+        value.textDirection = TEXT_DIRECTION_LTR
+        body.addView(value, look.wide())
+        body.addView(picture, look.snug(4))
+        val ways = ways().filter { (_, errand) -> desk.isPossible(errand) }
+        for ((name, errand) in ways) {
+            val go = look.button(words.say(name)) { if (!desk.send(errand)) lack() }
+            go.isEnabled = !item.readOnly
+            body.addView(go.apply { named(this) }, look.snug(4))
+        }
+        body.addView(about, look.wide(4))
+        about.visibility = GONE
+        if (ways.isEmpty()) lack()
+        body.addView(clear, look.snug(4))
+    }
+
+    private fun ways(): List<Pair<String, Errand>> {
+        val longest = item.maxPixels?.toInt()
+        fun errand(kind: Errand.Kind) = Errand(kind, path, mediatype = upload.mediatype, longest = longest)
+        val mayChoose = Appearance.New !in item.wishes
+        return when (upload.medium) {
+            Medium.IMAGE -> listOfNotNull(
+                "photo-take" to errand(Errand.Kind.CAMERA),
+                ("app-file-choose" to errand(Errand.Kind.PICTURE)).takeIf { mayChoose },
+            )
+            Medium.AUDIO -> listOfNotNull(
+                "app-record" to errand(Errand.Kind.SOUND),
+                ("app-file-choose" to errand(Errand.Kind.FILE)).takeIf { mayChoose },
+            )
+            Medium.VIDEO -> listOfNotNull(
+                "app-record" to errand(Errand.Kind.FILM),
+                ("app-file-choose" to errand(Errand.Kind.FILE)).takeIf { mayChoose },
+            )
+            Medium.FILE -> listOf("app-file-choose" to errand(Errand.Kind.FILE))
+        }
+    }
+
+    private fun lack() {
+        val what = when (upload.medium) {
+            Medium.IMAGE, Medium.VIDEO -> "camera"
+            Medium.AUDIO -> "microphone"
+            Medium.FILE -> "file"
+        }
+        about.text = words.say("app-lacks", "what" to what)
+        about.visibility = VISIBLE
+    }
+
+    override fun draw() {
+        value.text = item.value.orEmpty()
+        value.visibility = if (item.value.isNullOrEmpty()) GONE else VISIBLE
+        clear.visibility = if (item.value.isNullOrEmpty() || item.readOnly) GONE else VISIBLE
+        if (upload.medium == Medium.IMAGE) picture(item.value.orEmpty())
+    }
+
+    /** The photo that was taken, small. */
+    private fun picture(name: String) {
+        if (name == drawn) return
+        drawn = name
+        val bitmap = name.takeIf { it.isNotEmpty() }?.let { desk.attachment(path) }?.let { bytes ->
+            BitmapFactory.decodeByteArray(bytes, 0, bytes.size, BitmapFactory.Options().apply { inSampleSize = SMALLER })
+        }
+        picture.setImageBitmap(bitmap)
+        picture.contentDescription = "${label.text}: $name"
+        picture.visibility = if (bitmap == null) GONE else VISIBLE
+    }
+
+    private companion object {
+        const val PICTURE = 160
+        const val SMALLER = 4
+    }
+}
