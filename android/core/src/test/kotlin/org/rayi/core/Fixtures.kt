@@ -36,6 +36,9 @@ class Walk(json: JsonObject) {
     val answers: Map<String, String> = texts(json["answers"])
     val expect: Map<String, String> = texts(json["expect"])
     val labelContains: Map<String, String> = texts(json["label_contains"])
+
+    /** How many instances are added to a repeat that has no count. */
+    val repeats: Map<String, Int> = texts(json["repeats"]).mapValues { it.value.toInt() }
     val asked: List<String> = json["asked"]?.jsonArray.orEmpty().map { it.jsonPrimitive.content }
     val notAsked: List<String> = json["not_asked"]?.jsonArray.orEmpty().map { it.jsonPrimitive.content }
 
