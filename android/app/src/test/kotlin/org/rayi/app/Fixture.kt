@@ -32,7 +32,9 @@ object Fixture {
         } else {
             folder.listDirectoryEntries().map { MediaFile(it.name, it.readBytes()) }
         }
-        return keep(Fixtures.form("$stem.xml"), media)
+        // household-visit draws lots for what it asks: here it always draws the same.
+        val xml = String(Fixtures.form("$stem.xml")).replace("once(random())", "once(0.5)")
+        return keep(xml.toByteArray(), media)
     }
 
     fun keep(xml: ByteArray, media: List<MediaFile> = emptyList()): String {
