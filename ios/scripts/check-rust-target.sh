@@ -15,7 +15,7 @@ rustup target add "$TARGET" >/dev/null 2>&1 || {
   echo "check-rust-target: rustup has no library for $TARGET here" >&2; exit 77
 }
 STAND_IN=$(mktemp -d); trap 'rm -rf -- "$STAND_IN"' EXIT
-mkdir "$STAND_IN/iPhoneOS.sdk" "$STAND_IN/lib"
+mkdir "$STAND_IN/iPhoneOS.sdk"
 cat >"$STAND_IN/cc" <<'CC'
 #!/usr/bin/env bash
 # Preprocesses as the host does, compiles nothing.
@@ -38,9 +38,6 @@ chmod +x "$STAND_IN/cc"
 
 cd "$ROOT"
 NAME=${TARGET//-/_}
-UPPER=$(printf %s "$NAME" | tr '[:lower:]' '[:upper:]')
 env "CC_$NAME=$STAND_IN/cc" "AR_$NAME=ar" "SDKROOT=$STAND_IN/iPhoneOS.sdk" \
-  IPHONEOS_DEPLOYMENT_TARGET=17.0 OPENSSL_NO_VENDOR=1 \
-  "${UPPER}_OPENSSL_INCLUDE_DIR=/usr/include" "${UPPER}_OPENSSL_LIB_DIR=$STAND_IN/lib" \
-  "${UPPER}_OPENSSL_LIBS=ssl:crypto" "${UPPER}_OPENSSL_STATIC=1" \
+  IPHONEOS_DEPLOYMENT_TARGET=17.0 \
   cargo check --locked --package rayi-bindings --target "$TARGET"

@@ -18,7 +18,7 @@ set -euo pipefail
 
 SUITE=${SWIFT_SUITE:-trixie}
 RECIPE=3                                  # raise it when what is installed changes
-PACKAGES=(swiftlang libc6-dev libstdc++-14-dev libssl3t64)
+PACKAGES=(swiftlang libc6-dev libstdc++-14-dev)
 SKIP=77
 
 say() { printf 'swift-chroot: %s\n' "$*" >&2; }

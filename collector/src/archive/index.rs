@@ -8,6 +8,8 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+// The SQLite that `rusqlite` speaks to.
+use rayi_sqlcipher as _;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 use crate::archive::record::RecordId;

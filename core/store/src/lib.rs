@@ -26,6 +26,9 @@
 //!
 //! **What this crate does not do**: it does not look into answers, sign, or talk to a network.
 
+// The SQLite that `rusqlite` speaks to.
+use rayi_sqlcipher as _;
+
 mod compiled;
 #[cfg(feature = "test-kit")]
 pub mod contract;

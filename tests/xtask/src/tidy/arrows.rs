@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! edge       bindings        cli  ->  collector
-//! ring 2            engine ("rayi")        |
-//! ring 1         sync -> store             |
+//! ring 2            engine ("rayi")         |
+//! ring 1         sync -> store -> sqlcipher <-
 //! ring 0    interview -> form -> xlsform -> xpath     trust     openrosa     locale
 //! ```
 //!
 //! Arrows go down, or along the row as drawn, never up. Besides: `interview` and `store` do not know
 //! each other; phones and the command line see the engine and nothing below it but `locale`, whose
-//! words they print; the collector stands on ring 0 alone, so that it never links a phone's store.
+//! words they print; the collector stands on ring 0 and SQLite alone, so that it never links a
+//! phone's store.
 
 use super::Finding;
 use crate::workspace::{Kind, Package};
@@ -21,6 +22,7 @@ const INTERVIEW: &str = "rayi-interview";
 const TRUST: &str = "rayi-trust";
 const LOCALE: &str = "rayi-locale";
 const OPENROSA: &str = "rayi-openrosa";
+const SQLCIPHER: &str = "rayi-sqlcipher";
 const STORE: &str = "rayi-store";
 const SYNC: &str = "rayi-sync";
 const ENGINE: &str = "rayi";
@@ -41,7 +43,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (TRUST, &[]),
     (OPENROSA, &[]),
     (LOCALE, &[]),
-    (STORE, &[FORM, XPATH, TRUST, OPENROSA, LOCALE]),
+    (SQLCIPHER, &[]),
+    (STORE, &[SQLCIPHER, FORM, XPATH, TRUST, OPENROSA, LOCALE]),
     (SYNC, &[STORE, FORM, XPATH, TRUST, OPENROSA, LOCALE]),
     (
         ENGINE,
@@ -49,7 +52,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         COLLECTOR,
-        &[INTERVIEW, FORM, XPATH, TRUST, OPENROSA, LOCALE],
+        &[SQLCIPHER, INTERVIEW, FORM, XPATH, TRUST, OPENROSA, LOCALE],
     ),
     (CLI, &[ENGINE, COLLECTOR, LOCALE]),
     (BINDINGS, &[ENGINE]),
@@ -75,7 +78,7 @@ const ARROWS_OF_TESTS: &[(&str, &[&str])] = &[
 /// Outside crates that touch the world, and the members that own that touch.
 const OWNERS: &[(&str, &[&str])] = &[
     ("uniffi", &[BINDINGS, BINDGEN]),
-    ("rusqlite", &[STORE, COLLECTOR]),
+    ("rusqlite", &[SQLCIPHER, STORE, COLLECTOR]),
     ("reqwest", &[SYNC]),
     ("axum", &[COLLECTOR]),
     ("hyper", &[COLLECTOR]),
