@@ -1,6 +1,7 @@
 //! The key vault: where a platform keeps what opens the store.
 
 mod passphrase;
+mod sealing;
 mod unsealed;
 
 pub use passphrase::{Cost, PassphraseVault};

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::rand::{SecureRandom, SystemRandom};
+use ring::aead::NONCE_LEN;
 use zeroize::Zeroizing;
 
 use crate::durable;
 use crate::hex;
+use crate::vault::sealing::{KEY_LEN, SealingKey, TAG_LEN, forget, random};
 use crate::vault::{KeyVault, VaultError, VaultLevel};
 
 /// A wrapping key in a file, sealed under a passphrase: Argon2id (RFC 9106) makes the key that opens
@@ -92,10 +92,10 @@ impl PassphraseVault {
     }
 
     /// The wrapping key: the one that was opened before, or that of the file.
-    fn load(&self) -> Result<Option<LessSafeKey>, VaultError> {
+    fn load(&self) -> Result<Option<SealingKey>, VaultError> {
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(key) = opened.as_ref().filter(|_| self.path.exists()) {
-            return aead(key).map(Some);
+            return SealingKey::new(key).map(Some);
         }
         let text = match std::fs::read_to_string(&self.path) {
             Ok(text) => text,
@@ -112,18 +112,18 @@ impl PassphraseVault {
         if !cost.is_believed() {
             return Err(VaultError::Refused);
         }
-        let mut key = Zeroizing::new(sealed.to_vec());
         let key = self
             .derived(cost, salt)?
-            .open_in_place(nonce, Aad::from(aad(&head)), key.as_mut_slice())
-            .map_err(|_| VaultError::WrongPassphrase)?;
-        let key = Zeroizing::new(key.try_into().map_err(|_| VaultError::Refused)?);
-        let sealing = aead(&key)?;
+            .open(nonce, &purpose(&head), sealed)
+            .ok_or(VaultError::WrongPassphrase)?;
+        let key = key.as_slice().try_into();
+        let key = Zeroizing::new(key.map_err(|_| VaultError::Refused)?);
+        let sealing = SealingKey::new(&key)?;
         *opened = Some(key);
         Ok(Some(sealing))
     }
 
-    fn make(&self) -> Result<LessSafeKey, VaultError> {
+    fn make(&self) -> Result<SealingKey, VaultError> {
         let mut key = Zeroizing::new([0; KEY_LEN]);
         random(&mut *key)?;
         let mut head = [0; HEAD_LEN];
@@ -131,22 +131,21 @@ impl PassphraseVault {
         head[4..8].copy_from_slice(&self.cost.passes.to_be_bytes());
         random(&mut head[8..])?;
         let (cost, salt, nonce) = parts(&head);
-        let mut sealed = key.to_vec();
-        self.derived(cost, salt)?
-            .seal_in_place_append_tag(nonce, Aad::from(aad(&head)), &mut sealed)
-            .map_err(|_| VaultError::Failed)?;
+        let sealed = self
+            .derived(cost, salt)?
+            .seal(nonce, &purpose(&head), &*key)?;
         let digits = hex::encode(&[&head[..], &sealed].concat());
         if let Some(parent) = self.path.parent() {
             durable::make_private_directory(parent).map_err(|_| VaultError::Failed)?;
         }
         let text = format!("{FIRST_LINE}{digits}\n");
         durable::replace(&self.path, text.as_bytes()).map_err(|_| VaultError::Failed)?;
-        let sealing = aead(&key)?;
+        let sealing = SealingKey::new(&key)?;
         *self.opened.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
         Ok(sealing)
     }
 
-    fn derived(&self, cost: Cost, salt: &[u8]) -> Result<LessSafeKey, VaultError> {
+    fn derived(&self, cost: Cost, salt: &[u8]) -> Result<SealingKey, VaultError> {
         let params = Params::new(cost.kibibytes, cost.passes, 1, Some(KEY_LEN));
         let params = params.map_err(|_| VaultError::Failed)?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
@@ -154,7 +153,7 @@ impl PassphraseVault {
         argon
             .hash_password_into(self.passphrase.as_bytes(), salt, &mut *key)
             .map_err(|_| VaultError::Failed)?;
-        aead(&key)
+        SealingKey::new(&key)
     }
 }
 
@@ -164,41 +163,17 @@ impl KeyVault for PassphraseVault {
             Some(sealing) => sealing,
             None => self.make()?,
         };
-        let mut nonce = [0; NONCE_LEN];
-        random(&mut nonce)?;
-        let mut sealed = key.to_vec();
-        sealing
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(PURPOSE),
-                &mut sealed,
-            )
-            .map_err(|_| VaultError::Failed)?;
-        Ok([&nonce[..], &sealed].concat())
+        sealing.wrap(key)
     }
 
     fn unwrap(&self, wrapped: &[u8]) -> Result<Vec<u8>, VaultError> {
         let sealing = self.load()?.ok_or(VaultError::KeyLost)?;
-        let (nonce, sealed) = wrapped
-            .split_first_chunk::<NONCE_LEN>()
-            .ok_or(VaultError::Refused)?;
-        let mut opened = Zeroizing::new(sealed.to_vec());
-        sealing
-            .open_in_place(
-                Nonce::assume_unique_for_key(*nonce),
-                Aad::from(PURPOSE),
-                opened.as_mut_slice(),
-            )
-            .map(|key| key.to_vec())
-            .map_err(|_| VaultError::Refused)
+        sealing.unwrap(wrapped)
     }
 
     fn delete(&self) -> Result<(), VaultError> {
         *self.opened.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        match std::fs::remove_file(&self.path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(VaultError::Failed),
-            _ => Ok(()),
-        }
+        forget(&self.path)
     }
 
     fn level(&self) -> VaultLevel {
@@ -206,19 +181,8 @@ impl KeyVault for PassphraseVault {
     }
 }
 
-fn random(bytes: &mut [u8]) -> Result<(), VaultError> {
-    let filled = SystemRandom::new().fill(bytes);
-    filled.map_err(|_| VaultError::Failed)
-}
-
-fn aead(key: &[u8; KEY_LEN]) -> Result<LessSafeKey, VaultError> {
-    UnboundKey::new(&AES_256_GCM, key)
-        .map(LessSafeKey::new)
-        .map_err(|_| VaultError::Failed)
-}
-
 /// Cost, salt and nonce of a file.
-fn parts(head: &[u8; HEAD_LEN]) -> (Cost, &[u8], Nonce) {
+fn parts(head: &[u8; HEAD_LEN]) -> (Cost, &[u8], [u8; NONCE_LEN]) {
     let number =
         |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
     let cost = Cost {
@@ -228,21 +192,18 @@ fn parts(head: &[u8; HEAD_LEN]) -> (Cost, &[u8], Nonce) {
     let mut nonce = [0; NONCE_LEN];
     nonce.copy_from_slice(&head[8 + SALT_LEN..]);
     let salt = &head[8..8 + SALT_LEN];
-    (cost, salt, Nonce::assume_unique_for_key(nonce))
+    (cost, salt, nonce)
 }
 
 /// A file for another purpose or of another version is not opened by changing its first line.
-fn aad(head: &[u8; HEAD_LEN]) -> Vec<u8> {
+fn purpose(head: &[u8; HEAD_LEN]) -> Vec<u8> {
     [FIRST_LINE.as_bytes(), head].concat()
 }
 
 const FILE: &str = "passphrase.key";
-const KEY_LEN: usize = 32;
 const SALT_LEN: usize = 16;
 const HEAD_LEN: usize = 4 + 4 + SALT_LEN + NONCE_LEN;
-const TAG_LEN: usize = 16;
 const FILE_LEN: usize = HEAD_LEN + KEY_LEN + TAG_LEN;
-const PURPOSE: &[u8] = b"rayi/1 store key";
 const FIRST_LINE: &str = "Rayi key sealed by a passphrase, version 1: Argon2id, AES-256-GCM.\n";
 
 #[cfg(test)]

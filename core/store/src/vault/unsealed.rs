@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::rand::{SecureRandom, SystemRandom};
 use zeroize::Zeroizing;
 
 use crate::durable;
 use crate::hex;
+use crate::vault::sealing::{KEY_LEN, SealingKey, forget, random};
 use crate::vault::{KeyVault, VaultError, VaultLevel};
 
 /// A wrapping key in a text file of mode 0600, whose first line says that it is unsealed.
@@ -38,7 +37,7 @@ impl UnsealedKeyFile {
         self.path.exists()
     }
 
-    fn load(&self) -> Result<Option<LessSafeKey>, VaultError> {
+    fn load(&self) -> Result<Option<SealingKey>, VaultError> {
         let text = match std::fs::read_to_string(&self.path) {
             Ok(text) => Zeroizing::new(text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -49,21 +48,19 @@ impl UnsealedKeyFile {
             .and_then(|rest| hex::decode::<KEY_LEN>(rest.trim_ascii()))
             .map(Zeroizing::new)
             .ok_or(VaultError::KeyLost)?;
-        sealing_key(&key).map(Some)
+        SealingKey::new(&key).map(Some)
     }
 
-    fn make(&self) -> Result<LessSafeKey, VaultError> {
+    fn make(&self) -> Result<SealingKey, VaultError> {
         let mut key = Zeroizing::new([0; KEY_LEN]);
-        SystemRandom::new()
-            .fill(&mut *key)
-            .map_err(|_| VaultError::Failed)?;
+        random(&mut *key)?;
         let digits = Zeroizing::new(hex::encode(&*key));
         let text = Zeroizing::new(format!("{FIRST_LINE}{}\n", *digits));
         if let Some(parent) = self.path.parent() {
             durable::make_private_directory(parent).map_err(|_| VaultError::Failed)?;
         }
         durable::replace(&self.path, text.as_bytes()).map_err(|_| VaultError::Failed)?;
-        sealing_key(&key)
+        SealingKey::new(&key)
     }
 }
 
@@ -73,43 +70,16 @@ impl KeyVault for UnsealedKeyFile {
             Some(sealing) => sealing,
             None => self.make()?,
         };
-        let mut nonce = [0; NONCE_LEN];
-        SystemRandom::new()
-            .fill(&mut nonce)
-            .map_err(|_| VaultError::Failed)?;
-        let mut sealed = key.to_vec();
-        sealing
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(PURPOSE),
-                &mut sealed,
-            )
-            .map_err(|_| VaultError::Failed)?;
-        Ok([&nonce[..], &sealed].concat())
+        sealing.wrap(key)
     }
 
     fn unwrap(&self, wrapped: &[u8]) -> Result<Vec<u8>, VaultError> {
         let sealing = self.load()?.ok_or(VaultError::KeyLost)?;
-        let (nonce, sealed) = wrapped
-            .split_first_chunk::<NONCE_LEN>()
-            .ok_or(VaultError::Refused)?;
-        let mut opened = Zeroizing::new(sealed.to_vec());
-        sealing
-            .open_in_place(
-                Nonce::assume_unique_for_key(*nonce),
-                Aad::from(PURPOSE),
-                opened.as_mut_slice(),
-            )
-            .map(|key| key.to_vec())
-            .map_err(|_| VaultError::Refused)
+        sealing.unwrap(wrapped)
     }
 
     fn delete(&self) -> Result<(), VaultError> {
-        match std::fs::remove_file(&self.path) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-            Err(_) => Err(VaultError::Failed),
-        }
+        forget(&self.path)
     }
 
     fn level(&self) -> VaultLevel {
@@ -117,12 +87,4 @@ impl KeyVault for UnsealedKeyFile {
     }
 }
 
-fn sealing_key(key: &[u8; KEY_LEN]) -> Result<LessSafeKey, VaultError> {
-    UnboundKey::new(&AES_256_GCM, key)
-        .map(LessSafeKey::new)
-        .map_err(|_| VaultError::Failed)
-}
-
-const KEY_LEN: usize = 32;
-const PURPOSE: &[u8] = b"rayi/1 store key";
 const FIRST_LINE: &str = "UNSEALED Rayi key, version 1: whoever reads this file reads the store.\n";
