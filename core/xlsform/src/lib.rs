@@ -172,7 +172,7 @@ fn read(workbook: Workbook, stem: Option<&str>, findings: &mut Findings) -> Opti
     // The document is as large as the cells: they need not be in memory both at once.
     let about = workbook.size().min(MOST_SET_ASIDE / 3) * 3;
     drop(workbook);
-    let (xml, rows) = write::write(&survey, id, &secondary, about);
+    let (xml, rows) = write::write(survey, id, &secondary, about);
     origins.rows = rows;
     Some(XForm {
         xml,

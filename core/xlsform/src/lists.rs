@@ -129,23 +129,28 @@ impl Reader<'_> {
         let mut name = None;
         for (index, text) in self.sheet.cells(line) {
             let column = &self.columns.list[index];
-            let value = cleaned(text, false).into_owned();
+            let words = cleaned(text, false);
             let language = column.language.as_ref();
             let default_language = &self.settings.default_language;
             match &column.field {
-                Field::ListName => list = Some(value),
-                Field::Name => name = Some(value),
-                Field::Label => choice.label.add(language, &value, default_language),
+                Field::ListName => list = Some(words.into_owned()),
+                Field::Name => name = Some(words.into_owned()),
+                Field::Label => {
+                    let words = self.sheet.words(words);
+                    choice.label.add(language, &words, default_language);
+                },
                 Field::Media(kind) => {
                     let mut text = crate::model::get(&choice.media, kind)
                         .cloned()
                         .unwrap_or_default();
-                    text.add(language, &value, default_language);
+                    text.add(language, &self.sheet.words(words), default_language);
                     crate::model::set(&mut choice.media, kind, text);
                 }
-                Field::Other(header) if header == "sms_option" => choice.sms_option = Some(value),
+                Field::Other(header) if header == "sms_option" => {
+                    choice.sms_option = Some(words.into_owned());
+                }
                 Field::Other(header) if self.usable[index] => {
-                    crate::model::set(&mut choice.extra, header, value);
+                    crate::model::set(&mut choice.extra, header, words.into_owned());
                 }
                 _ => {}
             }

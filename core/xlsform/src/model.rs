@@ -19,6 +19,13 @@ pub(crate) const EXPRESSIONS: [&str; 5] = [
     "relevant",
 ];
 
+/// Attributes of a bind that are sentences for a person.
+pub(crate) const MESSAGES: [&str; 3] = [
+    "jr:constraintMsg",
+    "jr:requiredMsg",
+    "jr:noAppErrorString",
+];
+
 /// Index of an element in [`Survey::elements`]; 0 is the root.
 pub(crate) type Id = usize;
 
@@ -248,6 +255,27 @@ impl Survey {
             self.elements[parent].children.push(id);
         }
         id
+    }
+
+    /// Lets go of the words that the table of languages holds: it is written first, and is most of
+    /// what a form is made of.
+    pub(crate) fn forget_translations(&mut self) {
+        let choices = self.lists.all.iter_mut().flat_map(|list| &mut list.choices);
+        for choice in choices {
+            choice.label.forget();
+            choice.media.iter_mut().for_each(|(_, text)| text.forget());
+        }
+        for element in &mut self.elements {
+            for text in [&mut element.label, &mut element.hint, &mut element.guidance] {
+                text.forget();
+            }
+            element.media.iter_mut().for_each(|(_, text)| text.forget());
+            for (name, text) in &mut element.bind {
+                if MESSAGES.contains(&&**name) {
+                    text.forget();
+                }
+            }
+        }
     }
 
     /// All elements, parents before their children, in the order of the form.

@@ -9,6 +9,8 @@ mod structure;
 
 pub(crate) use select::extension;
 
+use std::borrow::Cow;
+
 use hashbrown::{HashMap, HashSet};
 
 use crate::columns::{Column, Columns, Field};
@@ -280,41 +282,44 @@ impl<'w> Reader<'w> {
         let fold = self.survey.settings.clean_text_values;
         for (index, text) in self.sheet.cells(line) {
             let Column { field, language } = &self.columns.list[index];
-            let value = cleaned(text, fold).into_owned();
-            let language = language.as_ref();
+            let value = cleaned(text, fold);
             let element = &mut row.element;
-            let add = |pairs: &mut Vec<(Key, Text)>, key: &str| {
+            let add = |text: &mut Text, value: Cow<'_, str>| {
+                text.add(language.as_ref(), &self.sheet.words(value), &default_language);
+            };
+            let add_to = |pairs: &mut Vec<(Key, Text)>, key: &str, value: Cow<'_, str>| {
                 let mut text = get(pairs, key).cloned().unwrap_or_default();
-                text.add(language, &value, &default_language);
+                add(&mut text, value);
                 set(pairs, key, text);
             };
             match field {
                 Field::Type => row.kind = kinds::dealiased(&value).to_owned(),
                 Field::Name => {
-                    element.name = value;
+                    element.name = value.into_owned();
                     row.named = true;
                 }
-                Field::Label => element.label.add(language, &value, &default_language),
-                Field::Hint => element.hint.add(language, &value, &default_language),
-                Field::GuidanceHint => element.guidance.add(language, &value, &default_language),
-                Field::Media(kind) => add(&mut element.media, kind),
-                Field::Bind(name) => add(&mut element.bind, name),
-                Field::Control(name) => set(&mut element.control, name, value),
-                Field::Instance(name) => set(&mut element.instance, name, value),
-                Field::Default => element.default = Some(value),
-                Field::Trigger => row.trigger = Some(value),
-                Field::ChoiceFilter => element.choice_filter = Some(value),
+                Field::Label => add(&mut element.label, value),
+                Field::Hint => add(&mut element.hint, value),
+                Field::GuidanceHint => add(&mut element.guidance, value),
+                Field::Media(kind) => add_to(&mut element.media, kind, value),
+                Field::Bind(name) => add_to(&mut element.bind, name, value),
+                Field::Control(name) => set(&mut element.control, name, value.into_owned()),
+                Field::Instance(name) => set(&mut element.instance, name, value.into_owned()),
+                Field::Default => element.default = Some(value.into_owned()),
+                Field::Trigger => row.trigger = Some(value.into_owned()),
+                Field::ChoiceFilter => element.choice_filter = Some(value.into_owned()),
                 Field::Parameters => match Parameters::read(&value) {
                     Some(parameters) => row.parameters = parameters,
                     None => {
                         let spot = self.sheet.spot(line.row, Some(index));
-                        let finding = Finding::error("SURVEY_004", spot).with("value", value);
+                        let finding = Finding::error("SURVEY_004", spot)
+                            .with("value", value.into_owned());
                         self.findings.push(finding);
                     }
                 },
-                Field::Intent => set(&mut element.control, "intent", value),
+                Field::Intent => set(&mut element.control, "intent", value.into_owned()),
                 Field::Other(header) if header.starts_with("kobo--") => {
-                    set(&mut row.kobo, header, value);
+                    set(&mut row.kobo, header, value.into_owned());
                 }
                 Field::Disabled | Field::ListName | Field::Other(_) => {}
             }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::words::Words;
+
 /// Words as a row of the workbook has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Text {
@@ -11,7 +13,7 @@ pub(crate) enum Text {
     Plain(String),
     /// By language, in the order of the columns.
     /// The name of a language is one for all texts.
-    Languages(Vec<(Rc<str>, Box<str>)>),
+    Languages(Vec<(Rc<str>, Words)>),
 }
 
 impl Text {
@@ -39,18 +41,18 @@ impl Text {
     pub(crate) fn add(
         &mut self,
         language: Option<&Rc<str>>,
-        words: &str,
+        words: &Words,
         default_language: &Rc<str>,
     ) {
         *self = match (std::mem::take(self), language) {
             (Self::None | Self::Plain(_), None) => Self::plain(words),
-            (Self::None, Some(language)) => Self::Languages(vec![(language.clone(), words.into())]),
+            (Self::None, Some(language)) => Self::Languages(vec![(language.clone(), words.clone())]),
             (Self::Plain(plain), Some(language)) => {
                 let mut all = Vec::with_capacity(2);
                 if language != default_language {
                     all.push((default_language.clone(), plain.into()));
                 }
-                all.push((language.clone(), words.into()));
+                all.push((language.clone(), words.clone()));
                 Self::Languages(all)
             }
             (Self::Languages(mut all), language) => {
@@ -58,10 +60,10 @@ impl Text {
                     .iter_mut()
                     .find(|(known, _)| known == language.unwrap_or(default_language));
                 match (known, language) {
-                    (Some(known), Some(_)) => known.1 = words.into(),
+                    (Some(known), Some(_)) => known.1 = words.clone(),
                     (Some(_), None) => {}
                     (None, _) => {
-                        all.push((language.unwrap_or(default_language).clone(), words.into()));
+                        all.push((language.unwrap_or(default_language).clone(), words.clone()));
                     }
                 }
                 Self::Languages(all)
@@ -80,6 +82,13 @@ impl Text {
             Self::Languages(all) => {
                 Box::new(all.iter().map(|(language, words)| (&**language, &**words)))
             }
+        }
+    }
+
+    /// Keeps that the words are in languages, and lets go of the words.
+    pub(crate) fn forget(&mut self) {
+        if let Self::Languages(all) = self {
+            *all = Vec::new();
         }
     }
 
@@ -107,7 +116,7 @@ mod tests {
         let mut text = Text::None;
         for (language, words) in columns {
             let language = language.map(Rc::from);
-            text.add(language.as_ref(), words, &Rc::from("English"));
+            text.add(language.as_ref(), &Words::from(*words), &Rc::from("English"));
         }
         text
     }

@@ -1,6 +1,7 @@
 //! Words of cells as they are used.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::workbook::folded;
 
@@ -18,4 +19,73 @@ pub(crate) fn cleaned(text: &str, fold: bool) -> Cow<'_, str> {
             other => other,
         })
         .collect()
+}
+
+/// Words that lie in the text of a sheet, or are their own: a form has tens of thousands of them,
+/// and a copy of each would be most of the memory of a conversion.
+#[derive(Clone)]
+pub(crate) struct Words {
+    text: Rc<String>,
+    start: u32,
+    end: u32,
+}
+
+impl Words {
+    /// What `words` are of `text`; copied if they lie elsewhere.
+    pub(crate) fn within(text: &Rc<String>, words: &str) -> Self {
+        let from = (words.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
+        let place = from.and_then(|from| {
+            let to = from.checked_add(words.len())?;
+            (to <= text.len()).then_some(())?;
+            Some((u32::try_from(from).ok()?, u32::try_from(to).ok()?))
+        });
+        match place {
+            Some((start, end)) => Self {
+                text: text.clone(),
+                start,
+                end,
+            },
+            None => words.into(),
+        }
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text[self.start as usize..self.end as usize]
+    }
+}
+
+impl From<String> for Words {
+    /// A text of 4 GiB and more, which no cell can hold, is cut there.
+    fn from(text: String) -> Self {
+        let end = u32::try_from(text.len()).unwrap_or(0);
+        Self {
+            text: Rc::new(text),
+            start: 0,
+            end,
+        }
+    }
+}
+
+impl From<&str> for Words {
+    fn from(words: &str) -> Self {
+        words.to_owned().into()
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Words {}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (**self).fmt(out)
+    }
 }

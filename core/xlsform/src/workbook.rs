@@ -5,9 +5,11 @@ mod excel;
 mod plain;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::finding::{Finding, Findings, Spot};
 use crate::near;
+use crate::words::Words;
 
 /// The kinds of files that hold an XLSForm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +134,7 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<Line>,
     /// Row of the headers in the file, from 1.
     pub(crate) header_row: u32,
-    text: String,
+    text: Rc<String>,
     cells: Vec<Cell>,
 }
 
@@ -176,6 +178,14 @@ impl Sheet {
             })
     }
 
+    /// Words of a cell, which may have been copied to be changed.
+    pub(crate) fn words(&self, words: Cow<'_, str>) -> Words {
+        match words {
+            Cow::Borrowed(words) => Words::within(&self.text, words),
+            Cow::Owned(words) => words.into(),
+        }
+    }
+
     fn size(&self) -> usize {
         self.text.len() + self.cells.len() * size_of::<Cell>()
     }
@@ -196,6 +206,8 @@ impl Sheet {
 #[derive(Debug)]
 struct Builder {
     sheet: Sheet,
+    /// What will be the text of the sheet.
+    text: String,
     /// Index of the header of each column of the file, from 0.
     columns: Vec<Option<u32>>,
     current: Option<(u32, u32)>,
@@ -224,9 +236,10 @@ impl Builder {
                 headers: Vec::new(),
                 lines: Vec::new(),
                 header_row: 1,
-                text: String::new(),
+                text: Rc::default(),
                 cells: Vec::new(),
             },
+            text: String::new(),
             columns: Vec::new(),
             current: None,
             last_row: 1,
@@ -283,7 +296,7 @@ impl Builder {
             let spot = self.sheet.spot(row, Some(header as usize));
             return Err(Finding::error("cell-too-long", spot).with("limit", MAX_CELL.to_string()));
         }
-        if self.sheet.text.len() + text.len() > MAX_TEXT {
+        if self.text.len() + text.len() > MAX_TEXT {
             let spot = self.sheet.spot(row, None);
             return Err(too_large(spot, MAX_TEXT as u64));
         }
@@ -302,17 +315,17 @@ impl Builder {
                 });
             }
         }
-        let start = at(self.sheet.text.len());
+        let start = at(self.text.len());
         for (index, piece) in text.split('\u{a0}').enumerate() {
             if index > 0 {
-                self.sheet.text.push(' ');
+                self.text.push(' ');
             }
-            self.sheet.text.push_str(piece);
+            self.text.push_str(piece);
         }
         self.sheet.cells.push(Cell {
             header,
             start,
-            end: at(self.sheet.text.len()),
+            end: at(self.text.len()),
         });
         Ok(())
     }
@@ -322,7 +335,10 @@ impl Builder {
             let spot = self.sheet.spot(row, None);
             findings.push(Finding::warning("cells-out-of-reach", spot));
         }
-        self.sheet
+        Sheet {
+            text: Rc::new(self.text),
+            ..self.sheet
+        }
     }
 }
 

@@ -34,22 +34,32 @@ pub(crate) struct Writer<'s> {
 /// Writes a form: the document, and from which of its lines on which row of the survey sheet is
 /// written. `id` is the form's id, `secondary` its lists.
 pub(crate) fn write(
-    survey: &Survey,
+    mut survey: Survey,
     id: &str,
     secondary: &[Secondary],
     about: usize,
 ) -> (String, Vec<(u32, Option<u32>)>) {
+    let mut xml = Xml::new(about);
     let mut writer = Writer {
-        survey,
-        xml: Xml::new(about),
+        survey: &survey,
+        xml,
         id,
     };
-    writer.document(secondary);
+    writer.head();
+    xml = writer.xml;
+    survey.forget_translations();
+    let mut writer = Writer {
+        survey: &survey,
+        xml,
+        id,
+    };
+    writer.rest(secondary);
     writer.xml.finish()
 }
 
 impl Writer<'_> {
-    fn document(&mut self, secondary: &[Secondary]) {
+    /// The document up to the end of its table of languages.
+    fn head(&mut self) {
         let settings = &self.survey.settings;
         let own = namespaces(settings.namespaces.as_deref().unwrap_or(""));
         let mut declared: Vec<(&str, &str)> = NAMESPACES.to_vec();
@@ -75,6 +85,10 @@ impl Writer<'_> {
         self.xml.open("model", &attributes);
         self.submission();
         self.itext();
+    }
+
+    fn rest(&mut self, secondary: &[Secondary]) {
+        let settings = &self.survey.settings;
         self.record();
         for list in secondary {
             self.secondary(list);

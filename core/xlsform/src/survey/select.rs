@@ -10,6 +10,7 @@ use crate::model::{Element, set};
 use crate::reference::{has_reference, only_reference};
 use crate::text::Text;
 use crate::tokens::is_name;
+use crate::words::Words;
 use crate::workbook::Line;
 
 /// Kinds of files that choices come from.
@@ -190,7 +191,7 @@ impl Reader<'_> {
             return None;
         };
         if !list.choices.iter().any(|choice| choice.name == "other") {
-            let mut languages: Vec<(Rc<str>, Box<str>)> = Vec::new();
+            let mut languages: Vec<(Rc<str>, Words)> = Vec::new();
             for choice in &list.choices {
                 if let Text::Languages(all) = &choice.label {
                     for (language, _) in all {

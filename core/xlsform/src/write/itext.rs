@@ -1,137 +1,129 @@
 //! The table of languages.
 
-use std::hash::BuildHasher as _;
-
-use hashbrown::{DefaultHashBuilder, HashTable};
-
 use super::{Writer, borrowed};
-use crate::model::{Element, Id, get};
+use crate::model::{Element, Id, MESSAGES, get};
 use crate::paths::{Piece, Way, refers};
 use crate::text::Text;
 
-/// Words and media by id, form and language.
-#[derive(Default)]
-struct Table<'s> {
-    languages: Vec<&'s str>,
-    entries: Vec<Entry<'s>>,
-    /// Indexes of the entries, by their ids.
-    by_id: HashTable<usize>,
-    hasher: DefaultHashBuilder,
-}
-
+/// One text: its forms, and the element that references in its words start from.
 struct Entry<'s> {
-    id: String,
-    /// The element that references in the words start from.
     from: Option<Id>,
     forms: Vec<(&'s str, &'s Text)>,
 }
 
-impl<'s> Table<'s> {
-    /// Adds the words of one form of a text.
-    fn add(
-        &mut self,
-        id: &str,
-        from: Option<Id>,
-        form: &'s str,
-        text: &'s Text,
-        default_language: &'s str,
-    ) {
-        for (language, _) in text.in_languages(default_language) {
-            if !self.languages.contains(&language) {
-                self.languages.push(language);
-            }
-        }
-        if text.is_none() {
+impl<'s> Writer<'s> {
+    /// The table of every language. Its ids are put together for each language anew: a table of them
+    /// would be as large as the words.
+    pub(super) fn itext(&mut self) {
+        let order = self.survey.in_order();
+        let languages = self.languages(&order);
+        if languages.is_empty() {
             return;
         }
-        let hash = self.hasher.hash_one(id);
-        let known = self
-            .by_id
-            .find(hash, |index| self.entries[*index].id == id)
-            .copied();
-        let entry = match known {
-            Some(index) => &mut self.entries[index],
-            None => {
-                let hash_of = |index: &usize| self.hasher.hash_one(&self.entries[*index].id);
-                self.by_id.insert_unique(hash, self.entries.len(), hash_of);
-                self.entries.push(Entry {
-                    id: id.to_owned(),
-                    from,
-                    forms: Vec::with_capacity(1),
-                });
-                self.entries.last_mut().expect("one was pushed just now")
-            }
-        };
-        entry.forms.push((form, text));
-    }
-}
-
-impl Writer<'_> {
-    pub(super) fn itext(&mut self) {
-        let survey = self.survey;
-        let default_language = &*survey.settings.default_language;
-        let mut table = Table::default();
-        for list in survey.lists.all.iter().filter(|list| list.is_translated()) {
-            for (index, choice) in list.choices.iter().enumerate() {
-                let id = format!("{}-{index}", list.name);
-                table.add(&id, None, "long", &choice.label, default_language);
-                for (kind, media) in &choice.media {
-                    table.add(&id, None, kind, media, default_language);
-                }
-            }
-        }
-        let order = survey.in_order();
-        let worded = |id: &&Id| {
-            let element = survey.element(**id);
-            element.is_section() || element.kind().is_some()
-        };
-        for id in order.iter().filter(worded) {
-            words_of(
-                &mut table,
-                *id,
-                survey.element(*id),
-                &survey.path(*id),
-                default_language,
-            );
-        }
-        for id in order.iter().filter(worded) {
-            let element = survey.element(*id);
-            if element.media.is_empty() {
-                continue;
-            }
-            let text_id = format!("{}:label", survey.path(*id));
-            for (kind, media) in &element.media {
-                table.add(&text_id, Some(*id), kind, media, default_language);
-            }
-        }
-        if !table.languages.is_empty() {
-            self.table(&table, default_language);
-        }
-    }
-
-    fn table(&mut self, table: &Table<'_>, default_language: &str) {
+        let default_language = &*self.survey.settings.default_language;
         self.xml.open("itext", &[]);
-        for language in &table.languages {
-            let mut attributes = vec![("lang", *language)];
-            if *language == default_language {
+        for language in languages {
+            let mut attributes = vec![("lang", language)];
+            if language == default_language {
                 attributes.push(("default", "true()"));
             }
             self.xml.open("translation", &attributes);
-            for entry in &table.entries {
-                let row = entry.from.and_then(|id| self.survey.element(id).row);
-                self.xml.comes_from(row);
-                self.xml.open("text", &[("id", entry.id.as_str())]);
-                for (form, text) in &entry.forms {
-                    let mut all = text.in_languages(default_language);
-                    let words = all.find(|(known, _)| known == language);
-                    self.value(entry, form, words.map(|(_, words)| words));
-                }
-                self.xml.close("text");
-            }
+            self.translation(&order, language);
             self.xml.comes_from(None);
             self.xml.close("translation");
         }
         self.xml.close("itext");
+    }
+
+    /// All languages that words are in: first those of choices, then those of questions and of
+    /// their media, as they come.
+    fn languages(&self, order: &[Id]) -> Vec<&'s str> {
+        let survey = self.survey;
+        let default_language = &*survey.settings.default_language;
+        let mut languages = Vec::new();
+        let mut add = |text: &'s Text| {
+            for (language, _) in text.in_languages(default_language) {
+                if !languages.contains(&language) {
+                    languages.push(language);
+                }
+            }
+        };
+        let lists = survey.lists.all.iter();
+        for choice in lists
+            .filter(|list| list.is_translated())
+            .flat_map(|list| &list.choices)
+        {
+            add(&choice.label);
+            choice.media.iter().for_each(|(_, media)| add(media));
+        }
+        let elements = || {
+            order
+                .iter()
+                .map(|id| survey.element(*id))
+                .filter(is_worded)
+        };
+        for element in elements() {
+            for message in messages(element) {
+                add(message.1);
+            }
+            if element.label_is_translated() {
+                add(&element.label);
+            }
+            for (_, text) in hints(element) {
+                add(text);
+            }
+        }
+        for element in elements() {
+            element.media.iter().for_each(|(_, media)| add(media));
+        }
+        languages
+    }
+
+    fn translation(&mut self, order: &[Id], language: &str) {
+        let survey = self.survey;
+        for list in survey.lists.all.iter().filter(|list| list.is_translated()) {
+            for (index, choice) in list.choices.iter().enumerate() {
+                let entry = Entry::new(None, &choice.label, &choice.media);
+                self.entry(&entry, language, || format!("{}-{index}", list.name));
+            }
+        }
+        for id in order {
+            let element = survey.element(*id);
+            if !is_worded(&element) {
+                continue;
+            }
+            let from = Some(*id);
+            self.xml.comes_from(element.row);
+            for (name, text) in messages(element) {
+                let entry = Entry::new(from, text, &[]);
+                self.entry(&entry, language, || format!("{}:{name}", survey.path(*id)));
+            }
+            if element.label_is_translated() {
+                let entry = Entry::new(from, &element.label, &element.media);
+                self.entry(&entry, language, || format!("{}:label", survey.path(*id)));
+            }
+            let forms = hints(element);
+            let entry = Entry { from, forms };
+            self.entry(&entry, language, || format!("{}:hint", survey.path(*id)));
+        }
+    }
+
+    /// A text, if it has any words in any language.
+    fn entry(&mut self, entry: &Entry<'_>, language: &str, id: impl FnOnce() -> String) {
+        if entry.forms.iter().all(|(_, text)| text.is_none()) {
+            return;
+        }
+        let default_language = &*self.survey.settings.default_language;
+        self.xml.open("text", &[("id", &id())]);
+        for (form, text) in &entry.forms {
+            if text.is_none() {
+                continue;
+            }
+            let mut all = text.in_languages(default_language);
+            let words = all.find(|(known, _)| *known == language);
+            self.value(entry, form, words.map(|(_, words)| words));
+        }
+        self.xml.close("text");
     }
 
     /// One form of a text. What a language lacks is `-`, and a medium that it lacks is left out.
@@ -162,40 +154,40 @@ impl Writer<'_> {
     }
 }
 
-/// The words of an element that stand in the table: translated ones, those beside media, guidance,
-/// and messages that refer to answers.
-fn words_of<'s>(
-    table: &mut Table<'s>,
-    id: Id,
-    element: &'s Element,
-    path: &str,
-    default_language: &'s str,
-) {
-    let from = Some(id);
-    for name in ["jr:constraintMsg", "jr:requiredMsg", "jr:noAppErrorString"] {
-        if let Some(text) = get(&element.bind, name)
-            && (text.is_translated() || (refers(text) && name != "jr:noAppErrorString"))
-        {
-            table.add(
-                &format!("{path}:{name}"),
-                from,
-                "long",
-                text,
-                default_language,
-            );
-        }
+impl<'s> Entry<'s> {
+    fn new(from: Option<Id>, text: &'s Text, media: &'s [(crate::model::Key, Text)]) -> Self {
+        let mut forms = Vec::with_capacity(1 + media.len());
+        forms.push(("long", text));
+        forms.extend(media.iter().map(|(kind, media)| (&**kind, media)));
+        Self { from, forms }
     }
-    if element.label_is_translated() {
-        let text_id = format!("{path}:label");
-        table.add(&text_id, from, "long", &element.label, default_language);
-    }
+}
+
+/// Whether words of an element are shown at all.
+fn is_worded(element: &&Element) -> bool {
+    element.is_section() || element.kind().is_some()
+}
+
+/// The messages of an element that stand in the table: translated ones, and those that refer to
+/// answers.
+fn messages(element: &Element) -> impl Iterator<Item = (&'static str, &Text)> {
+    MESSAGES.into_iter().filter_map(|name| {
+        let text = get(&element.bind, name)?;
+        let shown = text.is_translated() || (refers(text) && name != "jr:noAppErrorString");
+        shown.then_some((name, text))
+    })
+}
+
+/// The hint and the guidance of an element, if they stand in the table.
+fn hints(element: &Element) -> Vec<(&'static str, &Text)> {
     // Groups have hints and no guidance, and neither is shown.
     let guided = !element.guidance.is_none() && !element.is_section();
-    let hint = format!("{path}:hint");
+    let mut hints = Vec::new();
     if element.hint.is_translated() || guided {
-        table.add(&hint, from, "long", &element.hint, default_language);
+        hints.push(("long", &element.hint));
     }
     if guided {
-        table.add(&hint, from, "guidance", &element.guidance, default_language);
+        hints.push(("guidance", &element.guidance));
     }
+    hints
 }
