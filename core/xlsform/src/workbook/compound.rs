@@ -219,12 +219,50 @@ impl<'b> Compound<'b> {
     }
 }
 
+/// The record that says which rows and columns a sheet has (MS-XLS 2.4.90). The library sets memory
+/// aside for all of them.
+const DIMENSIONS: u16 = 0x0200;
+
+/// Whether what such a record says is a grid of no more than [`MAX_GRID`] cells.
+fn is_grid(records: &[u8], data: usize, length: u16) -> bool {
+    let at = |offset: usize| word(records, data + offset).map(u32::from);
+    let (rows, columns) = match length {
+        10 => ((at(0), at(2)), (at(4), at(6))),
+        14 | 16 => (
+            (number(records, data), number(records, data + 4)),
+            (at(8), at(10)),
+        ),
+        // The library takes no other.
+        _ => return true,
+    };
+    let ((Some(first_row), Some(end_row)), (Some(first_column), Some(end_column))) =
+        (rows, columns)
+    else {
+        return true;
+    };
+    if end_row == 0 || end_column == 0 {
+        return true;
+    }
+    // Columns that begin beyond the last one, or after their end, are taken to begin at the first.
+    let first_column = match first_column {
+        first if first > 0xFF || end_column < first => 0,
+        first => first,
+    };
+    let cells = end_row
+        .checked_sub(first_row)
+        .and_then(|rows| rows.checked_mul(end_column.saturating_sub(first_column)));
+    cells.is_some_and(|cells| cells <= MAX_GRID)
+}
+
 /// Whether the cells of any sheet span more than [`MAX_GRID`].
 fn is_wide(records: &[u8]) -> bool {
     let (mut rows, mut columns) = (0_u32, 0_u32);
     let mut at = 0;
     while let (Some(kind), Some(length)) = (word(records, at), word(records, at + 2)) {
         let data = at + 4;
+        if kind == DIMENSIONS && !is_grid(records, data, length) {
+            return true;
+        }
         let last = usize::from(length).saturating_sub(2);
         let column = match kind {
             // FORMULA, NUMBER, LABEL, BOOLERR, RK, RSTRING, LABELSST, BLANK
@@ -277,5 +315,22 @@ mod tests {
         assert!(is_wide(&far));
         let near = [0x03, 0x02, 14, 0, 0x0F, 0x00, 0xFF, 0x00];
         assert!(!is_wide(&near));
+    }
+
+    #[test]
+    fn a_sheet_that_says_it_is_endless_is_too_wide() {
+        let says = |rows: [u32; 2], columns: [u16; 2]| {
+            let mut record = vec![0x00, 0x02, 14, 0];
+            record.extend(rows.iter().flat_map(|row| row.to_le_bytes()));
+            record.extend(columns.iter().flat_map(|column| column.to_le_bytes()));
+            record.extend([0, 0]);
+            is_wide(&record)
+        };
+        assert!(!says([0, 5_000], [0, 40]));
+        assert!(!says([0, 0], [0, 0]));
+        assert!(says([0, 0xA200_0008], [0, 5]));
+        assert!(says([8, 3], [0, 5]));
+        assert!(says([0, 65_536], [0x8000, 200]));
+        assert!(!is_wide(&[0x00, 0x02, 3, 0, 1]));
     }
 }
