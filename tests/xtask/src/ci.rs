@@ -9,7 +9,7 @@ use crate::{
     bench,
     command::{self, Failure},
     counts::Counts,
-    fuzz, instructions, kotlin, peers, swift, tidy,
+    fuzz, instructions, kotlin, library, peers, swift, tidy,
     workspace::Workspace,
 };
 
@@ -82,6 +82,10 @@ const LONG: &[Step] = &[
     Step {
         name: "iphone",
         run: swift::check_target,
+    },
+    Step {
+        name: "library",
+        run: library::step,
     },
     Step {
         name: "cases",

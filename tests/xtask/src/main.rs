@@ -15,6 +15,7 @@ mod fuzz;
 mod instructions;
 mod javarosa;
 mod kotlin;
+mod library;
 mod peers;
 mod resources;
 mod swift;
@@ -51,6 +52,9 @@ Runs the steps that are named, or all of them, in this order, and stops at the f
 
   --long   adds, after all of these:
 
+  iphone   the core checked for an iPhone's processor, where Rust's library for it can be had
+  library  the phone's library as it is shipped: no more than 8 MB
+  cases    the property tests with new seeds and sixteen times the cases
   search   cargo-fuzz over each target for two minutes (installs cargo-fuzz where it is missing)
 
 cargo xtask conformance
