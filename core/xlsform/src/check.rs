@@ -70,7 +70,7 @@ impl Reader<'_> {
                 }
                 Ok(found) => match self.names.get(found.name) {
                     None => {
-                        let names = self.names.keys().map(String::as_str);
+                        let names = self.names.keys().map(|name| &**name);
                         let near = near::nearest(found.name, names);
                         out.push(at("PYREF_003").with("name", found.name).meant(near));
                     }
@@ -90,7 +90,7 @@ impl Reader<'_> {
             .iter()
             .filter(|trigger| !trigger.captures)
         {
-            let Some(Some(source)) = self.survey.by_name.get(&trigger.source).copied() else {
+            let Some(source) = self.survey.named(&trigger.source) else {
                 continue;
             };
             let source = self.survey.element(source);
@@ -115,7 +115,7 @@ impl Reader<'_> {
     fn check_media(&mut self) {
         let mut found = Vec::new();
         for element in &self.survey.elements {
-            for (kind, _) in &element.media {
+            for (kind, _) in &element.rare.media {
                 if !matches!(&**kind, "image" | "big-image" | "audio" | "video") {
                     let field = Field::Media(kind.to_string());
                     let row = element.row.unwrap_or(self.sheet.header_row);

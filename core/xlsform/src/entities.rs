@@ -488,7 +488,7 @@ fn sheet_spot(workbook: &Workbook, kind: &str, row: u32, header: &str) -> Spot {
 fn find_part(survey: &Survey, place: &Container) -> Option<Id> {
     let mut at = 0;
     for (name, repeats) in &place.0 {
-        at = *survey.element(at).children.iter().find(|child| {
+        at = *survey.element(at).rare.children.iter().find(|child| {
             let child = survey.element(**child);
             child.name == *name && child.is_section() && child.is_repeat() == *repeats
         })?;
@@ -552,7 +552,7 @@ fn declare(survey: &mut Survey, part: Id, declaration: &Declaration, repeats: bo
     } else {
         let events = [Event::FirstLoad, Event::NewRepeat];
         let count = if repeats { 2 } else { 1 };
-        id.actions = events
+        id.rare.actions = events
             .into_iter()
             .take(count)
             .map(|event| Action {

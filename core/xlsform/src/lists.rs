@@ -136,14 +136,14 @@ impl Reader<'_> {
                 Field::ListName => list = Some(words.into_owned()),
                 Field::Name => name = Some(words.into_owned()),
                 Field::Label => {
-                    let words = self.sheet.words(words);
+                    let words = self.sheet.words(index, words);
                     choice.label.add(language, &words, default_language);
-                },
+                }
                 Field::Media(kind) => {
                     let mut text = crate::model::get(&choice.media, kind)
                         .cloned()
                         .unwrap_or_default();
-                    text.add(language, &self.sheet.words(words), default_language);
+                    text.add(language, &self.sheet.words(index, words), default_language);
                     crate::model::set(&mut choice.media, kind, text);
                 }
                 Field::Other(header) if header == "sms_option" => {

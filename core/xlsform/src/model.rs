@@ -1,8 +1,9 @@
 //! [`Survey`]: the form as a tree of elements, before it is written.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher as _;
 
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::kinds::Kind;
 use crate::lists::Lists;
@@ -20,11 +21,8 @@ pub(crate) const EXPRESSIONS: [&str; 5] = [
 ];
 
 /// Attributes of a bind that are sentences for a person.
-pub(crate) const MESSAGES: [&str; 3] = [
-    "jr:constraintMsg",
-    "jr:requiredMsg",
-    "jr:noAppErrorString",
-];
+pub(crate) const MESSAGES: [&str; 3] =
+    ["jr:constraintMsg", "jr:requiredMsg", "jr:noAppErrorString"];
 
 /// Index of an element in [`Survey::elements`]; 0 is the root.
 pub(crate) type Id = usize;
@@ -36,12 +34,19 @@ pub(crate) struct Survey {
     pub(crate) lists: Lists,
     /// In no order that counts; the tree is in `children`.
     pub(crate) elements: Vec<Element>,
-    /// Elements by name; `None` where several have it.
-    pub(crate) by_name: HashMap<String, Option<Id>>,
+    /// Elements by name.
+    by_name: Names,
     /// `2024.1.0` or later, if the form declares entities.
     pub(crate) entities_version: Option<&'static str>,
     /// Questions whose change sets others: trigger, target, expression.
     pub(crate) triggers: Vec<Trigger>,
+}
+
+/// Ids by the names of their elements, which are not kept twice; whether no other has the name.
+#[derive(Debug, Default)]
+struct Names {
+    table: HashTable<(Id, bool)>,
+    hasher: DefaultHashBuilder,
 }
 
 /// `target` is computed anew when `source` changes.
@@ -61,28 +66,77 @@ pub(crate) struct Element {
     /// Row of the survey sheet that it comes from.
     pub(crate) row: Option<u32>,
     pub(crate) parent: Id,
-    pub(crate) children: Vec<Id>,
     pub(crate) label: Text,
     pub(crate) hint: Text,
-    pub(crate) guidance: Text,
-    pub(crate) media: Vec<(Key, Text)>,
     pub(crate) bind: Vec<(Key, Text)>,
     pub(crate) control: Vec<(Key, String)>,
-    pub(crate) instance: Vec<(Key, String)>,
     pub(crate) default: Option<String>,
     /// The default is an expression.
     pub(crate) dynamic: bool,
     /// Set by other questions.
     pub(crate) triggered: bool,
+    pub(crate) parameters: Parameters,
+    pub(crate) rare: Rare,
+}
+
+/// What most elements have nothing of; there are thousands of elements.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rare(Option<Box<Parts>>);
+
+/// The parts of an element that [`Rare`] keeps.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    pub(crate) children: Vec<Id>,
+    pub(crate) guidance: Text,
+    pub(crate) media: Vec<(Key, Text)>,
+    pub(crate) instance: Vec<(Key, String)>,
     pub(crate) choice_filter: Option<String>,
     /// A list, a file or a reference that choices come from.
     pub(crate) itemset: Option<String>,
-    pub(crate) parameters: Parameters,
     /// List of `external_choices`.
     pub(crate) query: Option<String>,
     pub(crate) actions: Vec<Action>,
     /// Tags of an OSM question: name and label.
     pub(crate) tags: Vec<(Key, Text)>,
+}
+
+impl Parts {
+    const NONE: &'static Self = &Self::none();
+
+    const fn none() -> Self {
+        Self {
+            children: Vec::new(),
+            guidance: Text::None,
+            media: Vec::new(),
+            instance: Vec::new(),
+            choice_filter: None,
+            itemset: None,
+            query: None,
+            actions: Vec::new(),
+            tags: Vec::new(),
+        }
+    }
+}
+
+impl std::ops::Deref for Rare {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0.as_deref().unwrap_or(Parts::NONE)
+    }
+}
+
+impl std::ops::DerefMut for Rare {
+    fn deref_mut(&mut self) -> &mut Parts {
+        self.0.get_or_insert_with(|| Box::new(Parts::none()))
+    }
+}
+
+impl Rare {
+    /// What there is, without making room for what there is not.
+    pub(crate) fn if_any(&mut self) -> Option<&mut Parts> {
+        self.0.as_deref_mut()
+    }
 }
 
 /// What an element is.
@@ -231,7 +285,7 @@ impl Element {
 
     /// Words and media that need a table of languages.
     pub(crate) fn label_is_translated(&self) -> bool {
-        self.label.is_translated() || !self.media.is_empty()
+        self.label.is_translated() || !self.rare.media.is_empty()
     }
 
     pub(crate) fn bind_text(&self, name: &str) -> Option<&str> {
@@ -240,6 +294,18 @@ impl Element {
 }
 
 impl Survey {
+    /// A form without elements yet; there will be about so many.
+    pub(crate) fn new(settings: Settings, lists: Lists, about: usize) -> Self {
+        Self {
+            settings,
+            lists,
+            elements: Vec::with_capacity(about),
+            by_name: Names::default(),
+            entities_version: None,
+            triggers: Vec::new(),
+        }
+    }
+
     pub(crate) fn element(&self, id: Id) -> &Element {
         &self.elements[id]
     }
@@ -252,27 +318,33 @@ impl Survey {
         element.bind.shrink_to_fit();
         self.elements.push(element);
         if id > 0 {
-            self.elements[parent].children.push(id);
+            self.elements[parent].rare.children.push(id);
         }
         id
     }
 
-    /// Lets go of the words that the table of languages holds: it is written first, and is most of
-    /// what a form is made of.
-    pub(crate) fn forget_translations(&mut self) {
+    /// Lets go of the words in a language that the table of languages holds: the table is written
+    /// first, and its words are most of what a form is made of.
+    pub(crate) fn forget_translations(&mut self, language: &str) {
         let choices = self.lists.all.iter_mut().flat_map(|list| &mut list.choices);
         for choice in choices {
-            choice.label.forget();
-            choice.media.iter_mut().for_each(|(_, text)| text.forget());
+            choice.label.forget(language);
+            for (_, text) in &mut choice.media {
+                text.forget(language);
+            }
         }
         for element in &mut self.elements {
-            for text in [&mut element.label, &mut element.hint, &mut element.guidance] {
-                text.forget();
+            element.label.forget(language);
+            element.hint.forget(language);
+            if let Some(rare) = element.rare.if_any() {
+                rare.guidance.forget(language);
+                for (_, text) in &mut rare.media {
+                    text.forget(language);
+                }
             }
-            element.media.iter_mut().for_each(|(_, text)| text.forget());
             for (name, text) in &mut element.bind {
                 if MESSAGES.contains(&&**name) {
-                    text.forget();
+                    text.forget(language);
                 }
             }
         }
@@ -284,7 +356,7 @@ impl Survey {
         let mut stack = vec![0];
         while let Some(id) = stack.pop() {
             out.push(id);
-            stack.extend(self.elements[id].children.iter().rev());
+            stack.extend(self.elements[id].rare.children.iter().rev());
         }
         out
     }
@@ -334,17 +406,33 @@ impl Survey {
         out
     }
 
-    /// Fills [`Self::by_name`].
+    /// The only element of a name; `None` if there is none, or several.
+    pub(crate) fn named(&self, name: &str) -> Option<Id> {
+        let hash = self.by_name.hasher.hash_one(name);
+        let found = self
+            .by_name
+            .table
+            .find(hash, |(id, _)| self.elements[*id].name == name);
+        found.and_then(|(id, only)| only.then_some(*id))
+    }
+
+    /// Makes [`Self::named`] find what there is by now.
     pub(crate) fn index_names(&mut self) {
-        self.by_name.clear();
-        for id in 0..self.elements.len() {
-            let element = &self.elements[id];
-            if element.is_section() || element.kind().is_some() {
-                self.by_name
-                    .entry(element.name.clone())
-                    .and_modify(|known| *known = None)
-                    .or_insert(Some(id));
+        let Names { table, hasher } = &mut self.by_name;
+        table.clear();
+        for (id, element) in self.elements.iter().enumerate() {
+            if !(element.is_section() || element.kind().is_some()) {
+                continue;
             }
+            let name_of = |id: Id| self.elements[id].name.as_str();
+            let entry = table.entry(
+                hasher.hash_one(element.name.as_str()),
+                |(id, _)| name_of(*id) == element.name,
+                |(id, _)| hasher.hash_one(name_of(*id)),
+            );
+            entry
+                .and_modify(|(_, only)| *only = false)
+                .or_insert((id, true));
         }
     }
 }

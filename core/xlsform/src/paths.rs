@@ -86,7 +86,7 @@ impl Survey {
 
     /// The path of one reference of a text, with a blank on either side.
     fn path_of(&self, found: Reference<'_>, text: &str, way: Way) -> String {
-        let Some(Some(target)) = self.by_name.get(found.name).copied() else {
+        let Some(target) = self.named(found.name) else {
             return format!("${{{}}}", found.name);
         };
         let absolute = || format!(" {} ", self.path(target));
@@ -152,7 +152,7 @@ impl Survey {
             let element = self.element(id);
             element.kind().is_some()
                 && (element.default.as_deref().is_some_and(asks)
-                    || element.choice_filter.as_deref().is_some_and(asks)
+                    || element.rare.choice_filter.as_deref().is_some_and(asks)
                     || element.bind.iter().any(|(name, text)| {
                         EXPRESSIONS.contains(&&**name) && text.as_plain().is_some_and(asks)
                     }))

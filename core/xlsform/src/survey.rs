@@ -10,6 +10,7 @@ mod structure;
 pub(crate) use select::extension;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use hashbrown::{HashMap, HashSet};
 
@@ -40,14 +41,14 @@ pub(crate) struct Reader<'w> {
     pub(crate) findings: &'w mut Findings,
     pub(crate) survey: Survey,
     /// Names of questions, groups and repeats, and how many have each.
-    pub(crate) names: HashMap<String, usize>,
+    pub(crate) names: HashMap<Rc<str>, usize>,
     stack: Vec<Open>,
     /// The list of the table that is open: empty until its first question names it.
     table: Option<String>,
     /// A group of KoboToolbox whose rows are being gathered.
     gathering: Option<kobo::Gathering>,
     meta: Vec<Element>,
-    questions: HashSet<String>,
+    questions: HashSet<Rc<str>>,
     /// Lists and files that a geometry may name.
     secondary: HashSet<String>,
     repeats: HashSet<String>,
@@ -62,8 +63,8 @@ struct Open {
     id: Id,
     name: String,
     line: Option<Line>,
-    names: HashSet<String>,
-    folded: HashSet<String>,
+    names: HashSet<Rc<str>>,
+    folded: HashSet<Rc<str>>,
     /// Choices to make the children for, if it is a loop.
     columns: Option<String>,
 }
@@ -75,7 +76,7 @@ impl Open {
             id,
             name,
             line: Some(line),
-            names: HashSet::from_iter(["meta".to_owned()]),
+            names: HashSet::from_iter(["meta".into()]),
             folded: HashSet::new(),
             columns,
         }
@@ -125,21 +126,14 @@ impl<'w> Reader<'w> {
             name: settings.name.clone(),
             ..Element::default()
         };
-        let mut survey = Survey {
-            settings,
-            lists,
-            elements: Vec::with_capacity(sheet.lines.len() + 16),
-            by_name: HashMap::new(),
-            entities_version: None,
-            triggers: Vec::new(),
-        };
+        let mut survey = Survey::new(settings, lists, sheet.lines.len() + 16);
         survey.add(0, root);
         let open = Open {
             part: None,
             id: 0,
             name: String::new(),
             line: None,
-            names: HashSet::from_iter(["meta".to_owned()]),
+            names: HashSet::from_iter(["meta".into()]),
             folded: HashSet::new(),
             columns: None,
         };
@@ -186,8 +180,8 @@ impl<'w> Reader<'w> {
             }
         }
         for (name, line) in std::mem::take(&mut self.trigger_names) {
-            if !self.questions.contains(&name) {
-                let near = near::nearest(&name, self.questions.iter().map(String::as_str))
+            if !self.questions.contains(name.as_str()) {
+                let near = near::nearest(&name, self.questions.iter().map(|name| &**name))
                     .map(str::to_owned);
                 let finding = self
                     .error("PYREF_003", line, &Field::Trigger)
@@ -285,7 +279,11 @@ impl<'w> Reader<'w> {
             let value = cleaned(text, fold);
             let element = &mut row.element;
             let add = |text: &mut Text, value: Cow<'_, str>| {
-                text.add(language.as_ref(), &self.sheet.words(value), &default_language);
+                text.add(
+                    language.as_ref(),
+                    &self.sheet.words(index, value),
+                    &default_language,
+                );
             };
             let add_to = |pairs: &mut Vec<(Key, Text)>, key: &str, value: Cow<'_, str>| {
                 let mut text = get(pairs, key).cloned().unwrap_or_default();
@@ -300,20 +298,20 @@ impl<'w> Reader<'w> {
                 }
                 Field::Label => add(&mut element.label, value),
                 Field::Hint => add(&mut element.hint, value),
-                Field::GuidanceHint => add(&mut element.guidance, value),
-                Field::Media(kind) => add_to(&mut element.media, kind, value),
+                Field::GuidanceHint => add(&mut element.rare.guidance, value),
+                Field::Media(kind) => add_to(&mut element.rare.media, kind, value),
                 Field::Bind(name) => add_to(&mut element.bind, name, value),
                 Field::Control(name) => set(&mut element.control, name, value.into_owned()),
-                Field::Instance(name) => set(&mut element.instance, name, value.into_owned()),
+                Field::Instance(name) => set(&mut element.rare.instance, name, value.into_owned()),
                 Field::Default => element.default = Some(value.into_owned()),
                 Field::Trigger => row.trigger = Some(value.into_owned()),
-                Field::ChoiceFilter => element.choice_filter = Some(value.into_owned()),
+                Field::ChoiceFilter => element.rare.choice_filter = Some(value.into_owned()),
                 Field::Parameters => match Parameters::read(&value) {
                     Some(parameters) => row.parameters = parameters,
                     None => {
                         let spot = self.sheet.spot(line.row, Some(index));
-                        let finding = Finding::error("SURVEY_004", spot)
-                            .with("value", value.into_owned());
+                        let finding =
+                            Finding::error("SURVEY_004", spot).with("value", value.into_owned());
                         self.findings.push(finding);
                     }
                 },
@@ -429,7 +427,7 @@ impl<'w> Reader<'w> {
             if self.in_repeat() {
                 actions.push(Action::new("setvalue", Event::NewRepeat));
             }
-            row.element.actions.extend(actions);
+            row.element.rare.actions.extend(actions);
         }
     }
 
@@ -455,9 +453,20 @@ impl<'w> Reader<'w> {
             self.say(finding);
             return false;
         }
-        *self.names.entry(name.clone()).or_default() += 1;
+        // Of thousands of names each is kept once.
+        let shared = match self.names.get_key_value(name.as_str()) {
+            Some((known, _)) => known.clone(),
+            None => Rc::from(name.as_str()),
+        };
+        *self.names.entry(shared.clone()).or_default() += 1;
+        let lower = name.to_lowercase();
+        let folded = if lower == name {
+            shared.clone()
+        } else {
+            lower.into()
+        };
         let open = self.open();
-        if !open.names.insert(name.clone()) {
+        if !open.names.insert(shared) {
             let code = if name == "meta" {
                 "NAMES_005"
             } else {
@@ -465,7 +474,7 @@ impl<'w> Reader<'w> {
             };
             let finding = self.error(code, line, &Field::Name).with("value", name);
             self.say(finding);
-        } else if !open.folded.insert(name.to_lowercase()) {
+        } else if !open.folded.insert(folded) {
             let finding = self
                 .warning("NAMES_002", line, &Field::Name)
                 .with("value", name);
@@ -478,7 +487,9 @@ impl<'w> Reader<'w> {
     fn question(&mut self, row: &mut Row) {
         let kind = row.kind.clone();
         let name = row.element.name.clone();
-        self.questions.insert(name.clone());
+        let known = self.names.get_key_value(name.as_str());
+        let shared = known.map_or_else(|| name.as_str().into(), |(known, _)| known.clone());
+        self.questions.insert(shared);
         if let "csv-external" | "xml-external" = kind.as_str() {
             let stem = name
                 .rsplit_once('.')
@@ -505,7 +516,7 @@ impl<'w> Reader<'w> {
             "geopoint" | "geoshape" | "geotrace" => self.geo(row),
             "start-geopoint" => {
                 let action = Action::new("odk:setgeopoint", Event::FirstLoad);
-                row.element.actions.push(action);
+                row.element.rare.actions.push(action);
             }
             "background-geopoint" => self.background_geopoint(row),
             _ => {}
@@ -549,13 +560,13 @@ impl<'w> Reader<'w> {
         if !seen || (computed && !worded) {
             return;
         }
-        if element.label.is_none() && element.media.is_empty() && element.hint.is_none() {
+        if element.label.is_none() && element.rare.media.is_empty() && element.hint.is_none() {
             let finding = self
                 .error("label-missing", line, &Field::Label)
                 .with("name", element.name.clone());
             self.say(finding);
         }
-        let has = |kind: &str| get(&element.media, kind).is_some();
+        let has = |kind: &str| get(&element.rare.media, kind).is_some();
         if has("big-image") && !has("image") {
             let field = Field::Media("image".to_owned());
             let finding = self
@@ -602,7 +613,7 @@ impl<'w> Reader<'w> {
             if !element.is_section() {
                 continue;
             }
-            for child in &element.children {
+            for child in &element.rare.children {
                 let child = self.survey.element(*child);
                 if !matches!(child.sort, Sort::File(_)) && !seen.insert(child.name.as_str()) {
                     twice.push((child.name.clone(), child.row));
@@ -621,7 +632,7 @@ impl<'w> Reader<'w> {
     /// Lifts the children of groups into the record's root and gives each the conditions of the
     /// groups that it stood in.
     fn flatten(&mut self, id: Id, condition: &str) {
-        for child in self.survey.elements[id].children.clone() {
+        for child in self.survey.elements[id].rare.children.clone() {
             let element = &mut self.survey.elements[child];
             let own = element.bind_text("relevant").unwrap_or("").to_owned();
             let joined = match (condition, own.as_str()) {
@@ -629,7 +640,7 @@ impl<'w> Reader<'w> {
                 (condition, "") => condition.to_owned(),
                 (condition, own) => format!("{condition} and ({own})"),
             };
-            if element.children.is_empty() {
+            if element.rare.children.is_empty() {
                 if !joined.is_empty() {
                     set(&mut element.bind, "relevant", Text::Plain(joined));
                 }

@@ -46,7 +46,9 @@ impl Text {
     ) {
         *self = match (std::mem::take(self), language) {
             (Self::None | Self::Plain(_), None) => Self::plain(words),
-            (Self::None, Some(language)) => Self::Languages(vec![(language.clone(), words.clone())]),
+            (Self::None, Some(language)) => {
+                Self::Languages(vec![(language.clone(), words.clone())])
+            }
             (Self::Plain(plain), Some(language)) => {
                 let mut all = Vec::with_capacity(2);
                 if language != default_language {
@@ -85,10 +87,13 @@ impl Text {
         }
     }
 
-    /// Keeps that the words are in languages, and lets go of the words.
-    pub(crate) fn forget(&mut self) {
+    /// Lets go of the words in a language, and keeps that they are in languages.
+    pub(crate) fn forget(&mut self, language: &str) {
         if let Self::Languages(all) = self {
-            *all = Vec::new();
+            all.retain(|(known, _)| &**known != language);
+            if all.is_empty() {
+                *all = Vec::new();
+            }
         }
     }
 
@@ -116,7 +121,11 @@ mod tests {
         let mut text = Text::None;
         for (language, words) in columns {
             let language = language.map(Rc::from);
-            text.add(language.as_ref(), &Words::from(*words), &Rc::from("English"));
+            text.add(
+                language.as_ref(),
+                &Words::from(*words),
+                &Rc::from("English"),
+            );
         }
         text
     }

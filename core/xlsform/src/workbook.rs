@@ -134,7 +134,11 @@ pub(crate) struct Sheet {
     pub(crate) lines: Vec<Line>,
     /// Row of the headers in the file, from 1.
     pub(crate) header_row: u32,
-    text: Rc<String>,
+    /// Text of the cells: first of the columns in no language, then of each language apart, since
+    /// its words are let go of once they are written.
+    texts: Vec<Rc<String>>,
+    /// In which text the cells of each column lie.
+    places: Vec<usize>,
     cells: Vec<Cell>,
 }
 
@@ -171,23 +175,23 @@ impl Sheet {
         self.cells[line.from as usize..line.to as usize]
             .iter()
             .map(|cell| {
-                (
-                    cell.header as usize,
-                    &self.text[cell.start as usize..cell.end as usize],
-                )
+                let header = cell.header as usize;
+                let text = &self.texts[self.places[header]];
+                (header, &text[cell.start as usize..cell.end as usize])
             })
     }
 
-    /// Words of a cell, which may have been copied to be changed.
-    pub(crate) fn words(&self, words: Cow<'_, str>) -> Words {
+    /// Words of a cell under a header, which may have been copied to be changed.
+    pub(crate) fn words(&self, header: usize, words: Cow<'_, str>) -> Words {
         match words {
-            Cow::Borrowed(words) => Words::within(&self.text, words),
+            Cow::Borrowed(words) => Words::within(&self.texts[self.places[header]], words),
             Cow::Owned(words) => words.into(),
         }
     }
 
     fn size(&self) -> usize {
-        self.text.len() + self.cells.len() * size_of::<Cell>()
+        let texts = self.texts.iter().map(|text| text.len());
+        texts.sum::<usize>() + self.cells.len() * size_of::<Cell>()
     }
 
     /// The place of a cell by its row and the index of its header.
@@ -206,8 +210,11 @@ impl Sheet {
 #[derive(Debug)]
 struct Builder {
     sheet: Sheet,
-    /// What will be the text of the sheet.
-    text: String,
+    /// What will be the texts of the sheet, and the languages of all but the first.
+    texts: Vec<String>,
+    languages: Vec<String>,
+    /// Bytes of all texts.
+    size: usize,
     /// Index of the header of each column of the file, from 0.
     columns: Vec<Option<u32>>,
     current: Option<(u32, u32)>,
@@ -236,10 +243,13 @@ impl Builder {
                 headers: Vec::new(),
                 lines: Vec::new(),
                 header_row: 1,
-                text: Rc::default(),
+                texts: Vec::new(),
+                places: Vec::new(),
                 cells: Vec::new(),
             },
-            text: String::new(),
+            texts: vec![String::new()],
+            languages: Vec::new(),
+            size: 0,
             columns: Vec::new(),
             current: None,
             last_row: 1,
@@ -272,10 +282,25 @@ impl Builder {
         self.columns.resize(column as usize, None);
         let index = u32::try_from(self.sheet.headers.len()).unwrap_or(u32::MAX);
         self.columns.push(Some(index));
+        let place = match text.rsplit_once(':') {
+            Some((_, language)) => self.place_of(language),
+            None => 0,
+        };
+        self.sheet.places.push(place);
         self.sheet.headers.push(Header {
             column: column + 1,
             text,
         });
+    }
+
+    /// Where the words of a language go. What is taken for a language need not be one.
+    fn place_of(&mut self, language: &str) -> usize {
+        let known = self.languages.iter().position(|known| known == language);
+        1 + known.unwrap_or_else(|| {
+            self.languages.push(language.to_owned());
+            self.texts.push(String::new());
+            self.languages.len() - 1
+        })
     }
 
     /// One cell under the headers: row of the file from 1, row as pyxform counts from 2, column
@@ -296,7 +321,8 @@ impl Builder {
             let spot = self.sheet.spot(row, Some(header as usize));
             return Err(Finding::error("cell-too-long", spot).with("limit", MAX_CELL.to_string()));
         }
-        if self.text.len() + text.len() > MAX_TEXT {
+        self.size += text.len();
+        if self.size > MAX_TEXT {
             let spot = self.sheet.spot(row, None);
             return Err(too_large(spot, MAX_TEXT as u64));
         }
@@ -315,17 +341,18 @@ impl Builder {
                 });
             }
         }
-        let start = at(self.text.len());
+        let all = &mut self.texts[self.sheet.places[header as usize]];
+        let start = at(all.len());
         for (index, piece) in text.split('\u{a0}').enumerate() {
             if index > 0 {
-                self.text.push(' ');
+                all.push(' ');
             }
-            self.text.push_str(piece);
+            all.push_str(piece);
         }
         self.sheet.cells.push(Cell {
             header,
             start,
-            end: at(self.text.len()),
+            end: at(all.len()),
         });
         Ok(())
     }
@@ -336,7 +363,7 @@ impl Builder {
             findings.push(Finding::warning("cells-out-of-reach", spot));
         }
         Sheet {
-            text: Rc::new(self.text),
+            texts: self.texts.into_iter().map(Rc::new).collect(),
             ..self.sheet
         }
     }

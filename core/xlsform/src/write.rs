@@ -40,25 +40,31 @@ pub(crate) fn write(
     about: usize,
 ) -> (String, Vec<(u32, Option<u32>)>) {
     let mut xml = Xml::new(about);
-    let mut writer = Writer {
-        survey: &survey,
-        xml,
-        id,
+    let mut part = |survey: &Survey, write: &dyn Fn(&mut Writer<'_>)| {
+        let mut writer = Writer {
+            survey,
+            xml: std::mem::take(&mut xml),
+            id,
+        };
+        write(&mut writer);
+        xml = writer.xml;
     };
-    writer.head();
-    xml = writer.xml;
-    survey.forget_translations();
-    let mut writer = Writer {
-        survey: &survey,
-        xml,
-        id,
-    };
-    writer.rest(secondary);
-    writer.xml.finish()
+    part(&survey, &|writer| writer.head());
+    let languages = itext::languages(&survey);
+    if !languages.is_empty() {
+        part(&survey, &|writer| writer.xml.open("itext", &[]));
+        for language in &languages {
+            part(&survey, &|writer| writer.translation(language));
+            survey.forget_translations(language);
+        }
+        part(&survey, &|writer| writer.xml.close("itext"));
+    }
+    part(&survey, &|writer| writer.rest(secondary));
+    xml.finish()
 }
 
 impl Writer<'_> {
-    /// The document up to the end of its table of languages.
+    /// The document up to its table of languages.
     fn head(&mut self) {
         let settings = &self.survey.settings;
         let own = namespaces(settings.namespaces.as_deref().unwrap_or(""));
@@ -84,9 +90,9 @@ impl Writer<'_> {
         attributes.extend(version.map(|version| ("entities:entities-version", version)));
         self.xml.open("model", &attributes);
         self.submission();
-        self.itext();
     }
 
+    /// The document after its table of languages.
     fn rest(&mut self, secondary: &[Secondary]) {
         let settings = &self.survey.settings;
         self.record();
@@ -98,7 +104,7 @@ impl Writer<'_> {
         self.xml.close("h:head");
         let class = settings.style.as_deref().map(|style| ("class", style));
         self.xml.open("h:body", class.as_slice());
-        for child in &self.survey.element(0).children {
+        for child in &self.survey.element(0).rare.children {
             self.control(*child);
         }
         self.xml.comes_from(None);
@@ -176,7 +182,7 @@ impl Writer<'_> {
         }
         self.xml.comes_from(element.row);
         let path = self.survey.path(id);
-        for action in &element.actions {
+        for action in &element.rare.actions {
             let new_repeat = action.event == crate::model::Event::NewRepeat;
             if new_repeat != of_new_repeats {
                 continue;

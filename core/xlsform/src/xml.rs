@@ -1,10 +1,10 @@
-//! A writer of XML: elements with attributes, two blanks of indent, text never re-wrapped.
+//! A writer of XML: an element with attributes on each line, not indented (that would be a fifth of a
+//! form in four languages), text never re-wrapped.
 
 /// XML under way.
 #[derive(Debug, Default)]
 pub(crate) struct Xml {
     out: String,
-    depth: usize,
     /// Line that is being written, from 1.
     line: u32,
     /// Row of the survey sheet that what is written comes from.
@@ -37,9 +37,6 @@ impl Xml {
     }
 
     fn start(&mut self, name: &str, attributes: Attributes<'_>) {
-        for _ in 0..self.depth {
-            self.out.push_str("  ");
-        }
         self.out.push('<');
         self.out.push_str(name);
         for (key, value) in attributes {
@@ -56,14 +53,9 @@ impl Xml {
         self.start(name, attributes);
         self.out.push_str(">\n");
         self.line += 1;
-        self.depth += 1;
     }
 
     pub(crate) fn close(&mut self, name: &str) {
-        self.depth -= 1;
-        for _ in 0..self.depth {
-            self.out.push_str("  ");
-        }
         self.end(name);
     }
 

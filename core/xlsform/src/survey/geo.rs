@@ -40,7 +40,7 @@ impl Reader<'_> {
         }
         if let Some(list) = row.parameters.get("reference-geometry") {
             self.geometries.push((list.to_owned(), row.line));
-            row.element.itemset = Some(list.to_owned());
+            row.element.rare.itemset = Some(list.to_owned());
         }
     }
 

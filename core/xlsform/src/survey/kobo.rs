@@ -123,7 +123,8 @@ impl Reader<'_> {
         if gathering.what == What::Matrix {
             // Questions of a table refer to each other by the names that they have in it.
             for row in &gathering.rows {
-                self.names.entry(row.element.name.clone()).or_insert(1);
+                let name = row.element.name.as_str();
+                self.names.entry(name.into()).or_insert(1);
             }
         }
         let rows = match gathering.what {

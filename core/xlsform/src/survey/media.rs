@@ -79,7 +79,7 @@ impl Reader<'_> {
         {
             self.refuse_parameter(row, "quality", "voice-only, low, normal");
         }
-        row.element.actions.push(Action {
+        row.element.rare.actions.push(Action {
             quality,
             ..Action::new("odk:recordaudio", Event::Load)
         });

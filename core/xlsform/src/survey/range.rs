@@ -60,7 +60,7 @@ impl Reader<'_> {
         for (key, value) in &row.parameters.pairs {
             set(&mut row.element.control, key, value.clone());
         }
-        row.element.itemset = labels;
+        row.element.rare.itemset = labels;
     }
 
     fn range_error(&mut self, code: &'static str, row: &Row, parameter: &str, value: &str) {

@@ -34,11 +34,11 @@ impl Reader<'_> {
         self.check_select_parameters(&select, row);
         let other = select.or_other.then(|| self.other(&select, row)).flatten();
         row.element.parameters = row.parameters.clone();
-        row.element.itemset = Some(select.list.to_owned());
+        row.element.rare.itemset = Some(select.list.to_owned());
         if select.kind == "select one external" {
-            row.element.itemset = None;
-            if row.element.choice_filter.is_some() {
-                row.element.query = Some(select.list.to_owned());
+            row.element.rare.itemset = None;
+            if row.element.rare.choice_filter.is_some() {
+                row.element.rare.query = Some(select.list.to_owned());
             }
         }
         if self.survey.settings.add_none_option && select.kind == "select all that apply" {
@@ -102,7 +102,7 @@ impl Reader<'_> {
 
     fn check_external_list(&mut self, list: &str, row: &Row) -> bool {
         let line = row.line;
-        if row.element.choice_filter.is_none() {
+        if row.element.rare.choice_filter.is_none() {
             let finding = self.warning("external-without-filter", line, &Field::ChoiceFilter);
             self.say(finding);
         }
@@ -179,7 +179,7 @@ impl Reader<'_> {
     fn other(&mut self, select: &Select<'_>, row: &Row) -> Option<Element> {
         self.or_other_used = true;
         let line = row.line;
-        if row.element.choice_filter.is_some() {
+        if row.element.rare.choice_filter.is_some() {
             let finding = self.error("filter-with-or-other", line, &Field::ChoiceFilter);
             self.say(finding);
         }
@@ -254,7 +254,7 @@ impl Reader<'_> {
         };
         if list.is_empty() {
             self.table = Some(select.list.to_owned());
-            if row.element.choice_filter.is_some() {
+            if row.element.rare.choice_filter.is_some() {
                 let finding = self.error("filter-in-table-list", row.line, &Field::ChoiceFilter);
                 self.say(finding);
             }
@@ -263,9 +263,9 @@ impl Reader<'_> {
                 name,
                 row: Some(row.line.row),
                 control: vec![("appearance".into(), "label".to_owned())],
-                itemset: Some(select.list.to_owned()),
                 ..Element::default()
             };
+            head.rare.itemset = Some(select.list.to_owned());
             if let Some(kind) = kinds::kind(select.kind) {
                 complete(&mut head, kind);
             }
@@ -297,7 +297,7 @@ impl Reader<'_> {
                 .meant(near.as_deref());
             return self.say(finding);
         };
-        row.element.tags = tags
+        row.element.rare.tags = tags
             .choices
             .iter()
             .map(|tag| (tag.name.clone().into(), tag.label.clone()))

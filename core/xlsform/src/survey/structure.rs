@@ -89,7 +89,7 @@ impl Reader<'_> {
                     .with("value", name.clone());
                 self.say(finding);
             }
-            if element.label.is_none() && element.media.is_empty() {
+            if element.label.is_none() && element.rare.media.is_empty() {
                 let finding = self
                     .warning("repeat-without-label", line, &Field::Label)
                     .with("name", name.clone());
@@ -186,7 +186,7 @@ impl Reader<'_> {
             return;
         };
         let choices = list.choices.clone();
-        let children = std::mem::take(&mut self.survey.elements[id].children);
+        let children = std::mem::take(&mut self.survey.elements[id].rare.children);
         for choice in choices.iter().filter(|choice| choice.name != "none") {
             // The choice becomes an element of the record.
             if let Some(line) = line
@@ -198,7 +198,7 @@ impl Reader<'_> {
                 self.say(finding);
                 continue;
             }
-            let group = Element {
+            let mut group = Element {
                 name: choice.name.clone(),
                 sort: Sort::Group {
                     hidden: false,
@@ -206,9 +206,11 @@ impl Reader<'_> {
                 },
                 row: self.survey.elements[id].row,
                 label: choice.label.clone(),
-                media: choice.media.clone(),
                 ..Element::default()
             };
+            if !choice.media.is_empty() {
+                group.rare.media.clone_from(&choice.media);
+            }
             let group = self.survey.add(id, group);
             for child in &children {
                 self.copy(*child, group, Some(choice));
@@ -224,7 +226,7 @@ impl Reader<'_> {
     /// the element itself.
     fn copy(&mut self, id: Id, parent: Id, choice: Option<&Choice>) {
         let mut element = self.survey.elements[id].clone();
-        let children = std::mem::take(&mut element.children);
+        let children = std::mem::take(&mut element.rare.children);
         if let Some(choice) = choice {
             substitute(&mut element, choice);
         }
@@ -260,7 +262,7 @@ impl Reader<'_> {
             let id = settings.instance_id.as_deref().unwrap_or("uid");
             let bind = vec![pair("readonly", "true()"), pair("jr:preload", id)];
             meta.push(calculation("instanceID", bind));
-            *self.names.entry("instanceID".to_owned()).or_default() += 1;
+            *self.names.entry("instanceID".into()).or_default() += 1;
         }
         if let Some(name) = &settings.instance_name {
             meta.push(calculation("instanceName", vec![pair("calculate", name)]));
@@ -278,7 +280,7 @@ impl Reader<'_> {
         if meta.is_empty() {
             return;
         }
-        let root = self.survey.elements[0].children.clone();
+        let root = self.survey.elements[0].rare.children.clone();
         let group = root
             .into_iter()
             .find(|child| self.survey.element(*child).name == "meta")
@@ -310,16 +312,20 @@ fn substitute(element: &mut Element, choice: &Choice) {
             .replace("%%", "%")
     };
     element.name = filled(None, &element.name);
-    for text in [&mut element.label, &mut element.hint, &mut element.guidance] {
+    let mut texts = vec![&mut element.label, &mut element.hint];
+    texts.extend(element.bind.iter_mut().map(|(_, text)| text));
+    let mut words: Vec<&mut String> = element.default.iter_mut().collect();
+    words.extend(element.control.iter_mut().map(|(_, words)| words));
+    if let Some(rare) = element.rare.if_any() {
+        texts.push(&mut rare.guidance);
+        texts.extend(rare.media.iter_mut().map(|(_, text)| text));
+        words.extend(rare.instance.iter_mut().map(|(_, words)| words));
+        words.extend(&mut rare.choice_filter);
+    }
+    for text in texts {
         *text = text.map(filled);
     }
-    for (_, text) in element.bind.iter_mut().chain(&mut element.media) {
-        *text = text.map(filled);
-    }
-    for (_, text) in element.control.iter_mut().chain(&mut element.instance) {
-        *text = filled(None, text);
-    }
-    for text in [&mut element.default, &mut element.choice_filter] {
-        *text = text.as_deref().map(|text| filled(None, text));
+    for words in words {
+        *words = filled(None, words);
     }
 }

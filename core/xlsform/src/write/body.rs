@@ -47,7 +47,7 @@ impl Writer<'_> {
         if !element.label.is_none() {
             self.label(id, element);
         }
-        for child in &element.children {
+        for child in &element.rare.children {
             self.control(*child);
         }
         self.xml.close("group");
@@ -59,7 +59,7 @@ impl Writer<'_> {
         self.label(id, element);
         let attributes = self.attributes(id, element, ("nodeset", path));
         self.xml.open("repeat", &borrowed(&attributes));
-        for child in &element.children {
+        for child in &element.rare.children {
             self.control(*child);
         }
         for below in self.below(id) {
@@ -72,13 +72,13 @@ impl Writer<'_> {
     /// Everything below a repeat whose nearest repeat it is, in order.
     fn below(&self, repeat: Id) -> Vec<Id> {
         let mut out = Vec::new();
-        let mut stack: Vec<Id> = self.survey.element(repeat).children.clone();
+        let mut stack: Vec<Id> = self.survey.element(repeat).rare.children.clone();
         stack.reverse();
         while let Some(id) = stack.pop() {
             out.push(id);
             let element = self.survey.element(id);
             if !element.is_repeat() {
-                stack.extend(element.children.iter().rev());
+                stack.extend(element.rare.children.iter().rev());
             }
         }
         out
@@ -101,26 +101,26 @@ impl Writer<'_> {
     fn question(&mut self, id: Id, element: &Element, tag: &str) {
         let path = self.survey.path(id);
         let mut attributes = self.attributes(id, element, ("ref", path));
-        if let Some(list) = &element.query {
+        if let Some(list) = &element.rare.query {
             let way = Way {
                 current: true,
                 ..Way::from(id)
             };
-            let filter = element.choice_filter.as_deref().unwrap_or("");
+            let filter = element.rare.choice_filter.as_deref().unwrap_or("");
             let filter = self.survey.resolved(filter, way);
             attributes.push(("query", format!("instance('{list}')/root/item[{filter}]")));
         }
         self.xml.open(tag, &borrowed(&attributes));
         self.label(id, element);
-        if !element.hint.is_none() || !element.guidance.is_none() {
+        if !element.hint.is_none() || !element.rare.guidance.is_none() {
             self.hint(id, element);
         }
         if is_search(element) && element.is_select() {
             self.inline_items(element);
-        } else if let Some(itemset) = &element.itemset {
+        } else if let Some(itemset) = &element.rare.itemset {
             self.itemset(id, element, itemset);
         }
-        for (name, label) in &element.tags {
+        for (name, label) in &element.rare.tags {
             self.xml.open("tag", &[("key", name)]);
             let words = super::first_of(label);
             self.xml.text("label", &[], words);
@@ -142,7 +142,7 @@ impl Writer<'_> {
     }
 
     fn hint(&mut self, id: Id, element: &Element) {
-        if element.hint.is_translated() || !element.guidance.is_none() {
+        if element.hint.is_translated() || !element.rare.guidance.is_none() {
             let reference = format!("jr:itext('{}:hint')", self.survey.path(id));
             self.xml.empty("hint", &[("ref", &reference)]);
         } else {
@@ -164,7 +164,7 @@ impl Writer<'_> {
                 let path = self.survey.path(trigger.target);
                 let mut attributes =
                     vec![("ref", path), ("event", "xforms-value-changed".to_owned())];
-                let source = self.survey.by_name.get(&element.name).copied().flatten();
+                let source = self.survey.named(&element.name);
                 if let Some(value) = target.bind_text("calculate").filter(|_| !captures) {
                     let way = source.map_or_else(Way::default, Way::from);
                     attributes.push(("value", self.survey.resolved(value, way)));
@@ -279,7 +279,7 @@ impl Writer<'_> {
 
     /// Adds the filter and the shuffling that a row asks for.
     fn filter(&self, id: Id, element: &Element, referring: bool, set: &mut Itemset) {
-        if let Some(filter) = &element.choice_filter {
+        if let Some(filter) = &element.rare.choice_filter {
             let way = Way {
                 from: Some(id),
                 current: true,

@@ -1,7 +1,7 @@
 //! The table of languages.
 
 use super::{Writer, borrowed};
-use crate::model::{Element, Id, MESSAGES, get};
+use crate::model::{Element, Id, MESSAGES, Survey, get};
 use crate::paths::{Piece, Way, refers};
 use crate::text::Text;
 
@@ -11,83 +11,62 @@ struct Entry<'s> {
     forms: Vec<(&'s str, &'s Text)>,
 }
 
-impl<'s> Writer<'s> {
-    /// The table of every language. Its ids are put together for each language anew: a table of them
+/// All languages that words are in: first those of choices, then those of questions and of
+/// their media, as they come.
+pub(super) fn languages(survey: &Survey) -> Vec<String> {
+    let default_language = &*survey.settings.default_language;
+    let order = survey.in_order();
+    let mut languages = Vec::new();
+    let mut add = |text: &Text| {
+        for (language, _) in text.in_languages(default_language) {
+            if !languages.iter().any(|known| known == language) {
+                languages.push(language.to_owned());
+            }
+        }
+    };
+    let lists = survey.lists.all.iter();
+    for choice in lists
+        .filter(|list| list.is_translated())
+        .flat_map(|list| &list.choices)
+    {
+        add(&choice.label);
+        choice.media.iter().for_each(|(_, media)| add(media));
+    }
+    let elements = || order.iter().map(|id| survey.element(*id)).filter(is_worded);
+    for element in elements() {
+        for message in messages(element) {
+            add(message.1);
+        }
+        if element.label_is_translated() {
+            add(&element.label);
+        }
+        for (_, text) in hints(element) {
+            add(text);
+        }
+    }
+    for element in elements() {
+        element.rare.media.iter().for_each(|(_, media)| add(media));
+    }
+    languages
+}
+
+impl Writer<'_> {
+    /// The words of one language. Their ids are put together for each language anew: a table of them
     /// would be as large as the words.
-    pub(super) fn itext(&mut self) {
-        let order = self.survey.in_order();
-        let languages = self.languages(&order);
-        if languages.is_empty() {
-            return;
-        }
-        let default_language = &*self.survey.settings.default_language;
-        self.xml.open("itext", &[]);
-        for language in languages {
-            let mut attributes = vec![("lang", language)];
-            if language == default_language {
-                attributes.push(("default", "true()"));
-            }
-            self.xml.open("translation", &attributes);
-            self.translation(&order, language);
-            self.xml.comes_from(None);
-            self.xml.close("translation");
-        }
-        self.xml.close("itext");
-    }
-
-    /// All languages that words are in: first those of choices, then those of questions and of
-    /// their media, as they come.
-    fn languages(&self, order: &[Id]) -> Vec<&'s str> {
+    pub(super) fn translation(&mut self, language: &str) {
         let survey = self.survey;
-        let default_language = &*survey.settings.default_language;
-        let mut languages = Vec::new();
-        let mut add = |text: &'s Text| {
-            for (language, _) in text.in_languages(default_language) {
-                if !languages.contains(&language) {
-                    languages.push(language);
-                }
-            }
-        };
-        let lists = survey.lists.all.iter();
-        for choice in lists
-            .filter(|list| list.is_translated())
-            .flat_map(|list| &list.choices)
-        {
-            add(&choice.label);
-            choice.media.iter().for_each(|(_, media)| add(media));
+        let mut attributes = vec![("lang", language)];
+        if language == &*survey.settings.default_language {
+            attributes.push(("default", "true()"));
         }
-        let elements = || {
-            order
-                .iter()
-                .map(|id| survey.element(*id))
-                .filter(is_worded)
-        };
-        for element in elements() {
-            for message in messages(element) {
-                add(message.1);
-            }
-            if element.label_is_translated() {
-                add(&element.label);
-            }
-            for (_, text) in hints(element) {
-                add(text);
-            }
-        }
-        for element in elements() {
-            element.media.iter().for_each(|(_, media)| add(media));
-        }
-        languages
-    }
-
-    fn translation(&mut self, order: &[Id], language: &str) {
-        let survey = self.survey;
+        self.xml.open("translation", &attributes);
         for list in survey.lists.all.iter().filter(|list| list.is_translated()) {
             for (index, choice) in list.choices.iter().enumerate() {
                 let entry = Entry::new(None, &choice.label, &choice.media);
                 self.entry(&entry, language, || format!("{}-{index}", list.name));
             }
         }
-        for id in order {
+        for id in &survey.in_order() {
             let element = survey.element(*id);
             if !is_worded(&element) {
                 continue;
@@ -99,13 +78,15 @@ impl<'s> Writer<'s> {
                 self.entry(&entry, language, || format!("{}:{name}", survey.path(*id)));
             }
             if element.label_is_translated() {
-                let entry = Entry::new(from, &element.label, &element.media);
+                let entry = Entry::new(from, &element.label, &element.rare.media);
                 self.entry(&entry, language, || format!("{}:label", survey.path(*id)));
             }
             let forms = hints(element);
             let entry = Entry { from, forms };
             self.entry(&entry, language, || format!("{}:hint", survey.path(*id)));
         }
+        self.xml.comes_from(None);
+        self.xml.close("translation");
     }
 
     /// A text, if it has any words in any language.
@@ -181,13 +162,13 @@ fn messages(element: &Element) -> impl Iterator<Item = (&'static str, &Text)> {
 /// The hint and the guidance of an element, if they stand in the table.
 fn hints(element: &Element) -> Vec<(&'static str, &Text)> {
     // Groups have hints and no guidance, and neither is shown.
-    let guided = !element.guidance.is_none() && !element.is_section();
+    let guided = !element.rare.guidance.is_none() && !element.is_section();
     let mut hints = Vec::new();
     if element.hint.is_translated() || guided {
         hints.push(("long", &element.hint));
     }
     if guided {
-        hints.push(("guidance", &element.guidance));
+        hints.push(("guidance", &element.rare.guidance));
     }
     hints
 }

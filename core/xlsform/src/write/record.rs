@@ -46,6 +46,7 @@ impl Writer<'_> {
     fn own_attributes(&self, id: Id) -> Vec<(String, String)> {
         self.survey
             .element(id)
+            .rare
             .instance
             .iter()
             .map(|(name, value)| (name.to_string(), self.survey.resolved(value, Way::from(id))))
@@ -53,7 +54,7 @@ impl Writer<'_> {
     }
 
     fn children(&mut self, id: Id, repeats: Repeats) {
-        for child in &self.survey.element(id).children {
+        for child in &self.survey.element(id).rare.children {
             let element = self.survey.element(*child);
             match &element.sort {
                 Sort::File(_) | Sort::Attribute(_) => {}
@@ -72,7 +73,7 @@ impl Writer<'_> {
         let name = &element.name;
         self.xml.comes_from(element.row);
         self.xml.open(name, &[("jr:template", "")]);
-        for child in &element.children {
+        for child in &element.rare.children {
             let child_element = self.survey.element(*child);
             match child_element.sort {
                 Sort::File(_) => {}
@@ -87,7 +88,7 @@ impl Writer<'_> {
         let element = self.survey.element(id);
         self.xml.comes_from(element.row);
         let mut attributes = self.own_attributes(id);
-        for child in &element.children {
+        for child in &element.rare.children {
             let child = self.survey.element(*child);
             if let Sort::Attribute(value) = &child.sort {
                 attributes.push((child.name.clone(), value.clone()));
@@ -98,6 +99,7 @@ impl Writer<'_> {
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         let below = element
+            .rare
             .children
             .iter()
             .any(|child| !matches!(self.survey.element(*child).sort, Sort::Attribute(_)));

@@ -44,7 +44,11 @@ impl Reader<'_> {
                 let source = format!("jr://file-csv/{name}.csv");
                 wanted.push((file(name, source), row));
             }
-            if let Some(itemset) = element.itemset.as_deref().filter(|_| element.is_select())
+            if let Some(itemset) = element
+                .rare
+                .itemset
+                .as_deref()
+                .filter(|_| element.is_select())
                 && let Some(extension) = extension(itemset)
             {
                 let stem = itemset[..itemset.len() - extension.len() - 1].to_owned();
@@ -117,7 +121,7 @@ impl Reader<'_> {
         let mut others: Vec<(Id, String)> = Vec::new();
         for id in self.survey.in_order() {
             let element = self.survey.element(id);
-            let Some(list) = element.itemset.clone().filter(|_| element.is_select()) else {
+            let Some(list) = element.rare.itemset.clone().filter(|_| element.is_select()) else {
                 continue;
             };
             if is_search(element) {
@@ -174,7 +178,7 @@ fn pulled(element: &Element) -> Vec<String> {
         .into_iter()
         .filter_map(|name| element.bind_text(name));
     for text in expressions
-        .chain(element.choice_filter.as_deref())
+        .chain(element.rare.choice_filter.as_deref())
         .chain(element.default.as_deref())
     {
         let mut rest = text;
@@ -235,6 +239,6 @@ impl Writer<'_> {
 impl Survey {
     /// The list that a question takes its choices from.
     pub(super) fn list_of(&self, element: &Element) -> Option<&List> {
-        self.lists.get(element.itemset.as_deref()?)
+        self.lists.get(element.rare.itemset.as_deref()?)
     }
 }
