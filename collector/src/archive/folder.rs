@@ -68,6 +68,22 @@ enum Step<'f> {
     Replace(&'f Spooled, PathBuf),
 }
 
+/// How often a lock is tried that another holds, and how long between.
+const TRIES: u32 = 50;
+const BETWEEN: Duration = Duration::from_millis(20);
+
+/// Takes a lock, with patience of a second: a collector that was told to end may be ending still, and
+/// a program that this one is starting holds a copy of each of its files for a moment.
+fn take(lock: &File) -> Result<(), TryLockError> {
+    for _ in 1..TRIES {
+        match lock.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN),
+            done => return done,
+        }
+    }
+    lock.try_lock()
+}
+
 impl Folder {
     /// Takes possession of `root`, making it if it is not there.
     pub(crate) fn open(root: &Path) -> Result<Self, Error> {
@@ -79,7 +95,7 @@ impl Folder {
             make_private(folder).map_err(unusable)?;
         }
         let lock = File::create(root.join("lock")).map_err(unusable)?;
-        lock.try_lock().map_err(|fault| match fault {
+        take(&lock).map_err(|fault| match fault {
             TryLockError::WouldBlock => Error::DataInUse {
                 folder: root.to_owned(),
             },
