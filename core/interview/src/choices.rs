@@ -30,6 +30,7 @@ pub(crate) fn each_choice(
     let Some(search) = search else {
         return each_listed(scope, question, choices, each);
     };
+    let mut failed = None;
     each_listed(scope, question, choices, &mut |value, label| {
         if is_own_choice(value) {
             return each(value, label);
@@ -41,8 +42,12 @@ pub(crate) fn each_choice(
             label: label.as_deref().unwrap_or_default(),
             image: image.as_deref(),
         };
-        search::each_row(scope, question, search, &columns, each)
-    })
+        search::each_row(scope, question, search, &columns, each).unwrap_or_else(|failure| {
+            failed = Some(failure);
+            false
+        })
+    })?;
+    failed.map_or(Ok(()), Err)
 }
 
 fn each_listed(

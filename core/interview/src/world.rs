@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use rayi_form::{Form, NoMedia};
+use rayi_form::{Form, Media, NoMedia};
 
 use crate::{Environment, Interview};
 
@@ -51,6 +51,11 @@ impl Environment for World {
 
 /// A form of a model (instance, binds, actions) and a body.
 pub(crate) fn form(model: &str, body: &str) -> Arc<Form> {
+    form_beside(&NoMedia, model, body)
+}
+
+/// The same, with files beside it.
+pub(crate) fn form_beside(media: &dyn Media, model: &str, body: &str) -> Arc<Form> {
     let xml = format!(
         r#"<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
       xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms"
@@ -59,7 +64,7 @@ pub(crate) fn form(model: &str, body: &str) -> Arc<Form> {
       <h:head><h:title>T</h:title><model entities:entities-version="2025.1.0">{model}</model></h:head>
       <h:body>{body}</h:body></h:html>"#
     );
-    let reading = Form::parse(xml.as_bytes(), &NoMedia);
+    let reading = Form::parse(xml.as_bytes(), media);
     let found = format!("{:?}", reading.diagnostics);
     Arc::new(reading.form.unwrap_or_else(|| panic!("{found}")))
 }

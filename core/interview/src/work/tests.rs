@@ -1,5 +1,6 @@
 //! Greedy expressions end, the others go on, and nothing that was answered is lost by it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayi_form::Form;
@@ -111,4 +112,47 @@ fn an_answer_is_not_lost_where_it_cannot_be_told_what_is_offered() {
         panic!("{refused:?}")
     };
     assert_eq!(refused.kind, ViolationKind::ExpressionFailed);
+}
+
+#[test]
+fn rows_that_a_search_looks_at_are_counted() {
+    let rows: String = (0..200).map(|row| format!("r{row},Row {row}\n")).collect();
+    let files = HashMap::from([(
+        "rows.csv".to_owned(),
+        format!("name_key,label\n{rows}").into_bytes(),
+    )]);
+    let form = world::form_beside(
+        &files,
+        r#"<instance><data id="t"><t/><a/><b/></data></instance>"#,
+        &["a", "b"]
+            .map(|name| {
+                format!(
+                    r#"<select1 ref="/data/{name}" appearance="search('rows', 'contains', 'label', /data/t)">
+                    <item><label>label</label><value>name_key</value></item></select1>"#
+                )
+            })
+            .concat(),
+    );
+    let (_, mut interview) = world::begin(&form);
+    let offered = |interview: &Interview, path: &str| {
+        let view = interview.item(path).expect("there");
+        let why = view.violation.map(|found| found.kind);
+        (view.choices.len(), why)
+    };
+    assert_eq!(offered(&interview, "/data/a"), (200, None));
+    // 200 rows with one condition: 2,000 steps each time.
+    interview.work = Work::within(Bounds {
+        one: 2_500,
+        turn: 1_000_000,
+        late: 500,
+    });
+    interview.answer("/data/t", "Row").expect("taken");
+    assert_eq!(offered(&interview, "/data/a"), (200, None));
+    interview.work = Work::within(Bounds {
+        one: 1_500,
+        turn: 1_000_000,
+        late: 500,
+    });
+    let failed = (0, Some(ViolationKind::ExpressionFailed));
+    assert_eq!(offered(&interview, "/data/b"), failed);
 }
