@@ -47,7 +47,10 @@ pub use projects::{Projects, read_settings};
 pub use session::Session;
 pub use sitting::OutlineView;
 pub use text::text_blocks;
-pub use texts::{InterfaceLanguage, TextArgument, Texts, fold, hindrance, interface_languages};
+pub use texts::{
+    DateParts, InterfaceLanguage, TextArgument, Texts, calendar_date, fold, gregorian_date,
+    hindrance, interface_languages,
+};
 pub use vault::{KeyVault, VaultError};
 pub use views::{
     Answer, Change, Changes, ChoicePage, Finalised, ItemView, Progress, RepeatView, Screen, Step,

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use rayi::{
-    Arg, Connection, Digits, Direction, Family, Hindrance, Language, Networks, SystemEnvironment,
-    TextView,
+    Arg, Calendar, Connection, Digits, Direction, Family, Hindrance, Language, Networks,
+    SystemEnvironment, TextView,
 };
 
 use crate::{OutboxEntry, ViolationView};
@@ -196,12 +196,57 @@ impl Texts {
         (1..=12).filter_map(name).map(ToOwned::to_owned).collect()
     }
 
+    /// The months of another calendar, in their order; not every year has each of them.
+    #[must_use]
+    pub fn calendar_months(&self, calendar: Calendar) -> Vec<String> {
+        let names = rayi::calendar_months(calendar, self.0.language());
+        names.into_iter().map(ToOwned::to_owned).collect()
+    }
+
     /// The seven days of a week in the order of a calendar's columns: from Saturday on, as in Iraq.
     #[must_use]
     pub fn weekday_names(&self) -> Vec<String> {
         let day = |column| (rayi::FIRST_WEEKDAY - 1 + column) % 7 + 1;
         let name = |column| rayi::weekday_name(self.0.language(), day(column));
         (0..7).filter_map(name).map(ToOwned::to_owned).collect()
+    }
+}
+
+/// A date: year, month and day, each from 1, in a calendar that is said beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct DateParts {
+    /// Year.
+    pub year: i16,
+    /// Month.
+    pub month: u8,
+    /// Day.
+    pub day: u8,
+}
+
+/// A Gregorian date in another calendar; `None` where there is no such day, or where the calendar's reckoning
+/// does not reach it.
+#[uniffi::export]
+#[must_use]
+pub fn calendar_date(calendar: Calendar, gregorian: DateParts) -> Option<DateParts> {
+    rayi::calendar_date(calendar, gregorian.into()).map(Into::into)
+}
+
+/// A date of another calendar in the Gregorian one.
+#[uniffi::export]
+#[must_use]
+pub fn gregorian_date(calendar: Calendar, date: DateParts) -> Option<DateParts> {
+    rayi::gregorian_date(calendar, date.into()).map(Into::into)
+}
+
+impl From<DateParts> for (i16, u8, u8) {
+    fn from(date: DateParts) -> Self {
+        (date.year, date.month, date.day)
+    }
+}
+
+impl From<(i16, u8, u8)> for DateParts {
+    fn from((year, month, day): (i16, u8, u8)) -> Self {
+        Self { year, month, day }
     }
 }
 

@@ -40,6 +40,8 @@ pub struct ChoiceView {
     pub audio: Option<String>,
     /// Address of a film.
     pub video: Option<String>,
+    /// Where it is, of choices on a map: points as `latitude longitude altitude accuracy`, parted by `;`.
+    pub geometry: Option<String>,
 }
 
 /// Some of the choices of a question, one after the other.
@@ -170,6 +172,8 @@ pub struct Screen {
     pub title: Option<TextView>,
     /// The application that answers the questions of a group on the screen.
     pub app: Option<AppView>,
+    /// What the appearance of that group wishes.
+    pub wishes: Vec<Appearance>,
     /// The questions; none at the end and at the offer of a repeat.
     pub items: Vec<ItemView>,
     /// The offer of another instance of a repeat.
@@ -331,6 +335,7 @@ impl From<rayi::Screen> for Screen {
         Self {
             title: screen.title,
             app: screen.app.map(Into::into),
+            wishes: screen.wishes,
             items: screen.items.into_iter().map(Into::into).collect(),
             repeat: screen.repeat.map(Into::into),
             is_end: screen.is_end,

@@ -33,6 +33,7 @@
 //! **What this crate does not do.** It draws nothing and holds no word for a person: [`Texts`] has them,
 //! by the codes that errors, diagnostics, violations and reasons bear.
 
+mod calendars;
 mod choices;
 mod doors;
 mod entities;
@@ -55,6 +56,7 @@ mod vaults;
 mod verify;
 mod views;
 
+pub use calendars::{calendar_date, calendar_months, gregorian_date};
 pub use doors::{Permission, Unplaced};
 pub use environment::SystemEnvironment;
 pub use error::{CODES as ERROR_CODES, Error, Retry};

@@ -105,6 +105,8 @@ pub struct ChoiceView {
     pub audio: Option<String>,
     /// Address of a film.
     pub video: Option<String>,
+    /// Where it is, of choices on a map: points as `latitude longitude altitude accuracy`, parted by `;`.
+    pub geometry: Option<String>,
 }
 
 impl ChoiceView {
@@ -117,6 +119,7 @@ impl ChoiceView {
             big_image: choice.big_image,
             audio: choice.audio,
             video: choice.video,
+            geometry: choice.geometry,
         }
     }
 }
@@ -286,6 +289,8 @@ pub struct Screen {
     pub title: Option<TextView>,
     /// The application that answers the questions of a group on the screen.
     pub app: Option<AppView>,
+    /// What the appearance of that group wishes.
+    pub wishes: Vec<Appearance>,
     /// The questions; none at the end and at the offer of a repeat.
     pub items: Vec<ItemView>,
     /// The offer of another instance of a repeat.
@@ -313,6 +318,7 @@ impl Screen {
         Self {
             title: screen.title.map(TextView::of),
             app: screen.app,
+            wishes: screen.wishes,
             items: screen.items.into_iter().map(ItemView::of).collect(),
             repeat,
             is_end,

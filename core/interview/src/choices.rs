@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use rayi_form::{Choices, Content, ItemPart, Itemset, Search, TextForm, is_own_choice};
 use rayi_xpath::{Context, Dom, Failure, NameId, Nodes};
@@ -131,6 +132,31 @@ pub(crate) fn name_of(scope: &Scope<'_>, question: Index, wanted: &str) -> Optio
     })
     .ok()?;
     name
+}
+
+/// The places of the choices of a question, by value: what a column `geometry` of its list holds, as
+/// spec 30-bindings.md writes geopoints, traces and shapes.
+pub(crate) fn geometries(scope: &Scope<'_>, question: Index) -> HashMap<String, String> {
+    let mut places = HashMap::new();
+    let Some((Choices::Itemset(itemset), None)) = choices_of(scope, question) else {
+        return places;
+    };
+    let Some(column) = scope.form.names.find("geometry") else {
+        return places;
+    };
+    // A list that cannot be told has no places either; the question says so.
+    let Ok(nodes) = nodes_of(scope, question, itemset) else {
+        return places;
+    };
+    for node in nodes.iter() {
+        if let Some(child) = scope.first_child_named(node, column) {
+            let place = scope.value(child).into_owned();
+            if !place.is_empty() {
+                places.insert(part(scope, node, itemset.value).into_owned(), place);
+            }
+        }
+    }
+    places
 }
 
 /// What a question lists, and the search that takes the place of some of it.

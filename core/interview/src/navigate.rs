@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use rayi_form::{ControlId, ControlKind, NodeId};
+use rayi_form::{Appearance, ControlId, ControlKind, NodeId};
 
 use crate::interview::Interview;
 use crate::live::{FrameId, Index, ROOT};
@@ -37,6 +37,8 @@ pub struct Screen {
     pub title: Option<TextView>,
     /// The application that answers the questions of a group on the screen (`intent` of the group).
     pub app: Option<AppView>,
+    /// What the appearance of the group wishes that is shown as one screen.
+    pub wishes: Vec<Appearance>,
     /// The questions.
     pub items: Vec<ItemView>,
     /// Number of the screen, from 1; screens that are not reached given the answers do not count.
@@ -185,6 +187,7 @@ impl Interview {
                 kind: ScreenKind::End,
                 title: None,
                 app: None,
+                wishes: Vec::new(),
                 items: Vec::new(),
                 index: total,
                 total,
@@ -202,6 +205,7 @@ impl Interview {
             kind: ScreenKind::Questions,
             title: None,
             app: None,
+            wishes: Vec::new(),
             items: Vec::new(),
             index: 0,
             total: 0,
@@ -211,6 +215,9 @@ impl Interview {
                 screen.items = items.iter().map(|at| self.view(*at, choices)).collect();
                 screen.title = group.and_then(|id| self.title(id, items.first().copied()));
                 screen.app = items.iter().find_map(|at| self.app_of_group(*at));
+                screen.wishes = group.map_or_else(Vec::new, |id| {
+                    Appearance::of(&self.form.control(id).appearance)
+                });
             }
             Stop::AddRepeat { around, repeat } => {
                 let base = self.live.frame(*around).base;

@@ -63,6 +63,8 @@ pub struct ChoiceView {
     pub audio: Option<String>,
     /// Address of a film.
     pub video: Option<String>,
+    /// Where it is, of choices on a map: points as `latitude longitude altitude accuracy`, parted by `;`.
+    pub geometry: Option<String>,
 }
 
 /// Some of the choices of a question, one after the other.
@@ -368,7 +370,22 @@ impl Interview {
             }
             true
         });
+        if self.is_on_map(at) {
+            let places = choices::geometries(&scope, at);
+            for choice in &mut page.choices {
+                choice.geometry = places.get(&choice.value).cloned();
+            }
+        }
         (page, told.is_ok())
+    }
+
+    /// Whether the choices of a question are to be shown on a map.
+    fn is_on_map(&self, question: Index) -> bool {
+        let control = self.form.node(self.definition(question)).control;
+        control.is_some_and(|id| {
+            let words = &self.form.control(id).appearance;
+            words.iter().any(|word| word.eq_ignore_ascii_case("map"))
+        })
     }
 
     /// What a choice of a question looks like.
@@ -402,6 +419,7 @@ impl Interview {
             big_image: address(TextForm::BigImage),
             audio: address(TextForm::Audio),
             video: address(TextForm::Video),
+            geometry: None,
         }
     }
 

@@ -5,13 +5,18 @@ use crate::{Digits, Language, number};
 /// The name of a Gregorian month, 1 to 12, as used in Iraq; `None` outside that range.
 #[must_use]
 pub fn month_name(language: Language, month: u8) -> Option<&'static str> {
-    let names = match language {
+    let place = usize::from(month).checked_sub(1)?;
+    months(language).get(place).copied()
+}
+
+/// The twelve names, in their order.
+pub(crate) fn months(language: Language) -> &'static [&'static str] {
+    match language {
         Language::Ar => &ARABIC,
         Language::Ckb => &SORANI,
         Language::Kmr => &KURMANJI,
         Language::En => &ENGLISH,
-    };
-    names.get(usize::from(month).checked_sub(1)?).copied()
+    }
 }
 
 /// The name of a day of the week, 1 to 7 from Monday on (ISO 8601); `None` outside that range.

@@ -15,6 +15,7 @@
 //!   terminals, logs, messages and file names.
 //! - [`Family`]: what a stable code names (an error, a violation, a diagnostic …), so that
 //!   [`Texts::coded`] finds the sentence for it.
+//! - [`Calendar`]: dates of other calendars there and back, with the names of their months.
 //! - [`Direction`] of a language tag, [`Digits`] shown, [`fold`]ed spelling for searching.
 //!
 //! # Invariants
@@ -27,6 +28,7 @@
 //! It does not reorder or shape text (the platform's text view does), sort, or translate forms: a
 //! form's own languages are the form's, and fall back text by text inside `rayi-interview`.
 
+mod calendars;
 mod dates;
 mod digits;
 mod direction;
@@ -37,6 +39,7 @@ mod shown;
 mod sources;
 mod texts;
 
+pub use calendars::Calendar;
 pub use dates::{FIRST_WEEKDAY, long_date, month_name, weekday_name};
 pub use digits::{Digits, to_ascii_digits};
 pub use direction::{Direction, tag_of_name};

@@ -1,5 +1,7 @@
 //! Events and their order; when conditions are looked at; digits; jumps.
 
+use rayi_form::Appearance;
+
 use crate::world;
 use crate::{Refusal, ViolationKind};
 
@@ -185,4 +187,49 @@ fn a_jump_goes_to_questions_groups_and_instances() {
     }
     assert!(!interview.jump("/data/none") && !interview.jump("/data/r[3]"));
     assert_eq!(interview.screen().items[0].path, "/data/a");
+}
+
+#[test]
+fn choices_on_a_map_bear_their_places_and_others_do_not() {
+    let list = r#"<instance id="l"><root>
+      <item><name>a</name><label>A</label><geometry>36.19 44.01 0 0</geometry></item>
+      <item><name>b</name><label>B</label><geometry/></item><item><name>c</name><label>C</label></item>
+      </root></instance>"#;
+    let select = |node: &str, appearance: &str| {
+        format!(
+            r#"<select1 ref="/data/{node}" appearance="{appearance}"><label>Where</label>
+               <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>"#
+        )
+    };
+    let form = world::form(
+        &format!(r#"<instance><data id="t"><m/><n/></data></instance>{list}"#),
+        &format!("{}{}", select("m", "quick map"), select("n", "minimal")),
+    );
+    let (_, interview) = world::begin(&form);
+    let places = |path| {
+        let choices = interview.choices(path).expect("a select");
+        choices
+            .into_iter()
+            .map(|choice| choice.geometry)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        places("/data/m"),
+        [Some("36.19 44.01 0 0".to_owned()), None, None]
+    );
+    assert_eq!(places("/data/n"), [None, None, None]);
+}
+
+#[test]
+fn a_screen_tells_what_its_group_wishes() {
+    let form = world::form(
+        r#"<instance><data id="t"><g><a/></g><b/></data></instance>"#,
+        r#"<group ref="/data/g" appearance="field-list w3"><input ref="/data/g/a"><label>A</label></input></group>
+           <input ref="/data/b"><label>B</label></input>"#,
+    );
+    let (_, mut interview) = world::begin(&form);
+    let wishes = interview.screen().wishes;
+    assert_eq!(wishes, [Appearance::FieldList, Appearance::Width(3)]);
+    assert!(interview.next_screen());
+    assert_eq!(interview.screen().wishes, []);
 }
