@@ -68,6 +68,9 @@ app-lacks =
         [file] This device has no app that chooses files. You can go on without it.
         [map] Maps cannot be shown here. You can go on without one.
         [app] The app “{ $name }” that should answer is not installed. You can go on without it.
+        [compass] This device has no compass. You can type the direction, or go on without it.
+        [printer] Rayi cannot print. You can go on without it.
+        [timer] Nothing is timed here: choose without a clock.
        *[other] This device cannot take this answer. You can go on without it.
     }
 app-denied =
@@ -160,3 +163,50 @@ app-date-minute = Minute
 app-who = Who fills this form in?
 app-change-reason = Why are the answers changed?
 app-file-too-large = This file is too large for this device: at most { $size } can be kept.
+
+## questions
+
+app-sound-play = Play the sound
+app-sound-stop = Stop the sound
+app-film-play = Play the film
+app-media-missing = This file of the form is not on this device, or cannot be shown here. You can go on without it.
+app-picture-large = Show the picture large
+app-annotate = Draw on it
+app-bearing-get = Take the direction
+app-bearing-use = Use { $degrees }°
+app-place-type = Type the coordinates
+app-place-latitude = Latitude
+app-place-longitude = Longitude
+app-place-no-such = There is no such place on the earth: latitude runs from −90 to 90, longitude from −180 to 180.
+app-place-inaccurate = Accurate to { $metres } m: this question takes { $wanted } m or better. Look again under the open sky.
+app-place-far = { $km } km from here
+app-trace-record = Record points by itself
+app-trace-recording = A point is taken every { $seconds } s while this page is open.
+app-trace-seconds = Every { $seconds } s
+app-trace-points =
+    { $n ->
+        [0] No points
+        [one] One point
+       *[other] { $n } points
+    }
+app-calendar =
+    { $calendar ->
+        [ethiopian] Ethiopian calendar
+        [coptic] Coptic calendar
+        [islamic] Islamic calendar
+        [bikram-sambat] Bikram Sambat calendar
+        [myanmar] Myanmar calendar
+        [persian] Persian calendar
+       *[buddhist] Buddhist calendar
+    }
+app-date-no-such = This calendar has no such day.
+app-map-listed = Maps cannot be shown here: the choices are listed with their places.
+app-image-map-listed = The picture cannot be shown here: choose from the list.
+app-group-answered =
+    { $n ->
+        [0] The app brought no answers for these questions.
+        [one] The app brought one answer.
+       *[other] The app brought { $n } answers.
+    }
+app-answer-hidden = Answered; the answer is not shown.
+app-nothing-brought = Nothing came back from the app. Try again.

@@ -68,6 +68,9 @@ app-lacks =
         [file] Li ser vê amûrê sepaneke ku pelan hildibijêre tune ye. Tu dikarî bê wê bidomînî.
         [map] Nexşe li vir nayên nîşandan. Tu dikarî bê wan bidomînî.
         [app] Sepana «{ $name }» ya ku divê bersivê bide ne sazkirî ye. Tu dikarî bê wê bidomînî.
+        [compass] Di vê amûrê de pûsûla tune ye. Tu dikarî alî binivîsî, an bêyî wê bidomînî.
+        [printer] Rayî nikare çap bike. Tu dikarî bêyî wê bidomînî.
+        [timer] Li vir dem nayê pîvan: bêyî demjimêr hilbijêre.
        *[other] Ev amûr nikare vê bersivê bistîne. Tu dikarî bê wê bidomînî.
     }
 app-denied =
@@ -160,3 +163,50 @@ app-date-minute = Deqîqe
 app-who = Kî vê formê tije dike?
 app-change-reason = Çima bersiv tên guhertin?
 app-file-too-large = Ev pel ji bo vê amûrê pir mezin e: herî zêde { $size } dikare were parastin.
+
+## questions
+
+app-sound-play = Deng lê bide
+app-sound-stop = Deng rawestîne
+app-film-play = Fîlm lê bide
+app-media-missing = Ev pelê formê ne li ser vê amûrê ye, an li vir nayê nîşandan. Tu dikarî bêyî wê bidomînî.
+app-picture-large = Wêneyê mezin nîşan bide
+app-annotate = Li ser xêz bike
+app-bearing-get = Ali bigire
+app-bearing-use = { $degrees }° bi kar bîne
+app-place-type = Koordînatan binivîse
+app-place-latitude = Hêlîpan
+app-place-longitude = Hêlîlar
+app-place-no-such = Cihekî wisa li ser erdê tune ye: hêlîpan ji −90 heta 90 e, hêlîlar ji −180 heta 180 e.
+app-place-inaccurate = Rastî { $metres } m: ev pirs { $wanted } m an çêtir dixwaze. Li bin esmanê vekirî dîsa bigere.
+app-place-far = { $km } km ji vir
+app-trace-record = Xalan bixweber tomar bike
+app-trace-recording = Heta ku ev rûpel vekirî be, her { $seconds } ç xalek tê girtin.
+app-trace-seconds = Her { $seconds } ç
+app-trace-points =
+    { $n ->
+        [0] Ti xal
+        [one] Xalek
+       *[other] { $n } xal
+    }
+app-calendar =
+    { $calendar ->
+        [ethiopian] Salnameya Etiyopyayê
+        [coptic] Salnameya qiptî
+        [islamic] Salnameya koçî ya heyvî
+        [bikram-sambat] Salnameya Bikram Sambat
+        [myanmar] Salnameya Myanmarê
+        [persian] Salnameya koçî ya rojî
+       *[buddhist] Salnameya bûdîst
+    }
+app-date-no-such = Di vê salnameyê de rojeke wisa tune ye.
+app-map-listed = Nexşe li vir nayê nîşandan: vebijêrk bi cihên xwe hatine rêzkirin.
+app-image-map-listed = Wêne li vir nayê nîşandan: ji lîsteyê hilbijêre.
+app-group-answered =
+    { $n ->
+        [0] Sepanê ti bersiv ji bo van pirsan neanî.
+        [one] Sepanê bersivek anî.
+       *[other] Sepanê { $n } bersiv anîn.
+    }
+app-answer-hidden = Hat bersivandin; bersiv nayê nîşandan.
+app-nothing-brought = Sepanê tiştek neanî. Dîsa biceribîne.
