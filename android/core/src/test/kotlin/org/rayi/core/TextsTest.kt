@@ -24,6 +24,17 @@ class TextsTest {
     }
 
     @Test
+    fun `dates of other calendars go there and back, and their months have names`() {
+        val day = DateParts(2024, 1u, 7u)
+        val persian = calendarDate(Calendar.PERSIAN, day)
+        assertEquals(DateParts(1402, 10u, 17u), persian)
+        assertEquals(day, gregorianDate(Calendar.PERSIAN, persian!!))
+        assertNull(gregorianDate(Calendar.ISLAMIC, DateParts(1445, 2u, 30u)))
+        Texts(listOf("ckb"), null).use { assertEquals("بەفرانبار", it.calendarMonths(Calendar.PERSIAN)[9]) }
+        Texts(listOf("en"), null).use { assertEquals(13, it.calendarMonths(Calendar.ETHIOPIAN).size) }
+    }
+
+    @Test
     fun `codes have sentences, and remedies where there is something to do`() {
         Texts(listOf("en"), null).use { texts ->
             val full = texts.remedy(Family.ERROR, "store-disk-full", emptyMap())
