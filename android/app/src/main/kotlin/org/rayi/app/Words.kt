@@ -1,5 +1,6 @@
 package org.rayi.app
 
+import org.rayi.core.Calendar
 import org.rayi.core.Diagnostic
 import org.rayi.core.Digits
 import org.rayi.core.Direction
@@ -60,11 +61,18 @@ class Words(tag: String, digits: Digits?) {
     /** The twelve months as Iraq names them. */
     val months: List<String> by lazy { texts.monthNames() }
 
+    /** The months of a calendar in their order; Gregorian where none is named. */
+    fun months(calendar: Calendar?): List<String> = if (calendar == null) months else texts.calendarMonths(calendar)
+
     /** An answer as the language writes it, by its data type. */
     fun value(dataType: String, stored: String): String = texts.value(dataType, stored)
 
     /** A number with its thousands set apart. */
     fun grouped(number: String): String = texts.number(number)
+
+    /** What was typed, with ASCII's digits whichever of the three sets was used. */
+    fun ascii(typed: String): String =
+        typed.map { letter -> Character.digit(letter, 10).takeIf { letter.isDigit() }?.let { '0' + it } ?: letter }.joinToString("")
 
     /** The same digits one by one, in the set that is shown. */
     fun digits(text: String): String {

@@ -36,6 +36,7 @@ class Finger(private val root: () -> View) {
     fun find(name: String): View {
         val all = shown().filter { it.isClickable && it !is EditText }
         return all.firstOrNull { nameOf(it) == name || (it as? TextView)?.text?.toString() == name }
+            ?: all.firstOrNull { nameOf(it).filter { letter -> letter !in ISOLATES } == name }
             ?: all.firstOrNull { nameOf(it).startsWith(name) }
             ?: throw AssertionError("nothing is called “$name” among ${all.map(::nameOf)}")
     }

@@ -5,6 +5,7 @@ import android.graphics.Bitmap
 import android.graphics.BitmapFactory
 import android.graphics.Canvas
 import android.view.View
+import android.widget.ScrollView
 import java.io.File
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
@@ -63,6 +64,34 @@ class PictureTest {
     @Test
     fun `English, large`() = pages("en", "large", LARGE)
 
+    @Test
+    fun `controls, in Arabic`() = controls("ar") { words -> ARABIC.getValue(words) }
+
+    @Test
+    fun `controls, in English`() = controls("en") { it }
+
+    /** Scales, rows and areas, with their words in the language of the app. */
+    private fun controls(tag: String, word: (String) -> String) {
+        this.tag = tag
+        name = "$tag-light"
+        RuntimeEnvironment.setQualifiers(LIGHT)
+        Fixture.app.settings.language = tag
+        val language = if (tag == "ar") "العربية (ar)" else "English (en)"
+        val plain = Everything.form.decodeToString().replace("English (en)", language)
+        val form = ARABIC.keys.fold(plain) { xml, words -> xml.replace(">$words<", ">${word(words)}<") }
+        val draft = Fixture.app.store().begin(Fixture.keep(form.toByteArray(), Everything.media), tag)
+        val session = Fixture.app.store().sitting(draft) as Session
+        for ((path, value) in listOf("/data/pick/bare" to "south", "/data/pick/areas" to "lake", "/data/row/likert" to "north", "/data/scale/lying" to "3", "/data/scale/upright" to "2", "/data/scale/stars" to "4", "/data/day/persian" to "2024-01-07")) {
+            session.answer(path, value)
+        }
+        for (page in listOf("/data/pick/bare", "/data/pick/areas", "/data/row/likert", "/data/scale/lying", "/data/scale/upright", "/data/day/persian")) {
+            session.jump(page)
+            val shown = Fixture.open(InterviewPage.of(Fixture.app, draft)).get()
+            val question = Finger(shown).questions().first { it.item.path == page }
+            picture("controls-" + page.substringAfterLast('/'), shown, around = question)
+        }
+    }
+
     /** The day, the zone and this device's key are in no picture. */
     private fun pages(tag: String, kind: String, qualifiers: String) {
         this.tag = tag
@@ -103,8 +132,13 @@ class PictureTest {
 
     private inline fun <reified P : Activity> shoot(page: String) = picture(page, Fixture.page<P>().get())
 
-    private fun picture(page: String, activity: Activity) {
+    /** The page, from its top or from one of its questions on. */
+    private fun picture(page: String, activity: Activity, around: View? = null) {
         Finger.settle()
+        around?.let { question ->
+            draw(activity.window.decorView)
+            Finger(activity).shown().filterIsInstance<ScrollView>().first().scrollTo(0, question.top)
+        }
         val drawn = draw(activity.window.decorView)
         val file = folder.resolve("$name-$page.png")
         if (System.getProperty("rayi.pictures.mode") == "write") {
@@ -158,6 +192,12 @@ class PictureTest {
         private val PLACES = listOf(
             "/data/visit/enum_code", "/data/place/governorate", "/data/place/hh_gps", "/data/household/members[1]/m_name",
             "/data/dwelling/water_quality", "/data/dwelling/power_hours", "/data/dwelling/needs", "/data/agree/agree_text",
+        )
+
+        private val ARABIC = mapOf(
+            "bare" to "أين تسكن؟", "two" to "أين تعمل؟", "pack" to "أين تدرس؟", "areas" to "المنطقة على الصورة", "North" to "الشمال", "South" to "الجنوب",
+            "Lake" to "البحيرة", "likert" to "ما رأيك؟", "lying" to "كم مرة؟", "plain" to "بلا علامات", "upright" to "كم الارتفاع؟", "wheel" to "كم العدد؟",
+            "stars" to "كم نجمة؟", "named" to "كم بقي؟", "None" to "لا شيء", "All" to "الكل", "persian" to "تاريخ الميلاد", "buddhist" to "تاريخ الزيارة",
         )
 
         private const val LIGHT = "w360dp-h640dp-port-notnight-mdpi"

@@ -226,7 +226,7 @@ class Walker(private val page: InterviewPage, private val walk: Walk, private va
             this.accuracy = accuracy.toFloat()
             time = System.currentTimeMillis()
         }
-        val manager = page.getSystemService(Context.LOCATION_SERVICE) as LocationManager
+        val manager = Fixture.app.getSystemService(Context.LOCATION_SERVICE) as LocationManager
         shadowOf(manager).simulateLocation(place)
         Finger.settle()
         val take = Finger { again(path) }.shown().filterIsInstance<android.widget.Button>().firstOrNull { it.text == words.say("app-location-stop") }

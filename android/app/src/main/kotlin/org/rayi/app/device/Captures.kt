@@ -46,9 +46,10 @@ class Captures : ContentProvider() {
     }
 
     companion object {
+        const val AUTHORITY = "org.rayi.app.captures"
         private val NAME = Regex("[0-9a-z-]+")
 
-        fun address(context: Context, name: String): Uri = Uri.parse("content://org.rayi.app.captures/$name")
+        fun address(context: Context, name: String): Uri = Uri.parse("content://$AUTHORITY/$name")
             .also { file(context, name) }
 
         fun file(context: Context, name: String) =

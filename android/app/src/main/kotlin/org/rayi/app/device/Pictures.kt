@@ -29,6 +29,15 @@ object Pictures {
         return ByteArrayOutputStream().also { upright.compress(Bitmap.CompressFormat.JPEG, QUALITY, it) }.toByteArray()
     }
 
+    /** A picture to look at, with no more pixels than are shown; null where the bytes are none. */
+    fun shown(bytes: ByteArray, longest: Int): Bitmap? {
+        val size = BitmapFactory.Options().apply { inJustDecodeBounds = true }
+        BitmapFactory.decodeByteArray(bytes, 0, bytes.size, size)
+        if (size.outWidth <= 0 || size.outHeight <= 0) return null
+        val options = BitmapFactory.Options().apply { inSampleSize = sample(maxOf(size.outWidth, size.outHeight), longest.coerceAtLeast(1)) }
+        return BitmapFactory.decodeByteArray(bytes, 0, bytes.size, options)
+    }
+
     /** The largest power of two that leaves enough pixels: decoding a camera's picture whole needs 50 MB. */
     private fun sample(side: Int, most: Int): Int {
         var sample = 1

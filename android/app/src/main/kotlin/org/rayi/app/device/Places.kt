@@ -12,8 +12,10 @@ import android.os.Looper
 
 /** Where the phone is, as it finds out. */
 class Places(private val context: Context) {
-    private val manager = context.getSystemService(Context.LOCATION_SERVICE) as LocationManager?
+    // The process's: a page that is gone is not held by who looks for places.
+    private val manager = context.applicationContext.getSystemService(Context.LOCATION_SERVICE) as LocationManager?
     private var listener: LocationListener? = null
+    private var ended: () -> Unit = {}
 
     /** Whether the person lets the app know. */
     val isAllowed: Boolean
@@ -22,9 +24,12 @@ class Places(private val context: Context) {
     /** Whether the phone has anything to find out by, and it is switched on. */
     val isPossible: Boolean get() = providers().isNotEmpty()
 
-    /** Hears of each place until [stop]; the caller has looked whether it is allowed and possible. */
+    /**
+     * Hears of each place until [stop], whoever stops it: then [over] is called. The caller has looked whether it is
+     * allowed and possible.
+     */
     @SuppressLint("MissingPermission")
-    fun start(found: (Location) -> Unit) {
+    fun start(over: () -> Unit = {}, found: (Location) -> Unit) {
         stop()
         val hears = object : LocationListener {
             override fun onLocationChanged(place: Location) = found(place)
@@ -37,11 +42,17 @@ class Places(private val context: Context) {
         }
         for (provider in providers()) manager?.requestLocationUpdates(provider, INTERVAL_MS, 0f, hears, Looper.getMainLooper())
         listener = hears
+        ended = over
     }
+
+    /** Where the phone was last, as far as it knows without looking; null where it does not, or may not say. */
+    @SuppressLint("MissingPermission")
+    fun last(): Location? = if (isAllowed) providers().firstNotNullOfOrNull { manager?.getLastKnownLocation(it) } else null
 
     fun stop() {
         listener?.let { manager?.removeUpdates(it) }
         listener = null
+        ended.also { ended = {} }()
     }
 
     private fun providers(): List<String> = listOf(LocationManager.GPS_PROVIDER, LocationManager.NETWORK_PROVIDER)

@@ -4,31 +4,33 @@ import android.text.Editable
 import android.text.InputType
 import android.text.TextWatcher
 import android.view.View
-import android.view.ViewGroup
-import android.widget.ArrayAdapter
 import android.widget.EditText
 import android.widget.LinearLayout
-import android.widget.Spinner
 import android.widget.AdapterView
-import android.widget.TextView
 import java.util.Calendar
 import java.util.Locale
 import org.rayi.app.look.Letters
-import org.rayi.app.look.Look
+import org.rayi.app.look.wheel
 import org.rayi.core.Appearance
+import org.rayi.core.DateParts
 import org.rayi.core.ItemView
+import org.rayi.core.calendarDate
+import org.rayi.core.gregorianDate
 
 /**
- * A date as people in Iraq say it: day, month by its name, year; and a time of day by hour and minute. The platform's
- * own calendar knows other names of months, and no Kurdish.
+ * A date in the calendar that the form wishes for, stored in the Gregorian one; without a wish as people in Iraq say it:
+ * day, month by its name, year; and a time of day by hour and minute. The platform's own calendar knows other names of
+ * months, and no Kurdish.
  */
 class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     private val hasDate = item.dataType != "time"
     private val hasTime = item.dataType != "date"
     private val hasDay = hasDate && Appearance.MonthYear !in item.wishes && Appearance.Year !in item.wishes
     private val hasMonth = hasDate && Appearance.Year !in item.wishes
+    private val calendar = item.wishes.firstNotNullOfOrNull { it as? Appearance.Calendar }?.v1
+    private val months = words.months(calendar)
     private val day = part(2, "day")
-    private val month = Spinner(context)
+    private val month = look.wheel(listOf(name("month")) + months, name("month"))
     private val year = part(4, "year")
     private val hour = part(2, "hour")
     private val minute = part(2, "minute")
@@ -38,6 +40,7 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     private var isOurs = false
 
     init {
+        calendar?.let { body.addView(look.text(words.say("app-calendar", "calendar" to fluent(it)), Letters.SMALL), look.wide()) }
         if (hasDate) body.addView(date(), look.wide())
         if (hasTime) body.addView(time(), look.wide(8))
         body.addView(written, look.wide(4))
@@ -48,11 +51,6 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
         val row = look.row()
         if (hasDay) row.addView(day, look.part(1f))
         if (hasMonth) {
-            month.adapter = Months()
-            month.minimumHeight = look.dp(Look.TARGET)
-            month.background = look.outlined(look.colours.paper, look.colours.faint)
-            month.contentDescription = name("month")
-            month.isSaveEnabled = false
             month.onItemSelectedListener = object : AdapterView.OnItemSelectedListener {
                 override fun onItemSelected(parent: AdapterView<*>?, view: View?, position: Int, id: Long) = changed()
                 override fun onNothingSelected(parent: AdapterView<*>?) = Unit
@@ -105,8 +103,7 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     private fun parts() = listOf(text(day), month.selectedItemPosition.coerceAtLeast(0).toString(), text(year), text(hour), text(minute))
 
     /** What is typed, in ASCII digits whichever of the three sets was used. */
-    private fun text(view: EditText) = view.text.toString().trim()
-        .map { letter -> Character.digit(letter, 10).let { if (it < 0) letter else '0' + it } }.joinToString("")
+    private fun text(view: EditText) = words.ascii(view.text.toString().trim())
 
     /** The parts as XForms writes them; null while some are missing. */
     private fun complete(): String? {
@@ -116,11 +113,26 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     }
 
     private fun dateOf(): String? {
-        val year = number(year)?.takeIf { it in YEARS } ?: return null
-        val month = if (hasMonth) month.selectedItemPosition.takeIf { it in 1..12 } ?: return null else 1
-        val day = if (hasDay) number(day) ?: return null else 1
+        val (year, month, day) = dateParts() ?: return null
+        val other = calendar
         // The core says whether there is such a day.
-        return "%04d-%02d-%02d".format(Locale.ROOT, year, month, day)
+        if (other == null) return iso(year, month, day)
+        // A year or month begins with the first day that it has: Myanmar's begin late in theirs.
+        val days = if (hasDay) day..day else 1..LONGEST
+        val months = if (hasMonth) month..month else 1..2
+        return months.firstNotNullOfOrNull { each ->
+            days.firstNotNullOfOrNull { gregorianDate(other, DateParts(year.toShort(), each.toUByte(), it.toUByte())) }
+        }?.let { iso(it.year.toInt(), it.month.toInt(), it.day.toInt()) }
+    }
+
+    private fun iso(year: Int, month: Int, day: Int) = "%04d-%02d-%02d".format(Locale.ROOT, year, month, day)
+
+    /** Year, month and day as they stand, in the calendar of the question; null while some are missing. */
+    private fun dateParts(): List<Int>? {
+        val year = number(year)?.takeIf { it in if (calendar == null) YEARS else EARLIER_YEARS } ?: return null
+        val month = if (hasMonth) month.selectedItemPosition.takeIf { it in 1..months.size } ?: return null else 1
+        val day = if (hasDay) number(day) ?: return null else 1
+        return listOf(year, month, day)
     }
 
     private fun timeOf(): String? {
@@ -144,14 +156,15 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
             put(partsOf(kept))
         }
         shown = kept
+        // Beside another calendar the Gregorian date stands too, also where only its month was asked.
         written.text = PARTS.find(kept)?.destructured?.let { (year, month, day) ->
-            if (hasDay) words.value("date", "$year-$month-$day") else ""
+            if (hasDay || calendar != null) words.value("date", "$year-$month-$day") else ""
         }.orEmpty()
         written.visibility = if (written.text.isEmpty()) GONE else VISIBLE
     }
 
     private fun partsOf(kept: String): List<String> {
-        val date = PARTS.find(kept)?.destructured?.toList()
+        val date = PARTS.find(kept)?.destructured?.toList()?.let(::inCalendar)
         val time = TIME.find(kept)?.destructured?.toList()
         return listOf(
             date?.get(2)?.toInt()?.toString().orEmpty(),
@@ -160,6 +173,12 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
             time?.get(0).orEmpty(),
             time?.get(1).orEmpty(),
         )
+    }
+
+    private fun inCalendar(date: List<String>): List<String>? {
+        val other = calendar ?: return date
+        val gregorian = DateParts(date[0].toShort(), date[1].toUByte(), date[2].toUByte())
+        return calendarDate(other, gregorian)?.let { listOf("${it.year}", "${it.month}", "${it.day}") }
     }
 
     private fun put(parts: List<String>) {
@@ -181,34 +200,29 @@ class DateQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
                 desk.typed.remove(path)
                 if (!item.value.isNullOrEmpty()) desk.answer(path, "")
             }
-            value == null -> Unit
+            value == null -> if (calendar != null && dateParts() != null) noSuchDay()
             value == item.value || desk.answer(path, value) -> desk.typed.remove(path)
         }
     }
 
-    override val isSettled: Boolean get() = path !in desk.typed
-
-    private inner class Months : ArrayAdapter<String>(context, android.R.layout.simple_spinner_item, listOf(words.say("app-date-month")) + words.months) {
-        override fun getView(position: Int, old: View?, parent: ViewGroup): View = row(super.getView(position, old, parent))
-
-        override fun getDropDownView(position: Int, old: View?, parent: ViewGroup): View =
-            row(super.getDropDownView(position, old, parent))
-
-        private fun row(view: View): View {
-            (view as? TextView)?.let {
-                look.write(it, Letters.BODY)
-                it.minHeight = look.dp(Look.TARGET)
-                it.gravity = android.view.Gravity.CENTER_VERTICAL
-                it.setPadding(look.dp(8), 0, look.dp(8), 0)
-            }
-            return view
-        }
+    private fun noSuchDay() {
+        written.text = words.say("app-date-no-such")
+        written.visibility = VISIBLE
     }
+
+    override val isSettled: Boolean get() = path !in desk.typed
 
     private companion object {
         val PARTS = Regex("""^(\d{4})-(\d{2})-(\d{2})""")
         val TIME = Regex("""(?:^|T)(\d{2}):(\d{2})""")
         /** What is typed with fewer digits is not a year yet. */
         val YEARS = 1000..9999
+        /** Days of the longest month. */
+        const val LONGEST = 32
+        /** Other calendars count from later on. */
+        val EARLIER_YEARS = 100..9999
     }
 }
+
+/** The name by which the texts know a calendar. */
+private fun fluent(calendar: org.rayi.core.Calendar) = calendar.name.lowercase(Locale.ROOT).replace('_', '-')

@@ -4,6 +4,7 @@ import android.app.Dialog
 import android.content.Context
 import org.rayi.app.Words
 import org.rayi.app.device.Places
+import org.rayi.app.device.Player
 import org.rayi.app.look.Look
 import org.rayi.core.ChoiceView
 
@@ -13,6 +14,7 @@ interface Desk {
     val look: Look
     val words: Words
     val places: Places
+    val player: Player
 
     /** Gives the answer to the core; whether it was taken. What changed with it is on the page when this returns. */
     fun answer(path: String, value: String): Boolean
@@ -30,6 +32,9 @@ interface Desk {
     fun askForPlaces()
 
     fun show(dialog: Dialog)
+
+    /** Says what this phone, or the form on it, does not have. */
+    fun lack(said: String)
 
     /** Whether the person has tried to go on past this question: before that nobody is told what is missing. */
     fun isTried(path: String): Boolean

@@ -1,16 +1,10 @@
 package org.rayi.app.question
 
-import android.annotation.SuppressLint
-import android.content.Context
 import android.graphics.Bitmap
-import android.graphics.Canvas
 import android.graphics.Color
-import android.graphics.Paint
-import android.graphics.Path
-import android.view.MotionEvent
-import android.view.View
+import android.widget.ImageView
 import android.widget.LinearLayout
-import java.io.ByteArrayOutputStream
+import org.rayi.app.device.Pictures
 import org.rayi.app.look.Letters
 import org.rayi.core.Appearance
 import org.rayi.core.ItemView
@@ -19,12 +13,18 @@ import org.rayi.core.ItemView
 class DrawingQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     private val kind = if (Appearance.Signature in item.wishes) "signature" else "drawing"
     private val value = look.text("", Letters.BOLD)
+    private val picture = ImageView(context).apply {
+        adjustViewBounds = true
+        maxHeight = look.dp(HEIGHT)
+        visibility = GONE
+    }
+    private var drawn = ""
     private val sheet = Sheet(context).apply {
         background = look.outlined(Color.WHITE, look.colours.faint)
         contentDescription = words.say(if (kind == "signature") "app-sign" else "app-draw")
         isFocusable = true
     }
-    private val keep = look.button(words.say("button-ok"), strong = true) { keep() }.apply { named(this) }
+    private val keep = look.button(words.say("button-ok"), strong = true) { commit() }.apply { named(this) }
     private val clear = look.button(words.say("answer-clear")) {
         sheet.clear()
         if (!item.value.isNullOrEmpty()) desk.answer(path, "")
@@ -33,6 +33,7 @@ class DrawingQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     init {
         value.textDirection = TEXT_DIRECTION_LTR
         body.addView(value, look.wide())
+        body.addView(picture, look.snug(4))
         body.addView(sheet, LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, look.dp(HEIGHT)))
         val row = look.row()
         row.addView(keep, look.snug())
@@ -40,15 +41,29 @@ class DrawingQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
         body.addView(row, look.wide(8))
     }
 
-    private fun keep() {
-        val png = sheet.png() ?: return
-        desk.attach(path, "$kind-${System.currentTimeMillis()}.png", png)
+    /** What is drawn is the answer, also where the person goes on without saying so. */
+    override fun commit() {
+        val png = sheet.png(item.maxPixels?.toInt()) ?: return
+        if (desk.attach(path, "$kind-${System.currentTimeMillis()}.png", png)) sheet.clear()
     }
+
+    override val isSettled: Boolean get() = sheet.isEmpty
 
     override fun draw() {
         value.text = item.value.orEmpty()
         value.visibility = if (item.value.isNullOrEmpty()) GONE else VISIBLE
         for (view in listOf(sheet, keep, clear)) view.isEnabled = !item.readOnly
+        picture(item.value.orEmpty())
+    }
+
+    /** What was drawn and is kept. */
+    private fun picture(name: String) {
+        if (name == drawn) return
+        drawn = name
+        val bitmap = name.takeIf { it.isNotEmpty() }?.let { desk.attachment(path) }?.let { Pictures.shown(it, look.dp(2 * HEIGHT)) }
+        picture.setImageBitmap(bitmap)
+        picture.contentDescription = "${label.text}: $name"
+        picture.visibility = if (bitmap == null) GONE else VISIBLE
     }
 
     private companion object {
@@ -56,59 +71,19 @@ class DrawingQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     }
 }
 
-/** White paper under a finger; what is drawn is not turned over where the language is. */
-@SuppressLint("ViewConstructor")
-class Sheet(context: Context) : View(context) {
-    private val lines = mutableListOf<Path>()
-    private val ink = Paint(Paint.ANTI_ALIAS_FLAG).apply {
-        color = Color.BLACK
-        style = Paint.Style.STROKE
-        strokeWidth = resources.displayMetrics.density * STROKE
-        strokeCap = Paint.Cap.ROUND
-        strokeJoin = Paint.Join.ROUND
+/** A photo to draw upon, over the whole screen; what comes of it is a picture of its own. */
+class AnnotationDialog(desk: Desk, photo: Bitmap, of: CharSequence, longest: Int?, private val done: (ByteArray) -> Unit) : Over(desk) {
+    private val sheet = Sheet(context, photo).apply {
+        contentDescription = "${desk.words.say("app-annotate")}: $of"
+        isFocusable = true
     }
 
-    override fun onTouchEvent(event: MotionEvent): Boolean {
-        if (!isEnabled) return false
-        when (event.actionMasked) {
-            MotionEvent.ACTION_DOWN -> {
-                // The page must not scroll away under the hand.
-                parent?.requestDisallowInterceptTouchEvent(true)
-                lines += Path().apply { moveTo(event.x, event.y) }
-            }
-            MotionEvent.ACTION_MOVE -> lines.lastOrNull()?.lineTo(event.x, event.y)
-            MotionEvent.ACTION_UP -> performClick()
+    init {
+        val keep = look.button(desk.words.say("button-ok"), strong = true) {
+            val png = sheet.png(longest)
+            dismiss()
+            png?.let(done)
         }
-        invalidate()
-        return true
-    }
-
-    override fun performClick(): Boolean {
-        super.performClick()
-        return true
-    }
-
-    override fun onDraw(canvas: Canvas) {
-        super.onDraw(canvas)
-        for (line in lines) canvas.drawPath(line, ink)
-    }
-
-    fun clear() {
-        lines.clear()
-        invalidate()
-    }
-
-    /** What is drawn, on white; null where nothing is. */
-    fun png(): ByteArray? {
-        if (lines.isEmpty() || width <= 0 || height <= 0) return null
-        val bitmap = Bitmap.createBitmap(width, height, Bitmap.Config.ARGB_8888)
-        val canvas = Canvas(bitmap)
-        canvas.drawColor(Color.WHITE)
-        for (line in lines) canvas.drawPath(line, ink)
-        return ByteArrayOutputStream().also { bitmap.compress(Bitmap.CompressFormat.PNG, 100, it) }.toByteArray()
-    }
-
-    private companion object {
-        const val STROKE = 2.5f
+        fill(sheet, look.button(desk.words.say("answer-clear")) { sheet.clear() }, look.button(desk.words.say("button-cancel")) { dismiss() }, keep)
     }
 }

@@ -1,7 +1,7 @@
 package org.rayi.app.question
 
-import android.graphics.BitmapFactory
 import android.widget.ImageView
+import org.rayi.app.device.Pictures
 import org.rayi.app.look.Letters
 import org.rayi.core.Appearance
 import org.rayi.core.ItemView
@@ -18,12 +18,15 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
         visibility = GONE
     }
     private var drawn = ""
+    private val annotate = look.button(words.say("app-annotate")) { annotate() }.apply { named(this) }
     private val clear = clearButton()
 
     init {
         value.textDirection = TEXT_DIRECTION_LTR
         body.addView(value, look.wide())
         body.addView(picture, look.snug(4))
+        annotate.visibility = GONE
+        body.addView(annotate, look.snug(4))
         val ways = ways().filter { (_, errand) -> desk.isPossible(errand) }
         for ((name, errand) in ways) {
             val go = look.button(words.say(name)) { if (!desk.send(errand)) lack() }
@@ -78,16 +81,26 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
     private fun picture(name: String) {
         if (name == drawn) return
         drawn = name
-        val bitmap = name.takeIf { it.isNotEmpty() }?.let { desk.attachment(path) }?.let { bytes ->
-            BitmapFactory.decodeByteArray(bytes, 0, bytes.size, BitmapFactory.Options().apply { inSampleSize = SMALLER })
-        }
+        val bitmap = name.takeIf { it.isNotEmpty() }?.let { desk.attachment(path) }?.let { Pictures.shown(it, look.dp(PICTURE)) }
         picture.setImageBitmap(bitmap)
         picture.contentDescription = "${label.text}: $name"
         picture.visibility = if (bitmap == null) GONE else VISIBLE
+        val mayDraw = bitmap != null && Appearance.Annotate in item.wishes && !item.readOnly
+        annotate.visibility = if (mayDraw) VISIBLE else GONE
+    }
+
+    private fun annotate() {
+        val photo = desk.attachment(path)?.let { Pictures.shown(it, item.maxPixels?.toInt() ?: LARGEST) } ?: return
+        desk.show(
+            AnnotationDialog(desk, photo, label.text, item.maxPixels?.toInt()) { png ->
+                desk.attach(path, "annotation-${System.currentTimeMillis()}.png", png)
+            },
+        )
     }
 
     private companion object {
         const val PICTURE = 160
-        const val SMALLER = 4
+        /** A photo that is drawn upon is held whole, beside what comes of it. */
+        const val LARGEST = 2048
     }
 }

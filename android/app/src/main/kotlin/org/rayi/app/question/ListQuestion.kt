@@ -1,6 +1,8 @@
 package org.rayi.app.question
 
 import android.app.Dialog
+import android.graphics.drawable.BitmapDrawable
+import android.graphics.drawable.Drawable
 import android.text.Editable
 import android.text.TextWatcher
 import android.view.View
@@ -9,10 +11,12 @@ import android.widget.BaseAdapter
 import android.widget.CheckedTextView
 import android.widget.LinearLayout
 import android.widget.ListView
+import org.rayi.app.device.Pictures
 import org.rayi.app.look.Letters
 import org.rayi.app.look.Look
 import org.rayi.app.look.direct
 import org.rayi.app.look.layOut
+import org.rayi.core.Appearance
 import org.rayi.core.ItemKind
 import org.rayi.core.ItemView
 
@@ -23,6 +27,7 @@ class ListQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     private val clear = clearButton()
 
     init {
+        if (Appearance.Map in item.wishes) body.addView(look.text(words.say("app-map-listed"), Letters.SMALL), look.wide())
         body.addView(open, look.wide())
         body.addView(clear, look.snug(4))
     }
@@ -47,8 +52,8 @@ class ListQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
             if (isMany) {
                 val now = values().toMutableList().apply { if (isOn) add(value) else remove(value) }
                 desk.answer(path, now.joinToString(" "))
-            } else {
-                desk.answer(path, value)
+            } else if (desk.answer(path, value) && Appearance.Quick in item.wishes) {
+                desk.goOn()
             }
             values()
         })
@@ -57,7 +62,7 @@ class ListQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
 
 /** The open list: a field to search by, and rows that are made only as many times as fit on the screen. */
 class ChoiceList(
-    desk: Desk,
+    private val desk: Desk,
     item: ItemView,
     private val choices: Choices,
     /** Gives an answer and returns what is chosen then. */
@@ -126,7 +131,9 @@ class ChoiceList(
         override fun getView(position: Int, old: View?, parent: ViewGroup): View {
             val choice = choices.at(position)
             val row = old as? CheckedTextView ?: row()
-            row.text = choice.label.text
+            row.text = listOfNotNull(choice.label.text, choice.geometry?.let { placeOf(it, desk) }).joinToString("\n")
+            row.setCompoundDrawablesRelative(null, null, null, null)
+            choice.image?.let { picture(it) }?.let { row.setCompoundDrawablesRelative(it, null, null, null) }
             row.direct(choice.label)
             row.isChecked = choice.value in chosen
             row.setOnClickListener {
@@ -134,6 +141,12 @@ class ChoiceList(
                 if (isMany) notifyDataSetChanged() else dismiss()
             }
             return row
+        }
+
+        private fun picture(address: String): Drawable? {
+            val side = look.dp(Look.TARGET)
+            val bitmap = desk.media(address)?.let { Pictures.shown(it, side) } ?: return null
+            return BitmapDrawable(context.resources, bitmap).apply { setBounds(0, 0, side * bitmap.width / bitmap.height.coerceAtLeast(1), side) }
         }
 
         private fun row() = CheckedTextView(context).apply {
@@ -147,6 +160,7 @@ class ChoiceList(
             marks.recycle()
             minHeight = look.dp(Look.TARGET)
             gravity = android.view.Gravity.CENTER_VERTICAL
+            compoundDrawablePadding = look.dp(8)
             setPadding(look.dp(8), look.dp(6), look.dp(8), look.dp(6))
         }
     }

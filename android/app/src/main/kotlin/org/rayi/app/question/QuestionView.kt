@@ -1,14 +1,16 @@
 package org.rayi.app.question
 
-import android.graphics.BitmapFactory
 import android.view.View
 import android.widget.ImageView
 import android.widget.LinearLayout
 import java.util.Locale
+import org.rayi.app.device.Pictures
 import org.rayi.app.look.Letters
 import org.rayi.app.look.Look
 import org.rayi.app.look.layOut
 import org.rayi.app.look.say
+import org.rayi.core.Appearance
+import org.rayi.core.Autoplay
 import org.rayi.core.ItemView
 
 /** A question as it stands: its words, what is wrong with its answer, and below that what it is answered by. */
@@ -21,6 +23,7 @@ abstract class QuestionView(protected val desk: Desk, item: ItemView) : LinearLa
     protected val body: LinearLayout = look.column()
     protected val label = look.text("", Letters.QUESTION)
     private val wrong = look.text("", Letters.WRONG)
+    private var sound: SoundButton? = null
 
     init {
         orientation = VERTICAL
@@ -39,6 +42,7 @@ abstract class QuestionView(protected val desk: Desk, item: ItemView) : LinearLa
             if (help.text.isNotBlank()) addView(look.text("", Letters.SMALL).apply { say(help, look) }, look.wide(4))
         }
         item.image?.let(::picture)
+        extras()
         wrong.visibility = GONE
         wrong.accessibilityLiveRegion = ACCESSIBILITY_LIVE_REGION_POLITE
         addView(wrong, look.wide(4))
@@ -87,16 +91,44 @@ abstract class QuestionView(protected val desk: Desk, item: ItemView) : LinearLa
         view.contentDescription = "$words: ${label.text}"
     }
 
+    /** The picture of the question; a tap shows it over the whole screen, as large as the form has it. */
     private fun picture(address: String) {
         val bytes = desk.media(address) ?: return
-        val bitmap = BitmapFactory.decodeByteArray(bytes, 0, bytes.size) ?: return
+        val bitmap = Pictures.shown(bytes, resources.displayMetrics.widthPixels) ?: return
         val view = ImageView(context).apply {
             setImageBitmap(bitmap)
             adjustViewBounds = true
             maxHeight = look.dp(PICTURE)
-            contentDescription = label.text
+            named(this, words.say("app-picture-large"))
+            setOnClickListener { showLarge(desk, item.label.text, item.bigImage?.let(desk::media) ?: bytes) }
         }
-        addView(view, look.snug(8))
+        val place = look.snug(8)
+        val target = look.dp(Look.TARGET)
+        // A picture smaller than a finger has room around it.
+        if (bitmap.width < target || bitmap.height < target) {
+            place.width = bitmap.width.coerceIn(target, 4 * target)
+            place.height = bitmap.height.coerceIn(target, 4 * target)
+        }
+        addView(view, place)
+    }
+
+    private fun extras() {
+        val sound = item.audio?.let { SoundButton(desk, it, item.label.text) }.also { this.sound = it }
+        val film = item.video?.let { filmButton(desk, it, item.label.text) }
+        if (sound == null && film == null) return
+        val row = look.row()
+        sound?.let { row.addView(it.view, look.snug()) }
+        film?.let { row.addView(it, look.snug().apply { marginStart = look.dp(if (sound == null) 0 else 8) }) }
+        addView(row, look.wide(8))
+    }
+
+    /** The person has come here: what the form wants to be heard or seen then begins. */
+    fun reached() {
+        when (item.autoplay) {
+            Autoplay.AUDIO -> sound?.play()
+            Autoplay.VIDEO -> item.video?.let { showFilm(desk, it, item.label.text) }
+            null -> Unit
+        }
     }
 
     /** Name of the language that words fell back to, in itself. */
@@ -118,7 +150,8 @@ class NoteQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     }
 
     override fun draw() {
-        value.text = item.value.orEmpty()
+        val isSecret = Appearance.Masked in item.wishes || Appearance.HiddenAnswer in item.wishes
+        value.text = if (isSecret) words.say("app-answer-hidden") else item.value.orEmpty()
         value.visibility = if (item.value.isNullOrEmpty()) GONE else VISIBLE
     }
 }

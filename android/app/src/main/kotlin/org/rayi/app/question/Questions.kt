@@ -18,13 +18,20 @@ fun question(desk: Desk, item: ItemView): QuestionView = when (item.kind) {
 
 private fun choices(desk: Desk, item: ItemView): QuestionView {
     val isList = Appearance.Minimal in item.wishes || Appearance.Autocomplete in item.wishes
-    return if (isList || item.choiceCount.toInt() > FEW) ListQuestion(desk, item) else ChoiceQuestion(desk, item)
+    // A map of a country has more areas than a list in sight should have lines.
+    val most = if (Appearance.ImageMap in item.wishes) item.choices.size else FEW
+    return if (isList || item.choiceCount.toInt() > most) ListQuestion(desk, item) else ChoiceQuestion(desk, item)
 }
 
 private fun upload(desk: Desk, item: ItemView): QuestionView {
     val upload = item.upload ?: return LackingQuestion(desk, item, "file")
+    val asked = item.app?.takeIf { item.isCall }
     val isDrawn = Appearance.Signature in item.wishes || Appearance.Draw in item.wishes
-    return if (upload.medium == Medium.IMAGE && isDrawn) DrawingQuestion(desk, item) else FileQuestion(desk, item, upload)
+    return when {
+        asked != null -> AppQuestion(desk, item, asked)
+        upload.medium == Medium.IMAGE && isDrawn -> DrawingQuestion(desk, item)
+        else -> FileQuestion(desk, item, upload)
+    }
 }
 
 private fun input(desk: Desk, item: ItemView): QuestionView {
@@ -38,6 +45,9 @@ private fun input(desk: Desk, item: ItemView): QuestionView {
         else -> TextQuestion(desk, item)
     }
 }
+
+/** Whether the app is called for the answer (`ex:`), and is not just the one that a camera's errand goes to. */
+private val ItemView.isCall: Boolean get() = appearance.any { it.startsWith("ex:") }
 
 private val DATES = setOf("date", "time", "dateTime")
 private val PLACES = setOf("geopoint", "geotrace", "geoshape")

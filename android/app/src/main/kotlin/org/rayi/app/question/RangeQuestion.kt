@@ -1,29 +1,35 @@
 package org.rayi.app.question
 
+import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.AdapterView
-import android.widget.ArrayAdapter
+import android.widget.LinearLayout
 import android.widget.SeekBar
 import android.widget.Spinner
 import android.widget.TextView
 import java.math.BigDecimal
 import org.rayi.app.look.Letters
 import org.rayi.app.look.Look
+import org.rayi.app.look.say
+import org.rayi.app.look.wheel
 import org.rayi.core.Appearance
 import org.rayi.core.ItemView
 import org.rayi.core.Range
 
-/** A number between two ends: on a slider, with stars, or from a wheel. */
+/** A number between two ends: on a slider that lies or stands, with stars, or from a wheel. */
 class RangeQuestion(desk: Desk, item: ItemView, private val range: Range) : QuestionView(desk, item) {
     private val start = BigDecimal.valueOf(range.start)
     private val step = BigDecimal.valueOf(range.step).abs().max(SMALLEST)
     private val steps = ((BigDecimal.valueOf(range.end) - start).abs() / step).toInt().coerceIn(0, MOST)
     private val goesDown = range.end < range.start
     private val isPicker = Appearance.Picker in item.wishes
+    private val isUpright = Appearance.Vertical in item.wishes
     private val value = look.text("", Letters.BOLD)
-    private val slider = SeekBar(context)
-    private val wheel = Spinner(context)
+    private val slider = if (isUpright) UprightSlider(context) else SeekBar(context)
+    private var wheel: Spinner? = null
     private val stars = mutableListOf<TextView>()
     private val clear = clearButton()
     private var isOurs = false
@@ -33,7 +39,8 @@ class RangeQuestion(desk: Desk, item: ItemView, private val range: Range) : Ques
         when {
             isPicker -> wheel()
             Appearance.Rating in item.wishes -> stars()
-            else -> slider()
+            isUpright -> upright()
+            else -> lying()
         }
         body.addView(clear, look.snug(4))
     }
@@ -62,23 +69,65 @@ class RangeQuestion(desk: Desk, item: ItemView, private val range: Range) : Ques
                 desk.answer(path, number(bar.progress))
             }
         })
+    }
+
+    private fun lying() {
+        slider()
         body.addView(slider, look.wide().apply { height = look.dp(Look.TARGET) })
-        val ends = look.row()
-        ends.addView(look.text(words.digits(number(0)), Letters.SMALL), look.part())
-        ends.addView(look.text(words.digits(number(steps)), Letters.SMALL).apply { textAlignment = View.TEXT_ALIGNMENT_VIEW_END }, look.part())
+        marks()?.let { body.addView(Ticks(context, look, it, isUpright = false), LinearLayout.LayoutParams(MATCH_PARENT, look.dp(TICK))) }
+        val ends = look.row().apply { gravity = Gravity.TOP }
+        val named = named()
+        // Two names and the numbers at the ends have a place each; what lies between is named where it is chosen.
+        ends.addView(end(0, named), look.part())
+        ends.addView(end(steps, named).apply { textAlignment = View.TEXT_ALIGNMENT_VIEW_END }, look.part())
         body.addView(ends, look.wide())
     }
 
-    private fun wheel() {
-        val numbers = listOf(words.say("app-choose")) + (0..steps).map { words.digits(number(it)) }
-        wheel.adapter = object : ArrayAdapter<String>(context, android.R.layout.simple_spinner_item, numbers) {
-            override fun getView(position: Int, old: View?, parent: ViewGroup) = super.getView(position, old, parent).also(::sized)
-            override fun getDropDownView(position: Int, old: View?, parent: ViewGroup) =
-                super.getDropDownView(position, old, parent).also(::sized)
+    private fun upright() {
+        slider()
+        (slider as UprightSlider).slid = { at, isDone ->
+            value.text = words.digits(number(at))
+            if (isDone) desk.answer(path, number(at))
         }
-        wheel.minimumHeight = look.dp(Look.TARGET)
-        wheel.contentDescription = label.text
-        wheel.isSaveEnabled = false
+        val row = look.row()
+        row.addView(slider, LinearLayout.LayoutParams(look.dp(Look.TARGET), look.dp(TALL)))
+        marks()?.let { row.addView(Ticks(context, look, it, isUpright = true), LinearLayout.LayoutParams(look.dp(TICK), MATCH_PARENT)) }
+        val named = named()
+        val ends = look.column()
+        ends.addView(end(steps, named), look.wide())
+        ends.addView(View(context), LinearLayout.LayoutParams(0, 0, 1f))
+        ends.addView(end(0, named), look.wide())
+        row.addView(ends, LinearLayout.LayoutParams(0, MATCH_PARENT, 1f).apply { marginStart = look.dp(8) })
+        body.addView(row, LinearLayout.LayoutParams(MATCH_PARENT, look.dp(TALL)))
+    }
+
+    /** An end of the slider: its number, with the form's word for it. */
+    private fun end(at: Int, named: Map<Int, org.rayi.core.TextView>): TextView = look.text(words.digits(number(at)), Letters.SMALL).apply {
+        val name = named[at] ?: return@apply
+        say(name, look)
+        text = "${words.digits(number(at))}\n${name.text}"
+    }
+
+    /** The form's words for numbers, by their step. */
+    private fun named(): Map<Int, org.rayi.core.TextView> = item.choices.mapNotNull { choice ->
+        // A word for a number that is not on the scale is nobody's.
+        val number = choice.value.toBigDecimalOrNull() ?: return@mapNotNull null
+        place(choice.value)?.takeIf { number(it).toBigDecimal().compareTo(number) == 0 }?.let { it to choice.label }
+    }.toMap()
+
+    /** Where marks stand, from 0 to 1: each so many steps as the form says, or each, while they can be told apart. */
+    private fun marks(): List<Float>? {
+        if (Appearance.NoTicks in item.wishes || steps == 0) return null
+        val apart = range.tickInterval?.let { (BigDecimal.valueOf(it).abs() / step).toInt() }?.coerceAtLeast(1) ?: 1
+        if (steps / apart > MOST_TICKS) return null
+        return (0..steps step apart).map { it.toFloat() / steps }
+    }
+
+    private fun wheel() {
+        val named = named()
+        val numbers = listOf(words.say("app-choose")) +
+            (0..steps).map { at -> listOfNotNull(words.digits(number(at)), named[at]?.text).joinToString(" – ") }
+        val wheel = look.wheel(numbers, label.text).also { this.wheel = it }
         wheel.onItemSelectedListener = object : AdapterView.OnItemSelectedListener {
             override fun onItemSelected(parent: AdapterView<*>?, view: View?, at: Int, id: Long) {
                 if (isOurs || at == 0) return
@@ -90,20 +139,17 @@ class RangeQuestion(desk: Desk, item: ItemView, private val range: Range) : Ques
         body.addView(wheel, look.wide())
     }
 
-    private fun sized(view: View) {
-        (view as? TextView)?.let {
-            look.write(it, Letters.BODY)
-            it.minHeight = look.dp(Look.TARGET)
-            it.gravity = android.view.Gravity.CENTER_VERTICAL
-        }
-    }
-
+    /** As many stars as the number: what starts at zero has one fewer than steps to it, and zero is no star. */
     private fun stars() {
         val row = org.rayi.app.look.Flow(context, look.dp(4))
+        val named = named()
         for (at in 0..steps) {
+            if (number(at) == "0") continue
             val star = look.button("☆") { desk.answer(path, number(at)) }
             star.setPadding(0, 0, 0, 0)
-            named(star, words.digits(number(at)))
+            named(star, listOfNotNull(words.digits(number(at)), named[at]?.text).joinToString(", "))
+            star.tag = at
+            star.isEnabled = !item.readOnly
             stars += star
             row.addView(star, ViewGroup.LayoutParams(look.dp(Look.TARGET), look.dp(Look.TARGET)))
         }
@@ -123,13 +169,15 @@ class RangeQuestion(desk: Desk, item: ItemView, private val range: Range) : Ques
         val kept = item.value.orEmpty()
         val at = place(kept)
         isOurs = true
-        value.text = if (kept.isEmpty()) words.say("app-choose") else words.digits(kept)
+        val name = at?.let { named()[it]?.text }
+        value.text = if (kept.isEmpty()) words.say("app-choose") else listOfNotNull(words.digits(kept), name).joinToString(" – ")
         slider.progress = at ?: range.placeholder?.let { place(it.toString()) } ?: 0
         slider.isEnabled = !item.readOnly
+        wheel?.isEnabled = !item.readOnly
         // Nothing is chosen until a person does: the knob shows only then.
         slider.thumb?.alpha = if (at == null) FAINT else SOLID
-        if (isPicker) wheel.setSelection(if (at == null) 0 else at + 1)
-        for ((index, star) in stars.withIndex()) star.text = if (at != null && index <= at) "★" else "☆"
+        wheel?.setSelection(if (at == null) 0 else at + 1)
+        for (star in stars) star.text = if (at != null && star.tag as Int <= at) "★" else "☆"
         isOurs = false
         clear.visibility = if (kept.isEmpty() || item.readOnly) GONE else VISIBLE
     }
@@ -138,7 +186,10 @@ class RangeQuestion(desk: Desk, item: ItemView, private val range: Range) : Ques
         val SMALLEST: BigDecimal = BigDecimal("0.000001")
         /** A slider finer than this cannot be hit; the core's forms have their own bounds. */
         const val MOST = 10_000
+        const val MOST_TICKS = 40
         const val FAINT = 96
         const val SOLID = 255
+        const val TICK = 8
+        const val TALL = 220
     }
 }

@@ -29,11 +29,16 @@ class RankQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
         rows.removeAllViews()
         val order = order()
         val byValue = item.choices.associateBy { it.value }
-        for ((index, value) in order.withIndex()) byValue[value]?.let { rows.addView(row(it, index, order), look.wide(4)) }
+        for ((index, value) in order.withIndex()) byValue[value]?.let { line(it, index, order) }
         val isGiven = !item.value.isNullOrEmpty()
         // The order of the form is an answer only once a person says so.
         confirm.visibility = if (isGiven || item.readOnly) GONE else VISIBLE
         clear.visibility = if (isGiven && !item.readOnly) VISIBLE else GONE
+    }
+
+    private fun line(choice: ChoiceView, index: Int, order: List<String>) {
+        rows.addView(row(choice, index, order), look.wide(4))
+        extras(desk, choice)?.let { rows.addView(it, look.snug()) }
     }
 
     private fun row(choice: ChoiceView, index: Int, order: List<String>) = look.row().apply {

@@ -17,6 +17,8 @@ class TextQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     private val isNumber = item.dataType in NUMBERS
     private val isCode = item.dataType == "barcode"
     private val field = look.field()
+    private val isHidden = Appearance.HiddenAnswer in item.wishes
+    private val hidden = look.text(words.say("app-answer-hidden"), Letters.SMALL)
     private val grouped = look.text("", Letters.SMALL)
     private var shown: String? = null
     private var isOurs = false
@@ -40,9 +42,18 @@ class TextQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
             action == EditorInfo.IME_ACTION_NONE
         }
         if (Appearance.Counter in item.wishes && isNumber) counter() else body.addView(field, look.wide())
-        if (Appearance.ThousandsSeparated in item.wishes) body.addView(grouped, look.wide(2))
+        // What is not to be seen is not written beneath either.
+        if (Appearance.ThousandsSeparated in item.wishes && Appearance.Masked !in item.wishes) body.addView(grouped, look.wide(2))
         if (isCode) scanner()
         if (Appearance.Url in item.wishes) opener()
+        if (Appearance.Bearing in item.wishes) {
+            val bearing = Bearing(desk, label.text) { degrees ->
+                desk.typed.remove(path)
+                desk.answer(path, degrees)
+            }
+            body.addView(bearing, look.wide())
+        }
+        if (isHidden) body.addView(hidden, look.wide(4))
     }
 
     private fun kind() {
@@ -70,9 +81,9 @@ class TextQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
 
     private fun counter() {
         val row = look.row()
-        row.addView(look.button("−") { count(-1) }.apply { named(this, "−") }, look.snug())
+        row.addView(look.button("−") { count(-1) }.apply { named(this, words.say("app-count-down")) }, look.snug())
         row.addView(field, look.part(start = 8))
-        row.addView(look.button("+") { count(1) }.apply { named(this, "+") }, look.snug().apply { marginStart = look.dp(8) })
+        row.addView(look.button("+") { count(1) }.apply { named(this, words.say("app-count-up")) }, look.snug().apply { marginStart = look.dp(8) })
         body.addView(row, look.wide())
     }
 
@@ -93,12 +104,13 @@ class TextQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
 
     private fun opener() {
         val open = look.button(words.say("app-open")) {
+            commit()
             val address = item.value?.let(Uri::parse)
             if (address?.scheme in SCHEMES) {
                 try {
                     context.startActivity(Intent(Intent.ACTION_VIEW, address))
                 } catch (_: android.content.ActivityNotFoundException) {
-                    // Nothing on this phone opens addresses: it stays to be read.
+                    desk.lack(words.say("app-lacks", "what" to "player"))
                 }
             }
         }
@@ -117,9 +129,12 @@ class TextQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
         shown = kept
         grouped.text = if (kept.isEmpty()) "" else words.grouped(kept)
         grouped.visibility = if (kept.isEmpty()) GONE else VISIBLE
+        // The scanned code is not shown; a field to type one stands where nothing scans.
+        hidden.visibility = if (kept.isEmpty()) GONE else VISIBLE
+        if (isHidden && desk.isPossible(Errand(Errand.Kind.CODE, path))) field.visibility = GONE
     }
 
-    private fun displayed(kept: String) = if (isNumber) words.digits(kept) else kept
+    private fun displayed(kept: String) = if (isHidden) "" else if (isNumber) words.digits(kept) else kept
 
     private fun put(text: String) {
         isOurs = true
@@ -128,8 +143,12 @@ class TextQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
     }
 
     override fun commit() {
-        val waiting = desk.typed[path] ?: return
-        if (waiting.trim() == item.value.orEmpty() || desk.answer(path, waiting.trim())) desk.typed.remove(path)
+        val waiting = desk.typed[path]?.trim() ?: return
+        // Of a number the core reads the digits; a text that is to be of digits is kept as it is given.
+        val given = if (Appearance.Numbers in item.wishes) words.ascii(waiting) else waiting
+        if (given != item.value.orEmpty() && !desk.answer(path, given)) return
+        desk.typed.remove(path)
+        draw()
     }
 
     override val isSettled: Boolean get() = path !in desk.typed
