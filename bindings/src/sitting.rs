@@ -96,6 +96,9 @@ pub struct OutlineView {
     pub label: Option<TextView>,
     /// The answer as a person reads it.
     pub answer: Option<String>,
+    /// Type that `Texts.value` writes the answer by, as XForms names it; blank where it is in words
+    /// already.
+    pub data_type: String,
 }
 
 impl From<OutlineLine> for OutlineView {
@@ -107,6 +110,7 @@ impl From<OutlineLine> for OutlineView {
             number: crate::views::number(line.number),
             label: line.label,
             answer: line.answer,
+            data_type: line.data_type,
         }
     }
 }

@@ -47,6 +47,7 @@ fn words(console: &Console<'_>, line: &OutlineLine) -> String {
     let answer = line
         .answer
         .as_ref()
+        .map(|answer| console.texts.value(&line.data_type, answer))
         .map_or_else(String::new, |answer| format!(" — {answer}"));
     format!("{number}{label}{answer}")
 }

@@ -8,7 +8,7 @@ pub use rayi_interview::{Location, PlatformEvent};
 
 use crate::error::{Error, Retry};
 use crate::session::Session;
-use crate::views::TextView;
+use crate::views::{TextView, type_name};
 
 /// What a form wants logged about the sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,9 @@ pub struct OutlineLine {
     pub label: Option<TextView>,
     /// The answer as a person reads it.
     pub answer: Option<String>,
+    /// Type that [`Texts::value`](crate::Texts::value) writes the answer by, as XForms names it; blank
+    /// where it is in words already.
+    pub data_type: String,
 }
 
 impl Session {
@@ -198,6 +201,7 @@ fn flatten(outline: Vec<rayi_interview::Outline>, depth: usize, lines: &mut Vec<
             number,
             label: line.label.map(TextView::of),
             answer: line.answer,
+            data_type: line.data_type.map(type_name).unwrap_or_default().to_owned(),
         });
         flatten(line.children, depth + 1, lines);
     }

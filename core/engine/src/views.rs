@@ -345,7 +345,7 @@ fn kind(control: &ControlKind, read_only: bool, answered: bool) -> ItemKind {
     }
 }
 
-fn type_name(data_type: DataType) -> &'static str {
+pub(crate) fn type_name(data_type: DataType) -> &'static str {
     match data_type {
         DataType::String => "string",
         DataType::Integer => "int",

@@ -1,7 +1,7 @@
 //! [`Outline`]: the whole form as a tree of what is asked, for an overview to jump from; groups and
 //! repeats with their labels, questions with their answers in words.
 
-use rayi_form::{ControlId, ControlKind, NodeId, TextForm};
+use rayi_form::{ControlId, ControlKind, DataType, NodeId, TextForm};
 
 use crate::choices;
 use crate::interview::Interview;
@@ -40,6 +40,8 @@ pub struct Outline {
     pub label: Option<TextView>,
     /// The answer as a person reads it: the labels of choices instead of their names.
     pub answer: Option<String>,
+    /// Type that the answer is written by; `None` where it is in words already, and without an answer.
+    pub data_type: Option<DataType>,
     /// What is inside.
     pub children: Vec<Self>,
 }
@@ -100,6 +102,7 @@ impl Interview {
                 path: self.live.path(&self.form, at),
                 label: Some(label),
                 answer: None,
+                data_type: None,
                 children,
             });
         }
@@ -136,6 +139,7 @@ impl Interview {
                 path: self.live.path(&self.form, base),
                 label: words(base),
                 answer: None,
+                data_type: None,
                 children: inside,
             });
         }
@@ -149,18 +153,31 @@ impl Interview {
             ),
             label: words(above),
             answer: None,
+            data_type: None,
             children,
         })
     }
 
     fn outline_question(&self, id: ControlId, at: Index) -> Outline {
+        let answer = self.answer_in_words(id, at);
         Outline {
             kind: OutlineKind::Question,
             path: self.live.path(&self.form, at),
             label: self.words(id, at),
-            answer: self.answer_in_words(id, at),
+            data_type: self.type_of_words(id, at).filter(|_| answer.is_some()),
+            answer,
             children: Vec::new(),
         }
+    }
+
+    /// The type of an answer that is shown as it is stored.
+    fn type_of_words(&self, id: ControlId, at: Index) -> Option<DataType> {
+        use ControlKind::{Rank, SelectMultiple, SelectOne};
+        let in_words = matches!(
+            self.form.control(id).kind,
+            SelectOne | SelectMultiple | Rank
+        );
+        (!in_words).then(|| self.form.node(self.definition(at)).data_type)
     }
 
     /// The answer with the labels of choices instead of their names.
