@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rayi::{FetchProgress, OfferState, OfferedForm};
+use rayi::{FetchProgress, OfferState, OfferedForm, UpdateReport};
 
 /// A form that the server offers.
 #[uniffi::remote(Record)]
@@ -28,6 +28,17 @@ pub enum OfferState {
     Newer,
     /// It is kept. Its files may have changed all the same: fetching it fetches those.
     Same,
+}
+
+/// What a look at the server's forms came to.
+#[uniffi::remote(Record)]
+pub struct UpdateReport {
+    /// Forms that are here now and were not, or not as they are now.
+    pub fetched: u32,
+    /// Forms of which a newer version is offered, where a person fetches it.
+    pub newer: u32,
+    /// Forms that could not be kept; they are tried again at the next look.
+    pub refused: u32,
 }
 
 /// How far the fetching of a form is.

@@ -3,8 +3,8 @@
 use std::{path::Path, sync::Arc};
 
 use rayi::{
-    DraftSummary, FormSummary, MediaFile, OfferedForm, Permission, ProjectSettings, SyncReport,
-    SystemEnvironment, TrustedKeyLine,
+    Counts, DraftSummary, FormSummary, MediaFile, OfferedForm, Permission, ProjectSettings,
+    SyncReport, SystemEnvironment, TrustedKeyLine, UpdateReport,
 };
 
 use crate::offers::Fetching;
@@ -67,6 +67,20 @@ impl Rayi {
     ) -> Result<FormReport, RayiError> {
         let listener = Arc::new(Fetching(listener));
         Ok(self.0.fetch_form(form_id, listener).await?.into())
+    }
+
+    /// Looks at what the server offers, if the project is set to, and fetches what it is set to.
+    pub async fn update_forms(
+        &self,
+        listener: Arc<dyn FetchListener>,
+    ) -> Result<UpdateReport, RayiError> {
+        let listener = Arc::new(Fetching(listener));
+        Ok(self.0.update_forms(listener).await?)
+    }
+
+    /// When to look for forms next, in milliseconds since 1970 UTC; `None` where a person does it.
+    pub fn next_update_ms(&self) -> Result<Option<i64>, RayiError> {
+        Ok(self.0.next_update_ms()?)
     }
 
     /// The forms that are kept.
@@ -134,6 +148,11 @@ impl Rayi {
     /// Sets this store up for a project. What a setting does not say stays as it is.
     pub fn set_up(&self, settings: ProjectSettings) -> Result<(), RayiError> {
         Ok(self.0.set_up(&settings)?)
+    }
+
+    /// How many drafts and records there are.
+    pub fn counts(&self) -> Result<Counts, RayiError> {
+        Ok(self.0.counts()?)
     }
 
     /// The finished records, oldest first.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use rayi::SyncReport;
+use rayi::{Counts, SyncReport};
 
 /// A finished record.
 #[derive(Clone, Debug, uniffi::Record)]
@@ -27,6 +27,19 @@ pub struct OutboxEntry {
     pub bytes_total: u64,
     /// How often a part was sent.
     pub attempts: u32,
+}
+
+/// How many drafts and records a store has.
+#[uniffi::remote(Record)]
+pub struct Counts {
+    /// Interviews that were begun and not finished.
+    pub drafts: u32,
+    /// Records that go when their turn comes.
+    pub pending: u32,
+    /// Records that a person must decide about.
+    pub held: u32,
+    /// Records that the server has.
+    pub delivered: u32,
 }
 
 /// Where a record stands.

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use rayi::{
-    DeviceSettings, Digits, FormUpdates, Loss, Networks, Project, ProjectSettings,
+    DeviceSettings, Digits, FormUpdates, Lock, Loss, Networks, Project, ProjectSettings,
     SystemEnvironment, TextSize,
 };
 
@@ -33,6 +33,10 @@ pub struct ProjectSettings {
     pub server: Option<String>,
     /// When forms are fetched by themselves.
     pub form_updates: Option<FormUpdates>,
+    /// Minutes from one look at the server's forms to the next, where they are fetched by themselves.
+    pub update_minutes: Option<u32>,
+    /// Newer versions are fetched, and not only told of. All that the server offers is fetched anyhow.
+    pub fetch_updates: Option<bool>,
     /// Networks that records may be sent over by themselves.
     pub networks: Option<Networks>,
     /// Conditions are looked at when the record is finished, not at each answer.
@@ -47,6 +51,8 @@ pub struct ProjectSettings {
     pub phone_number: Option<String>,
     /// What forms may ask for: an address of mail.
     pub email: Option<String>,
+    /// What whoever set the project up has locked.
+    pub locked: Vec<Lock>,
     /// Settings that came and are not honoured here, as `general.password`; never their values.
     pub unheeded: Vec<String>,
 }
@@ -60,6 +66,35 @@ pub enum FormUpdates {
     PreviouslyDownloaded,
     /// All that the server offers.
     MatchExactly,
+}
+
+/// Something that whoever set a project up does not leave to the person with the phone.
+#[uniffi::remote(Enum)]
+pub enum Lock {
+    /// Opening drafts.
+    EditDrafts,
+    /// Deleting drafts and records.
+    DeleteDrafts,
+    /// Sending by hand.
+    SendByHand,
+    /// Looking at what was sent.
+    ViewSent,
+    /// Fetching forms by hand.
+    FetchForms,
+    /// The settings as a whole.
+    Settings,
+    /// When forms are fetched by themselves.
+    FormUpdates,
+    /// Over which networks records leave by themselves.
+    Networks,
+    /// How large pictures are kept.
+    ImageSize,
+    /// Another language in the middle of an interview.
+    FormLanguage,
+    /// The overview to jump from.
+    Overview,
+    /// Going back.
+    GoBack,
 }
 
 /// What one device is set to, whatever the project. What is not set leaves it to the platform.

@@ -73,6 +73,7 @@ fn a_record_is_followed_by_its_correction() {
     let session = rayi
         .correct(&old.id, Permission::Form, None)
         .expect("opens");
+    assert!(!rayi.is_correctable(&old.id).expect("read"), "it is begun");
     let again = rayi.correct(&old.id, Permission::Form, None);
     assert_eq!(again.expect_err("begun").code, "outbox-corrected-already");
     let draft = rayi.drafts().expect("read").remove(0);

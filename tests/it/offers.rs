@@ -6,7 +6,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
 use rayi::{
-    Answer, FetchListener, FetchProgress, OfferState, Rayi, SystemEnvironment, UnsealedKeyFile,
+    Answer, FetchListener, FetchProgress, FormUpdates, OfferState, ProjectSettings, Rayi,
+    SystemEnvironment, UnsealedKeyFile, UpdateReport,
 };
 use rayi_collector::{Collector, Config};
 use rayi_openrosa::{
@@ -362,4 +363,93 @@ fn a_list_of_forms_is_the_same_from_what_is_kept_beside_them() {
             .iter()
             .any(|language| language.name == "عربي (ar)")
     );
+}
+
+/// Sets when forms are fetched, looks once, and tells what came of it.
+async fn look(rayi: &Rayi, mode: FormUpdates, fetches: bool) -> Result<UpdateReport, &'static str> {
+    let settings = ProjectSettings {
+        form_updates: Some(mode),
+        fetch_updates: Some(fetches),
+        update_minutes: Some(60),
+        ..ProjectSettings::default()
+    };
+    rayi.set_up(&settings).expect("kept");
+    let looked = rayi.update_forms(Arc::new(Diary::default())).await;
+    looked.map_err(|error| error.code)
+}
+
+fn ids(rayi: &Rayi) -> Vec<String> {
+    let forms = rayi.forms().expect("open").into_iter();
+    forms.map(|form| form.id).collect()
+}
+
+#[tokio::test]
+async fn forms_are_fetched_by_themselves_as_the_project_is_set() {
+    let home = tempfile::tempdir().expect("a folder");
+    let rayi = open(&home);
+    let (desk, address) = Desk::start();
+    rayi.set_server(&address).expect("an address");
+    let nothing = UpdateReport::default();
+    let one = |fetched, newer, refused| {
+        Ok(UpdateReport {
+            fetched,
+            newer,
+            refused,
+        })
+    };
+    desk.offer(&form("1", "Which?"), "1", &[("trees.csv", TREES, None)]);
+    let now = || rayi::Environment::now(&SystemEnvironment);
+
+    // By hand: nobody is asked, ever.
+    assert_eq!(
+        look(&rayi, FormUpdates::Manual, true).await,
+        Ok(nothing.clone())
+    );
+    assert_eq!(rayi.next_update_ms().expect("open"), None);
+    // Newer ones of those that are here: there is none, so nothing comes.
+    let known = FormUpdates::PreviouslyDownloaded;
+    assert_eq!(look(&rayi, known, true).await, Ok(nothing.clone()));
+    assert!(ids(&rayi).is_empty());
+    let next = rayi.next_update_ms().expect("open").expect("a moment");
+    assert!((now() + 59 * 60_000..=now() + 60 * 60_000).contains(&next));
+
+    // All that there is: it comes, with its file; the next time nothing has changed, then a file has.
+    let all = FormUpdates::MatchExactly;
+    assert_eq!(look(&rayi, all, false).await, one(1, 0, 0));
+    assert_eq!(ids(&rayi), ["trees"]);
+    assert_eq!(look(&rayi, all, false).await, Ok(nothing.clone()));
+    desk.offer(&form("1", "Which?"), "1", &[("trees.csv", PEOPLE, None)]);
+    assert_eq!(look(&rayi, all, false).await, one(1, 0, 0));
+
+    // A newer version is told of, or fetched.
+    desk.offer(&form("2", "Which?"), "2", &[("trees.csv", TREES, None)]);
+    assert_eq!(look(&rayi, known, false).await, one(0, 1, 0));
+    assert_eq!(states(&rayi).await, [OfferState::Newer]);
+    assert_eq!(look(&rayi, known, true).await, one(1, 0, 0));
+    assert_eq!(states(&rayi).await, [OfferState::Same]);
+
+    // One that cannot be kept is no reason to stop.
+    let other = form("3", "Which?").replace("data id=\"trees\"", "data id=\"shrubs\"");
+    desk.offer(&other, "3", &[("trees.csv", TREES, None)]);
+    assert_eq!(look(&rayi, known, true).await, one(0, 0, 1));
+    // What is offered no more is listed no more, but only where all is as the server has it; its
+    // drafts stay.
+    let draft = rayi.begin("trees", None).expect("begins").draft_id();
+    desk.change("/formList", &FormList { forms: Vec::new() }.print());
+    assert_eq!(look(&rayi, known, true).await, Ok(nothing.clone()));
+    assert!(!ids(&rayi).is_empty());
+    assert_eq!(look(&rayi, all, true).await, Ok(nothing));
+    assert!(ids(&rayi).is_empty());
+    rayi.resume(&draft).expect("opens");
+    assert_eq!(rayi.counts().expect("open").drafts, 1);
+
+    // A page of another kind withdraws nothing.
+    desk.offer(&form("2", "Which?"), "2", &[("trees.csv", TREES, None)]);
+    assert_eq!(
+        look(&rayi, all, true).await.map(|_| ids(&rayi).len()),
+        Ok(2)
+    );
+    desk.change("/formList", "<html><body>Welcome</body></html>");
+    assert_eq!(look(&rayi, all, true).await, Err("wire-other-document"));
+    assert_eq!(ids(&rayi).len(), 2);
 }

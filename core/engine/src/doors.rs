@@ -115,17 +115,18 @@ impl Rayi {
         self.session(stored, draft, interview)
     }
 
-    /// Whether a form offers its finished records for correction.
+    /// Whether a form offers a finished record of its for correction, and nothing corrects it yet.
     ///
     /// # Errors
     /// `form-missing`, and the store's codes.
     pub fn is_correctable(&self, entry_id: &str) -> Result<bool, Error> {
-        let entry = self.store.entry(OutboxId(number(entry_id)?))?;
+        let id = OutboxId(number(entry_id)?);
+        let entry = self.store.entry(id)?;
         let form: Arc<Form> = self.form(&FormKey {
             id: entry.form.id,
             version: entry.form.version,
         })?;
-        Ok(form.submission.client_editable)
+        Ok(form.submission.client_editable && !self.store.is_corrected(id)?)
     }
 
     fn contents<'a>(

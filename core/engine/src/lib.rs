@@ -52,6 +52,7 @@ mod script;
 mod session;
 mod settings;
 mod sitting;
+mod updates;
 mod vaults;
 mod verify;
 mod views;
@@ -67,13 +68,14 @@ pub use forms::{
 };
 pub use line::{Connection, Hindrance, Networks, moment, outbox_line};
 pub use offers::{FetchListener, FetchProgress, OfferState, OfferedForm};
-pub use outbox::{OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
+pub use outbox::{Counts, OutboxEntry, OutboxState, Reason, SyncListener, SyncReport};
 pub use projects::{DeviceSettings, Loss, Project, Projects, TextSize};
 pub use rayi::{DraftSummary, Rayi, TrustedKeyLine};
 pub use script::{Got, Reply, Script, ScriptStep, StepKind};
 pub use session::{Answer, Finalised, Session, Step};
-pub use settings::{FormUpdates, ProjectSettings};
+pub use settings::{FormUpdates, Lock, ProjectSettings};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
+pub use updates::UpdateReport;
 pub use vaults::{has_passphrase, passphrase_vault};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{

@@ -99,6 +99,16 @@ impl Rayi {
             let parameters = vec![("form", form_id.to_owned())];
             Error::new("form-not-offered", parameters, Retry::AfterRemedy)
         })?;
+        self.fetch_listed(&server, entry, listener.as_ref()).await
+    }
+
+    /// Fetches a form of the server's list.
+    pub(crate) async fn fetch_listed(
+        &self,
+        server: &FormServer,
+        entry: FormListEntry,
+        listener: &dyn FetchListener,
+    ) -> Result<FormReport, Error> {
         let mut manifest = server.manifest(&entry).await?;
         let mut names = std::collections::HashSet::new();
         manifest
@@ -109,7 +119,7 @@ impl Rayi {
         let mut media = self.kept_files(&entry, &manifest)?;
         let missing = media.iter().filter(|kept| kept.is_none()).count();
         let mut progress = FetchProgress {
-            form_id: form_id.to_owned(),
+            form_id: entry.form_id.clone(),
             files_done: 0,
             files_total: u32::try_from(missing).unwrap_or(u32::MAX) + u32::from(xml.is_none()),
             bytes: 0,
@@ -148,20 +158,13 @@ impl Rayi {
         self.keep_fetched(&entry, &xml.unwrap_or_default(), files.collect(), &manifest)
     }
 
-    fn form_server(&self) -> Result<FormServer, Error> {
+    pub(crate) fn form_server(&self) -> Result<FormServer, Error> {
         let address = self.store.server()?.ok_or(rayi_sync::Error::NoServer)?;
         Ok(FormServer::new(ServerAddress::parse(&address)?)?)
     }
 
     fn offered(&self, entry: FormListEntry) -> Result<OfferedForm, Error> {
-        let state = match self.is_kept(&entry)? {
-            true => OfferState::Same,
-            false => match self.store.form(&entry.form_id, None) {
-                Ok(_) => OfferState::Newer,
-                Err(rayi_store::Error::FormMissing) => OfferState::New,
-                Err(fault) => return Err(fault.into()),
-            },
-        };
+        let state = self.state_of(&entry)?;
         Ok(OfferedForm {
             form_id: entry.form_id,
             name: entry.name,
@@ -169,6 +172,17 @@ impl Rayi {
             hash: entry.hash.map(|hash| hash.as_str().to_owned()),
             state,
         })
+    }
+
+    pub(crate) fn state_of(&self, entry: &FormListEntry) -> Result<OfferState, Error> {
+        if self.is_kept(entry)? {
+            return Ok(OfferState::Same);
+        }
+        match self.store.form(&entry.form_id, None) {
+            Ok(_) => Ok(OfferState::Newer),
+            Err(rayi_store::Error::FormMissing) => Ok(OfferState::New),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     /// Whether an offered form is here, by its hash or, without one that can be read, by its version.

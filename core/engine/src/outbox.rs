@@ -32,6 +32,19 @@ impl Reason {
     }
 }
 
+/// How many drafts and records a store has: what a first page says without reading any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Interviews that were begun and not finished.
+    pub drafts: u32,
+    /// Records that go when their turn comes.
+    pub pending: u32,
+    /// Records that a person must decide about.
+    pub held: u32,
+    /// Records that the server has.
+    pub delivered: u32,
+}
+
 /// Where a record stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutboxState {

@@ -170,8 +170,8 @@ impl Projects {
         match Store::open(&folder, self.vault.as_ref()) {
             Ok(store) => {
                 let counts = store.outbox_counts()?;
-                let drafts = store.drafts()?.len() as u64;
-                let unsent = u64::from(counts.pending) + u64::from(counts.held) + drafts;
+                let drafts = store.draft_count()?;
+                let unsent = u64::from(counts.pending) + u64::from(counts.held) + u64::from(drafts);
                 if unsent > 0 && loss == Loss::Refused {
                     let parameters = vec![("n", unsent.to_string())];
                     return Err(Error::new("project-unsent", parameters, Retry::AfterRemedy));

@@ -17,7 +17,7 @@ use crate::error::{Error, Retry};
 use crate::files::attached;
 use crate::forms::{self, FormReport, FormSummary, MediaFile, Taken};
 use crate::media::KeptMedia;
-use crate::outbox::{OutboxEntry, Relay, SyncListener, SyncReport};
+use crate::outbox::{Counts, OutboxEntry, Relay, SyncListener, SyncReport};
 
 /// One opened store: forms, drafts, records, and the way to a server. Share it in an `Arc`.
 pub struct Rayi {
@@ -140,14 +140,21 @@ impl Rayi {
         Ok(report)
     }
 
-    /// The forms kept here, newest first.
+    /// The forms kept here, newest first; where the project has all that its server offers and nothing
+    /// else, without those that were withdrawn.
     ///
     /// # Errors
     /// The store's codes.
     pub fn forms(&self) -> Result<Vec<FormSummary>, Error> {
+        let offered = self.offered_last()?;
         let mut summaries = Vec::new();
         for stored in self.store.forms()? {
-            summaries.push(self.summary(&stored)?);
+            if offered
+                .as_ref()
+                .is_none_or(|ids| ids.contains(&stored.key.id))
+            {
+                summaries.push(self.summary(&stored)?);
+            }
         }
         Ok(summaries)
     }
@@ -209,6 +216,20 @@ impl Rayi {
     /// The store's codes.
     pub fn outbox(&self) -> Result<Vec<OutboxEntry>, Error> {
         Ok(self.store.outbox()?.iter().map(OutboxEntry::of).collect())
+    }
+
+    /// How many drafts and records there are.
+    ///
+    /// # Errors
+    /// The store's codes.
+    pub fn counts(&self) -> Result<Counts, Error> {
+        let records = self.store.outbox_counts()?;
+        Ok(Counts {
+            drafts: self.store.draft_count()?,
+            pending: records.pending,
+            held: records.held,
+            delivered: records.delivered,
+        })
     }
 
     /// The bytes of a finished record: `submission.xml`, then its files.

@@ -22,6 +22,10 @@ pub struct ProjectSettings {
     pub server: Option<String>,
     /// When forms are fetched by themselves.
     pub form_updates: Option<FormUpdates>,
+    /// Minutes from one look at the server's forms to the next, where they are fetched by themselves.
+    pub update_minutes: Option<u32>,
+    /// Newer versions are fetched, and not only told of. All that the server offers is fetched anyhow.
+    pub fetch_updates: Option<bool>,
     /// Networks that records may be sent over by themselves.
     pub networks: Option<Networks>,
     /// Conditions are looked at when the record is finished, not at each answer.
@@ -36,6 +40,8 @@ pub struct ProjectSettings {
     pub phone_number: Option<String>,
     /// What forms may ask for: an address of mail.
     pub email: Option<String>,
+    /// What whoever set the project up has locked, in the order of [`Lock`].
+    pub locked: Vec<Lock>,
     /// Settings that came and are not honoured here, as `general.password`; never their values.
     pub unheeded: Vec<String>,
 }
@@ -50,6 +56,51 @@ pub enum FormUpdates {
     /// All that the server offers.
     MatchExactly,
 }
+
+/// Something that whoever set a project up does not leave to the person with the phone: what Collect's
+/// settings forbid below `admin` and is honoured here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Lock {
+    /// Opening drafts (`edit_saved`).
+    EditDrafts,
+    /// Deleting drafts and records (`delete_saved`).
+    DeleteDrafts,
+    /// Sending by hand (`send_finalized`).
+    SendByHand,
+    /// Looking at what was sent (`view_sent`).
+    ViewSent,
+    /// Fetching forms by hand (`get_blank`).
+    FetchForms,
+    /// The settings as a whole (`access_settings`).
+    Settings,
+    /// When forms are fetched by themselves (`form_update_mode`).
+    FormUpdates,
+    /// Over which networks records leave by themselves (`autosend`).
+    Networks,
+    /// How large pictures are kept (`image_size`).
+    ImageSize,
+    /// Another language in the middle of an interview (`change_language`).
+    FormLanguage,
+    /// The overview to jump from (`jump_to`).
+    Overview,
+    /// Going back (`moving_backwards`).
+    GoBack,
+}
+
+const LOCKS: [(&str, Lock); 12] = [
+    ("edit_saved", Lock::EditDrafts),
+    ("delete_saved", Lock::DeleteDrafts),
+    ("send_finalized", Lock::SendByHand),
+    ("view_sent", Lock::ViewSent),
+    ("get_blank", Lock::FetchForms),
+    ("access_settings", Lock::Settings),
+    ("form_update_mode", Lock::FormUpdates),
+    ("autosend", Lock::Networks),
+    ("image_size", Lock::ImageSize),
+    ("change_language", Lock::FormLanguage),
+    ("jump_to", Lock::Overview),
+    ("moving_backwards", Lock::GoBack),
+];
 
 impl ProjectSettings {
     /// Reads what a settings code holds: Collect's base64 of zlib of JSON, the JSON itself, or the plain
@@ -103,6 +154,7 @@ impl ProjectSettings {
             let taken = match group {
                 "general" => self.take(key, value),
                 "project" if key == "name" => text(value).map(|name| self.name = Some(name)),
+                "admin" if *value == Value::Bool(false) => self.lock(key),
                 _ => None,
             };
             // What is blank asks for nothing, and so does what the admin leaves allowed.
@@ -112,6 +164,14 @@ impl ProjectSettings {
                 self.unheeded.push(format!("{group}.{key}"));
             }
         }
+        self.locked.sort_unstable();
+        self.locked.dedup();
+    }
+
+    fn lock(&mut self, key: &str) -> Option<()> {
+        let (_, lock) = LOCKS.iter().find(|(name, _)| *name == key)?;
+        self.locked.push(*lock);
+        Some(())
     }
 
     /// One of Collect's general settings; `None` where it is not honoured, or its value unknown.
@@ -132,6 +192,16 @@ impl ProjectSettings {
                     _ => return None,
                 });
             }
+            "periodic_form_updates_check" => {
+                self.update_minutes = Some(match value.as_str()? {
+                    "every_fifteen_minutes" => 15,
+                    "every_one_hour" => 60,
+                    "every_six_hours" => 6 * 60,
+                    "every_24_hours" => 24 * 60,
+                    _ => return None,
+                });
+            }
+            "automatic_update" => self.fetch_updates = Some(value.as_bool()?),
             "autosend" => {
                 self.networks = Some(match value.as_str()? {
                     "off" => Networks::Never,
@@ -258,10 +328,12 @@ mod tests {
     const COLLECT: &str = r##"{
         "general": {"protocol": "odk_default", "server_url": "https://a.example/v1/key/K/projects/1",
             "username": "sara", "password": "secret", "form_update_mode": "match_exactly",
-            "autosend": "wifi_only", "constraint_behavior": "on_finalize", "app_language": "ckb",
+            "autosend": "wifi_only",
+            "periodic_form_updates_check": "every_six_hours", "automatic_update": true, "constraint_behavior": "on_finalize", "app_language": "ckb",
             "image_size": "small", "metadata_email": "sara@a.example", "basemap_source": "osm",
             "metadata_username": "", "delete_send": false},
-        "admin": {"edit_saved": false, "view_sent": true, "admin_pw": ""},
+        "admin": {"jump_to": false, "edit_saved": false, "view_sent": true, "admin_pw": "",
+            "bulk_finalize": false},
         "project": {"name": "Trees", "icon": "T", "color": "#00ff00"}}"##;
 
     #[test]
@@ -272,6 +344,9 @@ mod tests {
             let server = settings.server.as_deref();
             assert_eq!(server, Some("https://a.example/v1/key/K/projects/1"));
             assert_eq!(settings.form_updates, Some(FormUpdates::MatchExactly));
+            let how = (settings.update_minutes, settings.fetch_updates);
+            assert_eq!(how, (Some(360), Some(true)));
+            assert_eq!(settings.locked, [Lock::EditDrafts, Lock::Overview]);
             assert_eq!(settings.networks, Some(Networks::Unmetered));
             assert_eq!(
                 (settings.check_late, settings.max_pixels),
@@ -285,7 +360,7 @@ mod tests {
             assert_eq!(
                 unheeded,
                 [
-                    "admin.edit_saved",
+                    "admin.bulk_finalize",
                     "general.basemap_source",
                     "general.delete_send",
                     "general.password",

@@ -1,10 +1,15 @@
 //! Corrections: a draft that begins with the files of a finished record and names it.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use crate::{DraftContents, DraftId, Error, OutboxId, Store};
 
 impl Store {
+    /// Whether a draft or a record corrects a record already.
+    pub fn is_corrected(&self, of: OutboxId) -> Result<bool, Error> {
+        self.read(|connection| is_corrected(connection, of))
+    }
+
     /// Begins a draft that corrects a record of the outbox, with copies of the record's files. It
     /// stands on the same version of the form. The record stays as it is.
     ///
@@ -50,7 +55,14 @@ fn refuse_if_corrected(transaction: &Transaction<'_>, of: OutboxId) -> Result<()
     if !exists {
         return Err(Error::EntryMissing);
     }
-    let corrected = transaction
+    if is_corrected(transaction, of)? {
+        return Err(Error::CorrectedAlready);
+    }
+    Ok(())
+}
+
+fn is_corrected(connection: &Connection, of: OutboxId) -> Result<bool, Error> {
+    Ok(connection
         .prepare(
             "SELECT 1 FROM outbox AS old
               WHERE old.id = ?1 AND (
@@ -59,11 +71,7 @@ fn refuse_if_corrected(transaction: &Transaction<'_>, of: OutboxId) -> Result<()
                 OR EXISTS (SELECT 1 FROM outbox AS new
                             WHERE new.form_id = old.form_id AND new.corrects = old.instance_id))",
         )?
-        .exists([of.0])?;
-    if corrected {
-        return Err(Error::CorrectedAlready);
-    }
-    Ok(())
+        .exists([of.0])?)
 }
 
 fn copy_files(transaction: &Transaction<'_>, of: OutboxId, draft: DraftId) -> Result<(), Error> {

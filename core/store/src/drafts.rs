@@ -231,6 +231,13 @@ impl Store {
         })
     }
 
+    /// How many drafts there are.
+    pub fn draft_count(&self) -> Result<u32, Error> {
+        self.read(|connection| {
+            Ok(connection.query_row("SELECT count(*) FROM drafts", [], |row| row.get(0))?)
+        })
+    }
+
     /// One draft with its contents.
     pub fn draft(&self, id: DraftId) -> Result<Draft, Error> {
         self.read(|connection| {
