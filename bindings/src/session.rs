@@ -1,7 +1,8 @@
 //! One interview: screens go out, answers come in.
 
 use rayi::{
-    AudioQuality, ChoiceView, DeviceRequest, DeviceRequestKind, FormLanguage, MediaFile, Unplaced,
+    AudioQuality, ChoiceView, DeviceRequest, DeviceRequestKind, FormLanguage, InstanceView,
+    MediaFile, Unplaced,
 };
 
 use crate::{
@@ -155,6 +156,11 @@ impl Session {
     /// Adds an instance of a repeat and goes to its first screen.
     pub fn add_repeat(&self, path: &str) -> Result<Changes, RayiError> {
         Ok(self.0.add_repeat(path)?.into())
+    }
+
+    /// The innermost instance of a repeat around a question that `removeRepeat` takes away again.
+    pub fn removable(&self, path: &str) -> Result<Option<InstanceView>, RayiError> {
+        Ok(self.0.removable(path)?)
     }
 
     /// Removes an instance of a repeat with its answers.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use rayi::{
-    Appearance, AudioQuality, Autoplay, ChoiceView, Direction, Flags, ItemKind, PlaceView, Range,
-    TextView, UploadView,
+    Appearance, AudioQuality, Autoplay, ChoiceView, Direction, Flags, InstanceView, ItemKind,
+    PlaceView, Range, TextView, UploadView,
 };
 
 use crate::OutboxEntry;
@@ -192,6 +192,15 @@ pub struct RepeatView {
     /// Number of instances there are.
     pub count: u32,
     /// What an instance is.
+    pub label: Option<TextView>,
+}
+
+/// An instance of a repeat.
+#[uniffi::remote(Record)]
+pub struct InstanceView {
+    /// Its path, with its position.
+    pub path: String,
+    /// What it is.
     pub label: Option<TextView>,
 }
 

@@ -79,8 +79,8 @@ pub use updates::UpdateReport;
 pub use vaults::{has_passphrase, passphrase_vault};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
-    CHOICES_SHOWN, ChoicePage, ChoiceView, ItemKind, ItemView, Progress, RepeatView, Screen,
-    TextView, UploadView, ViolationView,
+    CHOICES_SHOWN, ChoicePage, ChoiceView, InstanceView, ItemKind, ItemView, Progress, RepeatView,
+    Screen, TextView, UploadView, ViolationView,
 };
 
 pub use rayi_form::markdown::{TextAlign, TextBlock, TextRun, TextStyle, blocks as text_blocks};

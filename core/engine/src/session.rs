@@ -18,7 +18,7 @@ use crate::forms::{self, FormLanguage};
 use crate::outbox::OutboxEntry;
 use crate::rayi::FormCache;
 use crate::sitting;
-use crate::views::{CHOICES_SHOWN, ItemView, Screen, ViolationView};
+use crate::views::{CHOICES_SHOWN, InstanceView, ItemView, Screen, TextView, ViolationView};
 
 /// One interview.
 pub struct Session {
@@ -311,6 +311,19 @@ impl Session {
             self.save(interview, &[])?;
             Ok(changes)
         })
+    }
+
+    /// The innermost instance of a repeat around a question that [`Session::remove_repeat`] takes away
+    /// again, if there is one.
+    ///
+    /// # Errors
+    /// `session-closed`.
+    pub fn removable(&self, path: &str) -> Result<Option<InstanceView>, Error> {
+        let found = self.with(|interview| Ok(interview.removable_around(path)))?;
+        Ok(found.map(|(path, label)| InstanceView {
+            path,
+            label: label.map(TextView::of),
+        }))
     }
 
     /// Removes an instance of a repeat with its answers.

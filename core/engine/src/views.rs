@@ -282,6 +282,15 @@ pub struct RepeatView {
     pub label: Option<TextView>,
 }
 
+/// An instance of a repeat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstanceView {
+    /// Its path, with its position.
+    pub path: String,
+    /// What it is.
+    pub label: Option<TextView>,
+}
+
 /// A screen to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Screen {

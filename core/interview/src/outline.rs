@@ -57,6 +57,29 @@ impl Interview {
         lines
     }
 
+    /// The innermost instance around a node that a person may remove, and its label.
+    #[must_use]
+    pub fn removable_around(&self, path: &str) -> Option<(String, Option<TextView>)> {
+        let instance = path.get(..=path.rfind(']')?)?;
+        let (series, _) = instance.rsplit_once('[')?;
+        if !self.is_open_repeat(series) && !self.has_spare(series) {
+            return None;
+        }
+        self.work.begin_turn();
+        let at = self.live.find(&self.form, instance)?;
+        let control = self.form.node(self.definition(at)).control;
+        let label = control.and_then(|repeat| self.words(self.labelled(repeat)?, at));
+        Some((instance.to_owned(), label))
+    }
+
+    /// The control with a repeat's label: its own, or the group around it.
+    fn labelled(&self, repeat: ControlId) -> Option<ControlId> {
+        [Some(repeat), self.form.control(repeat).parent]
+            .into_iter()
+            .flatten()
+            .find(|id| self.form.control(*id).label.is_some())
+    }
+
     fn outline_of(&self, controls: &[ControlId], around: Index, lines: &mut Vec<Outline>) {
         for id in controls {
             let control = self.form.control(*id);
@@ -116,11 +139,7 @@ impl Interview {
         if !self.live.cell(above).relevant {
             return None;
         }
-        // The label is the repeat's own, or that of the group around it.
-        let labelled = [Some(id), control.parent]
-            .into_iter()
-            .flatten()
-            .find(|id| self.form.control(*id).label.is_some());
+        let labelled = self.labelled(id);
         let words = |at: Index| labelled.and_then(|id| self.words(id, at));
         let series: Vec<FrameId> = self
             .live

@@ -70,4 +70,12 @@ fn groups_repeats_and_questions_stand_as_a_tree() {
             "    question /data/r[2]/name \"Name\" Sara"
         ]
     );
+    let removable = |path: &str| {
+        let (path, label) = interview.removable_around(path)?;
+        Some((path, label.map_or_else(String::new, |label| label.plain())))
+    };
+    let second = ("/data/r[2]".to_owned(), "Member Sara".to_owned());
+    assert_eq!(removable("/data/r[2]/name"), Some(second));
+    assert_eq!(removable("/data/r[3]/name"), None);
+    assert_eq!(removable("/data/n"), None);
 }
