@@ -221,3 +221,34 @@ app-group-answered =
     }
 app-answer-hidden = تمت الإجابة؛ الإجابة لا تُعرض.
 app-nothing-brought = لم يُعد التطبيق شيئًا. حاول مرة أخرى.
+## flow
+
+app-correct = تصحيح
+app-correction = تصحيح لسجل سابق
+app-forms-newer =
+    { PLURAL($n) ->
+        [one] على الخادم إصدار أحدث من استمارة واحدة
+        [two] على الخادم إصدار أحدث من استمارتين
+        [few] على الخادم إصدارات أحدث من { $n } استمارات
+        [many] على الخادم إصدارات أحدث من { $n } استمارة
+       *[other] على الخادم إصدارات أحدث من { $n } استمارة
+    }
+app-settings-forms = جلب الاستمارات
+app-forms-manual = عندما أجلبها بنفسي
+app-forms-tell = عندما أجلبها بنفسي، مع إخباري بالإصدارات الأحدث
+app-forms-known = الإصدارات الأحدث تُجلب تلقائياً
+app-forms-all = كل ما يعرضه الخادم ولا شيء سواه
+app-settings-every = البحث عن الاستمارات
+app-every =
+    { $minutes ->
+        [15] كل ربع ساعة
+        [60] كل ساعة
+        [360] كل ست ساعات
+       *[other] كل يوم
+    }
+app-settings-pictures = حجم الصور
+app-picture-original = كما تقول الاستمارة
+app-picture-pixels = { $pixels } بكسل على الأكثر، حيث لا تقول الاستمارة شيئاً
+app-settings-locked = بقية إعدادات هذا المشروع بيد من أعدّه.
+app-sound-recorded = يُسجَّل الصوت أثناء إجابتك.
+app-places-kept = تحفظ الاستمارة مكانك أثناء إجابتك.

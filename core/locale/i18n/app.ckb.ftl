@@ -210,3 +210,31 @@ app-group-answered =
     }
 app-answer-hidden = وەڵام دراوەتەوە؛ وەڵامەکە پیشان نادرێت.
 app-nothing-brought = ئەپەکە هیچی نەهێنایەوە. دووبارە هەوڵ بدە.
+## flow
+
+app-correct = ڕاستکردنەوە
+app-correction = ڕاستکردنەوەی تۆمارێکی پێشوو
+app-forms-newer =
+    { $n ->
+        [one] وەشانێکی نوێتری فۆڕمێک لەسەر ڕاژەکارە
+       *[other] وەشانی نوێتری { $n } فۆڕم لەسەر ڕاژەکارن
+    }
+app-settings-forms = وەرگرتنی فۆڕم
+app-forms-manual = کاتێک خۆم وەریدەگرم
+app-forms-tell = کاتێک خۆم وەریدەگرم؛ وەشانی نوێترم پێ دەگوترێت
+app-forms-known = وەشانی نوێتر خۆی وەردەگیرێت
+app-forms-all = هەموو ئەوەی ڕاژەکار پێشکەشی دەکات، هیچی تر نا
+app-settings-every = گەڕان بۆ فۆڕم
+app-every =
+    { $minutes ->
+        [15] هەر چارەکە کاتژمێرێک
+        [60] هەر کاتژمێرێک
+        [360] هەر شەش کاتژمێر
+       *[other] هەر ڕۆژێک
+    }
+app-settings-pictures = قەبارەی وێنە
+app-picture-original = وەک فۆڕمەکە دەڵێت
+app-picture-pixels = ئەوپەڕی { $pixels } پیکسڵ، ئەگەر فۆڕمەکە هیچ نەڵێت
+app-settings-locked = ڕێکخستنەکانی تری ئەم پڕۆژەیە لای ئەو کەسەن کە دایناوە.
+app-sound-recorded = کاتێک وەڵام دەدەیتەوە دەنگ تۆمار دەکرێت.
+app-places-kept = فۆڕمەکە شوێنەکەت هەڵدەگرێت کاتێک وەڵام دەدەیتەوە.

@@ -210,3 +210,31 @@ app-group-answered =
     }
 app-answer-hidden = Answered; the answer is not shown.
 app-nothing-brought = Nothing came back from the app. Try again.
+## flow
+
+app-correct = Correct
+app-correction = Correction of an earlier record
+app-forms-newer =
+    { $n ->
+        [one] A newer version of one form is on the server
+       *[other] Newer versions of { $n } forms are on the server
+    }
+app-settings-forms = Forms are fetched
+app-forms-manual = When I do it
+app-forms-tell = When I do it; newer versions are told of
+app-forms-known = Newer versions by themselves
+app-forms-all = All that the server offers, and nothing else
+app-settings-every = Look for forms
+app-every =
+    { $minutes ->
+        [15] Every 15 minutes
+        [60] Every hour
+        [360] Every six hours
+       *[other] Every day
+    }
+app-settings-pictures = Size of photos
+app-picture-original = As the form says
+app-picture-pixels = At most { $pixels } pixels, where the form does not say
+app-settings-locked = Whoever set this project up decides about its other settings.
+app-sound-recorded = Sound is being recorded while you answer.
+app-places-kept = The form keeps where you are while you answer.

@@ -210,3 +210,31 @@ app-group-answered =
     }
 app-answer-hidden = Hat bersivandin; bersiv nayê nîşandan.
 app-nothing-brought = Sepanê tiştek neanî. Dîsa biceribîne.
+## flow
+
+app-correct = Rast bike
+app-correction = Rastkirina tomareke berê
+app-forms-newer =
+    { $n ->
+        [one] Guhertoyeke nûtir a formekê li ser pêşkêşkarê ye
+       *[other] Guhertoyên nûtir ên { $n } forman li ser pêşkêşkarê ne
+    }
+app-settings-forms = Anîna forman
+app-forms-manual = Dema ez bi xwe tînim
+app-forms-tell = Dema ez bi xwe tînim; guhertoyên nûtir ji min re tên gotin
+app-forms-known = Guhertoyên nûtir bi xwe tên anîn
+app-forms-all = Hemû yên ku pêşkêşkar pêşkêş dike, û tiştekî din na
+app-settings-every = Lêgerîna forman
+app-every =
+    { $minutes ->
+        [15] Her çaryek saetê
+        [60] Her saet
+        [360] Her şeş saetan
+       *[other] Her roj
+    }
+app-settings-pictures = Mezinahiya wêneyan
+app-picture-original = Wek ku form dibêje
+app-picture-pixels = Herî zêde { $pixels } piksel, eger form tiştekî nebêje
+app-settings-locked = Mîhengên din ên vê projeyê di destê wî kesî de ne ku ew amade kiriye.
+app-sound-recorded = Dema tu bersivê didî deng tê tomarkirin.
+app-places-kept = Form cihê te diparêze dema tu bersivê didî.
