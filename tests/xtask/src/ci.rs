@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    bench,
+    apk, bench,
     command::{self, Failure},
     counts::Counts,
     fuzz, instructions, kotlin, library, peers, swift, tidy,
@@ -86,6 +86,10 @@ const LONG: &[Step] = &[
     Step {
         name: "library",
         run: library::step,
+    },
+    Step {
+        name: "apk",
+        run: apk::run,
     },
     Step {
         name: "cases",

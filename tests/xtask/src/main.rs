@@ -6,6 +6,7 @@
     reason = "a program for a terminal; what it finds is its output"
 )]
 
+mod apk;
 mod bench;
 mod callgrind;
 mod ci;

@@ -16,7 +16,10 @@ const FRAMEWORK: &str = "/usr/share/android-framework-res/framework-res.apk";
 
 /// What of a manifest is younger than that framework: it is left out of the copy that aapt2 reads
 /// here. The app's build with the SDK keeps it.
-const YOUNGER_ATTRIBUTE: &str = "android:dataExtractionRules";
+const YOUNGER_ATTRIBUTES: [&str; 2] = [
+    "android:dataExtractionRules",
+    "android:foregroundServiceType",
+];
 const YOUNGER_ELEMENT: (&str, &str) = ("<queries>", "</queries>");
 
 /// Compiles and links the resources, and tells the tests where they are.
@@ -74,7 +77,9 @@ fn manifest(workspace: &Workspace, app: &Path, target: &Path) -> Result<PathBuf,
         ),
         1,
     );
-    text = without(&text, &format!("{YOUNGER_ATTRIBUTE}=\""), "\"")?;
+    for younger in YOUNGER_ATTRIBUTES {
+        text = without(&text, &format!("{younger}=\""), "\"")?;
+    }
     text = without(&text, YOUNGER_ELEMENT.0, YOUNGER_ELEMENT.1)?;
     let path = target.join("AndroidManifest.xml");
     fs::write(&path, text)?;

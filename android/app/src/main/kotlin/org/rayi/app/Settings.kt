@@ -4,10 +4,9 @@ import android.content.Context
 import android.content.SharedPreferences
 import android.content.res.Resources
 import org.rayi.core.Digits
-import org.rayi.core.Networks
 import org.rayi.core.interfaceLanguages
 
-/** What the person has chosen on this phone. */
+/** What the person has chosen on this phone, whatever the project; what is a project's own is with its store. */
 class Settings(context: Context) {
     private val kept: SharedPreferences = context.getSharedPreferences("settings", Context.MODE_PRIVATE)
 
@@ -20,11 +19,6 @@ class Settings(context: Context) {
     var digits: Digits?
         get() = kept.getString(DIGITS, null)?.let { name -> Digits.entries.firstOrNull { it.name == name } }
         set(digits) = put { putString(DIGITS, digits?.name) }
-
-    /** Over which networks records leave by themselves. */
-    var networks: Networks
-        get() = kept.getString(NETWORKS, null)?.let { name -> Networks.entries.firstOrNull { it.name == name } } ?: Networks.ANY
-        set(kind) = put { putString(NETWORKS, kind.name) }
 
     /** Times of the letters' usual size, on top of the phone's own setting. */
     var textSize: Float
@@ -49,11 +43,10 @@ class Settings(context: Context) {
 
     companion object {
         val LANGUAGES: List<String> by lazy { interfaceLanguages().map { it.tag } }
-        val TEXT_SIZES = listOf(1f, 1.3f, 1.6f, 2f)
+        val TEXT_SIZES = listOf(0.85f, 1f, 1.4f, 2f)
         private const val LANGUAGE = "language"
         private const val PROJECT = "project"
         private const val DIGITS = "digits"
-        private const val NETWORKS = "networks"
         private const val TEXT_SIZE = "text-size"
     }
 }

@@ -53,6 +53,14 @@ class Words(tag: String, digits: Digits?) {
     /** Where a record stands, in one line. */
     fun line(entry: OutboxEntry, hindrance: Hindrance?): String = texts.outboxLine(entry, hindrance)
 
+    /** What keeps everything from leaving by itself; null where nothing does. */
+    fun hindrance(hindrance: Hindrance?): String? = when (hindrance) {
+        null -> null
+        Hindrance.OFFLINE -> say("app-line-offline")
+        Hindrance.METERED -> say("app-line-metered")
+        Hindrance.BY_HAND -> say("app-line-by-hand")
+    }
+
     fun moment(at: Long): String = texts.moment(at)
 
     /** A number of bytes as a person reads it. */

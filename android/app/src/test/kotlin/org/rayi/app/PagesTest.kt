@@ -19,7 +19,7 @@ import org.rayi.app.page.FormsPage
 import org.rayi.app.page.OutboxPage
 import org.rayi.app.page.ProjectsPage
 import org.rayi.app.page.SettingsPage
-import org.rayi.app.sync.Sync
+import org.rayi.app.sync.Schedule
 import org.rayi.core.Networks
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
@@ -101,12 +101,12 @@ class PagesTest {
     @Test
     fun `a finished record waits in the outbox and says why`() {
         finish()
-        app.settings.networks = Networks.NEVER
+        networks(Networks.NEVER)
         assertTrue(outbox().says("Waiting until you send it"))
-        app.settings.networks = Networks.ANY
+        networks(Networks.ANY)
         network(false)
         assertTrue("${outbox().words()}", outbox().says("Waiting for the network"))
-        assertNull("nothing is tried without a network", app.sync.now(byHand = false))
+        assertNull("nothing is tried without a network", app.sync.now())
     }
 
     @Test
@@ -121,17 +121,19 @@ class PagesTest {
     @Test
     fun `the platform is asked to call when there is a network of the kind that was chosen`() {
         val scheduler = app.getSystemService(Context.JOB_SCHEDULER_SERVICE) as JobScheduler
-        app.sync.soon()
-        assertNull("nothing waits, so nobody is asked", scheduler.getPendingJob(Sync.JOB).takeIf { app.openStore() != null })
+        soon()
+        assertEquals("nothing waits, so nobody is asked", emptyList<Int>(), scheduler.allPendingJobs.map { it.id })
         finish()
-        app.sync.soon()
-        assertEquals(JobInfo.NETWORK_TYPE_ANY, networkOf(scheduler))
-        app.settings.networks = Networks.UNMETERED
-        app.sync.soon()
-        assertEquals(JobInfo.NETWORK_TYPE_UNMETERED, networkOf(scheduler))
-        app.settings.networks = Networks.NEVER
-        app.sync.soon()
-        assertNull(scheduler.getPendingJob(Sync.JOB))
+        soon()
+        assertEquals(listOf(Schedule.ANY), scheduler.allPendingJobs.map { it.id })
+        assertEquals(JobInfo.NETWORK_TYPE_ANY, networkOf(scheduler, Schedule.ANY))
+        networks(Networks.UNMETERED)
+        soon()
+        assertEquals(listOf(Schedule.UNMETERED), scheduler.allPendingJobs.map { it.id })
+        assertEquals(JobInfo.NETWORK_TYPE_UNMETERED, networkOf(scheduler, Schedule.UNMETERED))
+        networks(Networks.NEVER)
+        soon()
+        assertEquals(emptyList<Int>(), scheduler.allPendingJobs.map { it.id })
     }
 
     @Test
@@ -152,7 +154,14 @@ class PagesTest {
     }
 
     @Suppress("DEPRECATION")
-    private fun networkOf(scheduler: JobScheduler) = scheduler.getPendingJob(Sync.JOB)?.networkType
+    private fun networkOf(scheduler: JobScheduler, job: Int) = scheduler.getPendingJob(job)?.networkType
+
+    private fun soon() {
+        app.sync.soon()
+        Fixture.sent()
+    }
+
+    private fun networks(kind: Networks) = app.store().let { it.set(it.settings.copy(networks = kind)) }
 
     private fun outbox() = Finger(Fixture.page<OutboxPage>().get())
 

@@ -19,10 +19,14 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.rayi.app.interview.InterviewPage
 import org.rayi.app.interview.OverviewPage
+import org.rayi.app.page.AboutPage
+import org.rayi.app.page.DraftsPage
 import org.rayi.app.page.FormsPage
+import org.rayi.app.page.OfferedPage
 import org.rayi.app.page.OutboxPage
 import org.rayi.app.page.ProjectsPage
 import org.rayi.app.page.SettingsPage
+import org.rayi.core.FormUpdates
 import org.rayi.core.Session
 import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
@@ -92,21 +96,37 @@ class PictureTest {
         }
     }
 
-    /** The day, the zone and this device's key are in no picture. */
+    /** No picture has the day, the zone or this device's own key in it: [Scenes] has others in their place. */
     private fun pages(tag: String, kind: String, qualifiers: String) {
         this.tag = tag
         name = "$tag-$kind"
         RuntimeEnvironment.setQualifiers(qualifiers)
         Fixture.app.settings.language = tag
         Phone.hasCamera()
+        Phone.knowsPlaces()
         val photos = Fixture.keep("site-photos")
         val visit = Fixture.keep("household-visit")
         shoot<FormsPage>("forms")
         interview(photos)
         interview(visit)
+        Fixture.app.die()
+        Fixture.app.around = ::Scenes
         shoot<ProjectsPage>("projects")
-        shoot<SettingsPage>("settings")
+        shoot<OfferedPage>("offered")
+        shoot<DraftsPage>("drafts")
         shoot<OutboxPage>("outbox")
+        shoot<AboutPage>("about")
+        settings()
+    }
+
+    /** What is the phone's, and below it what is the project's. */
+    private fun settings() {
+        val store = Fixture.app.store()
+        store.set(store.settings.copy(formUpdates = FormUpdates.MATCH_EXACTLY, updateMinutes = 60u))
+        val page = Fixture.page<SettingsPage>().get()
+        picture("settings", page)
+        Finger(page).shown().filterIsInstance<ScrollView>().single().let { it.scrollTo(0, it.getChildAt(0).height) }
+        picture("settings-project", page)
     }
 
     private fun interview(form: String) {
@@ -130,7 +150,11 @@ class PictureTest {
         }
     }
 
-    private inline fun <reified P : Activity> shoot(page: String) = picture(page, Fixture.page<P>().get())
+    private inline fun <reified P : Activity> shoot(page: String) {
+        val shown = Fixture.page<P>().get()
+        Fixture.done()
+        picture(page, shown)
+    }
 
     /** The page, from its top or from one of its questions on. */
     private fun picture(page: String, activity: Activity, around: View? = null) {

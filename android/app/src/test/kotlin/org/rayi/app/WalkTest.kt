@@ -1,19 +1,24 @@
 package org.rayi.app
 
 import android.app.Activity
+import android.widget.ListView
 import javax.xml.parsers.DocumentBuilderFactory
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.rayi.app.interview.InterviewPage
+import org.rayi.app.interview.OverviewPage
 import org.rayi.app.page.FormsPage
 import org.rayi.app.page.OfferedPage
 import org.rayi.app.page.OutboxPage
 import org.rayi.app.page.ProjectsPage
+import org.rayi.core.Answer
 import org.rayi.core.Collector
 import org.rayi.core.Fixtures
+import org.rayi.core.SessionInterface
 import org.rayi.core.Walk
+import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
@@ -36,6 +41,15 @@ class WalkTest {
 
     @Test
     fun `a roster of a thousand questions`() = walk("large-roster")
+
+    @Test
+    fun `both ends of the roster in Arabic`() = walkEnds("large-roster", "ar")
+
+    @Test
+    fun `both ends of the roster in Sorani`() = walkEnds("large-roster", "ckb")
+
+    @Test
+    fun `both ends of the roster in Kurmanji`() = walkEnds("large-roster", "kmr")
 
     @Test
     fun `a place with its photos in Arabic`() = walk("site-photos", "ar")
@@ -71,6 +85,45 @@ class WalkTest {
                 arrived((collector.received().toSet() - before).single(), walk, isTranslated = tag != null && !walk.language.endsWith("($tag)"))
             }
         }
+    }
+
+    /** A long walk in another language: its ends by the screens, what is between by the core, and a jump over it. */
+    private fun walkEnds(stem: String, tag: String) = Collector().use { collector ->
+        serveBy(collector.url)
+        val title = Regex("<h:title>([^<]+)<").find(Fixtures.form("$stem.xml").decodeToString())!!.groupValues[1]
+        fetch(title)
+        val walk = Fixtures.walks("$stem.json").single()
+        Fixture.app.settings.language = tag
+        val interview = begin(title)
+        val session = Fixture.app.store().sitting(Fixture.app.store().rayi.drafts().single().id)
+        val paths = walk.answers.keys.toList()
+        val middle = paths.drop(ENDS).dropLast(ENDS)
+        val walker = Walker(interview.get(), walk)
+        walker.to(middle.first())
+        for (path in middle) assertTrue("$path is not taken", session.answer(path, walk.answers.getValue(path)) is Answer.Accepted)
+        assertEquals(tag, Fixture.app.words().tag)
+        assertEquals("not in its language", tag, Finger(interview.get()).questions().first().item.label.languageTag)
+        jump(interview, paths[paths.size - ENDS], session)
+        walker.toTheEnd()
+        interview.pause().stop().destroy()
+        assertEquals("not asked", emptySet<String>(), (paths.take(ENDS) + paths.takeLast(ENDS)).toSet() - walker.seen)
+        assertTrue("all of it was walked", walker.seen.size < paths.size / 2)
+        send()
+        arrived(collector.received().single(), walk, isTranslated = true)
+    }
+
+    /** Through the overview, as a person who knows where to go. */
+    private fun jump(interview: ActivityController<InterviewPage>, path: String, session: SessionInterface) {
+        val draft = session.draftId()
+        interview.pause()
+        val page = Robolectric.buildActivity(OverviewPage::class.java, OverviewPage.of(Fixture.app, draft, check = false)).setup()
+        val list = Finger(page.get()).shown().filterIsInstance<ListView>().single()
+        val at = session.outline().indexOfFirst { it.path == path }
+        list.adapter.getView(at, null, list).performClick()
+        assertTrue("the tap leads nowhere", page.get().isFinishing)
+        page.pause().stop().destroy()
+        interview.resume()
+        Finger.settle()
     }
 
     private fun serveBy(url: String) {
@@ -142,6 +195,7 @@ class WalkTest {
     }
 
     private companion object {
+        const val ENDS = 12
         val LABELS = setOf("/data/dwelling/dwelling_label")
     }
 }

@@ -46,9 +46,19 @@ class Walker(private val page: InterviewPage, private val walk: Walk, private va
     val seen = linkedSetOf<String>()
     private val isInOwnLanguage = walk.language.endsWith("(${page.words.tag})")
 
+    /** To the screen with a question, which is left for another. */
+    fun to(path: String) = go { finger.questions().any { it.item.path == path } }
+
     /** To the end of the form; the record is finished there. */
     fun toTheEnd() {
-        while (true) {
+        go { false }
+        finger.press(words.say("nav-finish"))
+        Finger.agree()
+        assertTrue("it does not finish: ${finger.words()}", page.isFinishing)
+    }
+
+    private fun go(isThere: () -> Boolean) {
+        while (!isThere()) {
             answerAll()
             val next = finger.shown().filterIsInstance<android.widget.Button>().last()
             when (next.text.toString()) {
@@ -61,9 +71,6 @@ class Walker(private val page: InterviewPage, private val walk: Walk, private va
                 }
             }
         }
-        finger.press(words.say("nav-finish"))
-        Finger.agree()
-        assertTrue("it does not finish: ${finger.words()}", page.isFinishing)
     }
 
     private fun repeat(goOn: View) {

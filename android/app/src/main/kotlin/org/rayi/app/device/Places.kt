@@ -21,15 +21,19 @@ class Places(private val context: Context) {
     val isAllowed: Boolean
         get() = context.checkSelfPermission(Manifest.permission.ACCESS_FINE_LOCATION) == PackageManager.PERMISSION_GRANTED
 
+    /** Whether somebody waits to hear of a place. */
+    val isLooking: Boolean get() = listener != null
+
     /** Whether the phone has anything to find out by, and it is switched on. */
     val isPossible: Boolean get() = providers().isNotEmpty()
 
     /**
-     * Hears of each place until [stop], whoever stops it: then [over] is called. The caller has looked whether it is
+     * Hears of each place until [stop], whoever stops it: then [over] is called. Not more often than in [interval]
+     * milliseconds, from those of [wanted] that are there, else from all. The caller has looked whether it is
      * allowed and possible.
      */
     @SuppressLint("MissingPermission")
-    fun start(over: () -> Unit = {}, found: (Location) -> Unit) {
+    fun start(over: () -> Unit = {}, interval: Long = INTERVAL_MS, wanted: List<String> = EXACT, found: (Location) -> Unit) {
         stop()
         val hears = object : LocationListener {
             override fun onLocationChanged(place: Location) = found(place)
@@ -40,7 +44,7 @@ class Places(private val context: Context) {
             @Deprecated("by Android 10")
             override fun onStatusChanged(provider: String?, status: Int, extras: Bundle?) = Unit
         }
-        for (provider in providers()) manager?.requestLocationUpdates(provider, INTERVAL_MS, 0f, hears, Looper.getMainLooper())
+        for (provider in there(wanted).ifEmpty { providers() }) manager?.requestLocationUpdates(provider, interval, 0f, hears, Looper.getMainLooper())
         listener = hears
         ended = over
     }
@@ -55,10 +59,18 @@ class Places(private val context: Context) {
         ended.also { ended = {} }()
     }
 
-    private fun providers(): List<String> = listOf(LocationManager.GPS_PROVIDER, LocationManager.NETWORK_PROVIDER)
+    private fun providers(): List<String> = there(EXACT)
+
+    private fun there(wanted: List<String>) = wanted
         .filter { manager?.allProviders?.contains(it) == true && manager.isProviderEnabled(it) }
 
     companion object {
+        /** By satellites, and by what stands around. */
+        val EXACT = listOf(LocationManager.GPS_PROVIDER, LocationManager.NETWORK_PROVIDER)
+        /** By what stands around: little power. */
+        val SPARING = listOf(LocationManager.NETWORK_PROVIDER)
+        /** What other apps ask for anyhow: no power of ours. */
+        val PASSIVE = listOf(LocationManager.PASSIVE_PROVIDER)
         private const val INTERVAL_MS = 1000L
 
         /** A place as XForms writes it: latitude, longitude, altitude, accuracy. */

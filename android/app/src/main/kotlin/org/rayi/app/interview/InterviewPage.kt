@@ -13,6 +13,7 @@ import android.widget.ProgressBar
 import android.widget.ScrollView
 import android.widget.TextView
 import org.rayi.app.Settings
+import org.rayi.app.Store
 import org.rayi.app.device.Places
 import org.rayi.app.device.Player
 import org.rayi.app.look.Letters
@@ -26,9 +27,9 @@ import org.rayi.app.question.QuestionView
 import org.rayi.core.Answer
 import org.rayi.core.AppView
 import org.rayi.core.ChoiceView
-import org.rayi.core.DeviceRequestKind
 import org.rayi.core.Finalised
-import org.rayi.core.LineKind
+import org.rayi.core.InstanceView
+import org.rayi.core.Lock
 import org.rayi.core.Screen
 import org.rayi.core.SessionInterface
 import org.rayi.core.Step
@@ -46,6 +47,7 @@ class InterviewPage : Page(), Desk, Turns {
     override val hasBack get() = true
     override val backName get() = "app-save-and-leave"
     private lateinit var draft: String
+    private var store: Store? = null
     private var session: SessionInterface? = null
     private lateinit var trip: Trip
     private var placeAsked: String? = null
@@ -56,6 +58,8 @@ class InterviewPage : Page(), Desk, Turns {
     private lateinit var scroll: ScrollView
     private lateinit var bar: ProgressBar
     private lateinit var progress: TextView
+    private lateinit var notice: TextView
+    private var background: Background? = null
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
@@ -63,12 +67,11 @@ class InterviewPage : Page(), Desk, Turns {
         state?.getBundle(TYPED)?.let { kept -> for (path in kept.keySet()) kept.getString(path)?.let { typed[path] = it } }
         trip = Trip(this, state)
         placeAsked = state?.getString(PLACE_ASKED)
-        session = trying { app.store().sitting(draft) }
+        open(isAsked = state?.getBoolean(ASKED) == true)
         head(trying { app.store().rayi.drafts().firstOrNull { it.id == draft }?.title.orEmpty() }.orEmpty())
         frame()
         draw()
         identify()
-        fulfil()
     }
 
     override fun onSaveInstanceState(state: Bundle) {
@@ -76,6 +79,7 @@ class InterviewPage : Page(), Desk, Turns {
         state.putBundle(TYPED, Bundle().apply { for ((path, text) in typed) putString(path, text) })
         trip.keep(state)
         placeAsked?.let { state.putString(PLACE_ASKED, it) }
+        state.putBoolean(ASKED, background?.isAsked == true)
     }
 
     /** Nobody knows whether there is another moment: what is typed is given now, if the core takes it. */
@@ -83,23 +87,36 @@ class InterviewPage : Page(), Desk, Turns {
         commit()
         places.stop()
         player.stop()
+        background?.pause()
+        // The last moment at which the core is surely there to take it.
+        if (isFinishing) trying { background?.end() }
         super.onPause()
     }
 
     override fun onResume() {
         super.onResume()
+        if (isFinishing) return
+        trying { background?.resume() }
         // The overview may have gone elsewhere, or have finished it.
-        if (!isFinishing) draw()
+        draw()
     }
 
     override fun onDestroy() {
         super.onDestroy()
-        if (isFinishing) app.openStore()?.leave(draft)
+        if (isFinishing) store?.leave(draft)
     }
 
     override fun onBackPressed() {
         commit()
         finish()
+    }
+
+    private fun open(isAsked: Boolean) {
+        val store = trying { app.store() } ?: return
+        val session = trying { store.sitting(draft) } ?: return
+        this.store = store
+        this.session = session
+        background = trying { Background(this, store, session, draft, app.sounds, isAsked) }
     }
 
     private fun frame() {
@@ -113,14 +130,18 @@ class InterviewPage : Page(), Desk, Turns {
         row.addView(bar, look.part())
         row.addView(progress, look.snug().apply { marginStart = look.dp(12) })
         page.addView(row, look.wide())
+        notice = look.text("", Letters.SMALL).apply { setPadding(look.dp(16), 0, look.dp(16), look.dp(4)) }
+        page.addView(notice, look.wide())
         shown = ScreenView(this, this)
         scroll = look.scroll(shown)
         page.addView(scroll, LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, 0, 1f))
         fill(page)
         val languages = session?.languages().orEmpty()
-        if (languages.size > 1) barSign(app.settings.language, words.say("language-choose")) { chooseLanguage() }
-        barSign("☰", words.say("app-overview-title")) { overview() }
+        if (languages.size > 1 && !isLocked(Lock.FORM_LANGUAGE)) barSign(app.settings.language, words.say("language-choose")) { chooseLanguage() }
+        if (!isLocked(Lock.OVERVIEW)) barSign("☰", words.say("app-overview-title")) { overview() }
     }
+
+    private fun isLocked(lock: Lock) = store?.isLocked(lock) == true
 
     // ---- what is on the screen
 
@@ -131,6 +152,10 @@ class InterviewPage : Page(), Desk, Turns {
         bar.max = screen.progress.total.toInt().coerceAtLeast(1)
         bar.progress = screen.progress.index.toInt()
         group = screen.app
+        reading { background?.attend() }
+        val said = background?.notices().orEmpty()
+        notice.text = said.joinToString("\n")
+        notice.visibility = if (said.isEmpty()) View.GONE else View.VISIBLE
         // Another page begins at its top; one that grew by an answer stays where the person is.
         if (shown.show(screen)) scroll.scrollTo(0, 0)
         feet(screen)
@@ -144,7 +169,7 @@ class InterviewPage : Page(), Desk, Turns {
             screen.repeat != null -> look.button(words.say("app-repeat-go-on"), strong = true) { goOn() }
             else -> look.button(words.say("nav-next"), strong = true) { goOn() }
         }
-        foot(back, next)
+        if (isLocked(Lock.GO_BACK)) foot(next) else foot(back, next)
     }
 
     // ---- what is done with the screen as a whole
@@ -156,11 +181,7 @@ class InterviewPage : Page(), Desk, Turns {
 
     override fun add(repeat: String) = move { trying { session?.addRepeat(repeat) } }
 
-    override fun removable(instance: String): String? {
-        val series = instance.substring(0, instance.lastIndexOf('['))
-        val line = reading { session?.outline() }?.firstOrNull { it.path == series } ?: return null
-        return if (line.kind == LineKind.OPEN_REPEAT) line.label?.text.orEmpty() else null
-    }
+    override fun removable(question: String): InstanceView? = reading { session?.removable(question) }
 
     override fun remove(instance: String, what: String) =
         confirm(words.say("repeat-remove-confirm", "what" to what), words.say("button-delete")) {
@@ -169,6 +190,8 @@ class InterviewPage : Page(), Desk, Turns {
             shown.forget()
             draw()
         }
+
+    override val isChecked: Boolean get() = !isLocked(Lock.OVERVIEW)
 
     override fun check() = overview(check = true)
 
@@ -228,13 +251,16 @@ class InterviewPage : Page(), Desk, Turns {
             return
         }
         confirm(words.say("finish-confirm"), words.say("nav-finish")) {
+            // A recording is part of the record.
+            trying { background?.end() }
             when (val done = trying { session.finalise() }) {
                 is Finalised.Queued -> {
                     app.sync.soon()
-                    app.sync.now(byHand = false)
+                    app.sync.now()
                     finish()
                 }
                 is Finalised.Refused -> {
+                    trying { background?.resume() }
                     tried += done.violations.map { it.path }
                     done.violations.firstOrNull()?.let { trying { session.jump(it.path) } }
                     shown.forget()
@@ -335,6 +361,10 @@ class InterviewPage : Page(), Desk, Turns {
 
     override fun onRequestPermissionsResult(request: Int, permissions: Array<out String>, results: IntArray) {
         super.onRequestPermissionsResult(request, permissions, results)
+        if (request == BACKGROUND) {
+            trying { background?.answered() }
+            draw()
+        }
         if (request != PLACES) return
         val question = questions.firstOrNull { it.item.path == placeAsked } as? PlaceQuestion ?: return
         placeAsked = null
@@ -360,19 +390,11 @@ class InterviewPage : Page(), Desk, Turns {
         val session = session ?: return
         if (reading { session.needsUser() } != true) return
         ask(words.say("app-who")) { name ->
-            trying { session.identify(name) }
+            trying {
+                session.identify(name)
+                background?.resume()
+            }
             draw()
-        }
-    }
-
-    /** Where the phone is, once, without a question; where the person has let the app know before. */
-    private fun fulfil() {
-        val session = session ?: return
-        val asked = reading { session.deviceRequests() }.orEmpty().filter { it.kind is DeviceRequestKind.Geopoint }
-        if (asked.isEmpty() || !places.isAllowed || !places.isPossible) return
-        places.start { place ->
-            places.stop()
-            for (request in asked) answer(request.path, Places.written(place))
         }
     }
 
@@ -390,6 +412,10 @@ class InterviewPage : Page(), Desk, Turns {
         private const val TYPED = "typed"
         private const val PLACE_ASKED = "place-asked"
         private const val PLACES = 2
+        private const val ASKED = "asked"
+
+        /** What is asked for what the form wishes beside its questions. */
+        const val BACKGROUND = 3
 
         fun of(context: Context, draft: String): Intent = Intent(context, InterviewPage::class.java).putExtra(DRAFT, draft)
     }

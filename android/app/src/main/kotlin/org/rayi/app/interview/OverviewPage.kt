@@ -95,7 +95,7 @@ class OverviewPage : Page() {
             line.label?.let { title.say(it, look) }
             if (line.kind == LineKind.INSTANCE) title.text = listOf(title.text, words.digits("${line.number}")).filter { it.isNotEmpty() }.joinToString(" ")
             look.write(title, if (line.kind == LineKind.QUESTION) Letters.BODY else Letters.BOLD)
-            answer.text = line.answer.orEmpty()
+            answer.text = line.answer?.let { words.value(line.dataType, it) }.orEmpty()
             answer.visibility = if (line.answer.isNullOrEmpty()) GONE else VISIBLE
             val said = wrong[line.path]
             fault.text = said.orEmpty()

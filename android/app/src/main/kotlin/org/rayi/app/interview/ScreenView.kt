@@ -12,6 +12,7 @@ import org.rayi.app.question.Errand
 import org.rayi.app.question.QuestionView
 import org.rayi.app.question.question
 import org.rayi.core.Appearance
+import org.rayi.core.InstanceView
 import org.rayi.core.ItemView
 import org.rayi.core.RepeatView
 import org.rayi.core.Screen
@@ -140,17 +141,15 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
 
     /** Inside an instance that a person added, a way to take it away again. */
     private fun removal(path: String) {
-        val end = path.lastIndexOf(']')
-        if (end < 0) return
-        val instance = path.substring(0, end + 1)
-        val what = turns.removable(instance) ?: return
-        addView(look.button(words.say("repeat-remove", "what" to what)) { turns.remove(instance, what) }, look.snug(GAP))
+        val instance = turns.removable(path) ?: return
+        val what = instance.label?.text.orEmpty()
+        addView(look.button(words.say("repeat-remove", "what" to what)) { turns.remove(instance.path, what) }, look.snug(GAP))
     }
 
     private fun end() {
         addView(look.text(words.say("app-end"), Letters.QUESTION), look.wide(GAP))
         addView(look.text(words.say("app-end-draft"), Letters.SMALL), look.wide(8))
-        addView(look.button(words.say("app-errors-check")) { turns.check() }, look.wide(GAP))
+        if (turns.isChecked) addView(look.button(words.say("app-errors-check")) { turns.check() }, look.wide(GAP))
         addView(look.button(words.say("app-save-and-leave")) { turns.leave() }, look.wide(8))
     }
 
@@ -171,10 +170,13 @@ interface Turns {
     /** Adds an instance of a repeat and goes to it. */
     fun add(repeat: String)
 
-    /** What an instance is called that a person may take away; null where it may not be. */
-    fun removable(instance: String): String?
+    /** The instance around a question that a person may take away; null where there is none. */
+    fun removable(question: String): InstanceView?
 
     fun remove(instance: String, what: String)
+
+    /** Whether the person may look for what is still wrong. */
+    val isChecked: Boolean
 
     /** To the overview, with what is still wrong. */
     fun check()

@@ -3,12 +3,17 @@ package org.rayi.app.page
 import android.content.Intent
 import android.os.Bundle
 import android.view.View
+import org.rayi.app.Store
 import org.rayi.app.interview.InterviewPage
+import org.rayi.app.look.Letters
+import org.rayi.core.Counts
 import org.rayi.core.FormSummary
-import org.rayi.core.OutboxState
+import org.rayi.core.Lock
 
 /** The first page: what can be asked, and the ways to everything else. */
 class FormsPage : ListPage() {
+    private val redraw: () -> Unit = { runOnUiThread(::draw) }
+
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
         head(words.say("forms-title"))
@@ -18,24 +23,27 @@ class FormsPage : ListPage() {
 
     override fun onResume() {
         super.onResume()
+        app.sync.listen(redraw)
         draw()
         app.sync.soon()
     }
 
+    override fun onPause() {
+        app.sync.unlisten(redraw)
+        super.onPause()
+    }
+
     private fun draw() {
-        val project = trying { app.projects().list().ifEmpty { null } }?.let { trying { app.project() } }
+        val project = trying { app.project() }
         if (project == null) {
-            show(emptyList(), words.say("app-projects-none"), wayTo("app-projects-title", ProjectsPage::class.java))
+            show(emptyList(), ::line, words.say("app-projects-none"), wayTo("app-projects-title", ProjectsPage::class.java))
             return
         }
         head(project.name)
         val store = trying { app.store() } ?: return
         val forms = trying { store.rayi.forms() } ?: return
-        val ways = ways(
-            drafts = trying { store.rayi.drafts() }.orEmpty().size,
-            unsent = trying { store.rayi.outbox() }.orEmpty().count { it.state !is OutboxState.Delivered },
-        )
-        show(forms.map(::line), words.say("forms-count", "n" to 0), ways)
+        val counts = trying { store.rayi.counts() } ?: return
+        show(forms, ::line, words.say("forms-count", "n" to 0), ways(store, counts))
     }
 
     private fun line(form: FormSummary) = Line(
@@ -44,12 +52,17 @@ class FormsPage : ListPage() {
         open = { begin(form.id) },
     )
 
-    private fun ways(drafts: Int, unsent: Int): View = look.column().apply {
+    private fun ways(store: Store, counts: Counts): View = look.column().apply {
         setPadding(look.dp(16), 0, look.dp(16), look.dp(4))
-        addView(look.button(words.say("drafts-count", "n" to drafts)) { go(DraftsPage::class.java) }, look.wide(8))
-        addView(look.button(words.say("outbox-waiting", "n" to unsent)) { go(OutboxPage::class.java) }, look.wide(8))
-        addView(look.button(words.say("forms-get")) { go(OfferedPage::class.java) }, look.wide(8))
-        addView(look.button(words.say("app-projects-title")) { go(ProjectsPage::class.java) }, look.wide(8))
+        val way = { words: String, page: Class<out Page> -> addView(look.button(words) { go(page) }, look.wide(8)) }
+        if (!store.isLocked(Lock.EDIT_DRAFTS)) way(words.say("drafts-count", "n" to counts.drafts.toInt()), DraftsPage::class.java)
+        way(words.say("outbox-waiting", "n" to (counts.pending + counts.held).toInt()), OutboxPage::class.java)
+        if (!store.isLocked(Lock.FETCH_FORMS)) {
+            val newer = app.sync.newerForms(store.project)
+            if (newer > 0) addView(look.text(words.say("app-forms-newer", "n" to newer), Letters.SMALL), look.wide(8))
+            way(words.say("forms-get"), OfferedPage::class.java)
+        }
+        way(words.say("app-projects-title"), ProjectsPage::class.java)
     }
 
     private fun wayTo(id: String, page: Class<out Page>): View = look.column().apply {

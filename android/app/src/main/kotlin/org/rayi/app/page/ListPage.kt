@@ -19,12 +19,15 @@ class Line(
 /** A page that is a list, its rows made anew only as many times as fit on the screen. */
 abstract class ListPage : Page() {
     private val rows = Rows()
-    private var lines: List<Line> = emptyList()
+    private var length = 0
+    private var lineOf: (Int) -> Line = { error("an empty list has no line $it") }
     private var list: ListView? = null
+    private var shown: List<Any?> = emptyList()
 
-    /** The list as it stands; [empty] is said where there is nothing in it. */
-    protected fun show(lines: List<Line>, empty: String, above: View? = null) {
-        this.lines = lines
+    /** The list as it stands, each line made when it comes into sight; [empty] is said where there is nothing in it. */
+    protected fun <T> show(things: List<T>, line: (T) -> Line, empty: String, above: View? = null) {
+        length = things.size
+        lineOf = { line(things[it]) }
         if (list == null) {
             val view = ListView(this).apply {
                 divider = null
@@ -37,28 +40,35 @@ abstract class ListPage : Page() {
             }
             list = view
         }
+        rows.notifyDataSetChanged()
+        val now = listOf<Any?>(above, things.isEmpty(), empty)
+        // What is typed above the list keeps its field, and the list its place.
+        if (shown == now) return
+        shown = now
         val page = look.column()
-        above?.let { page.addView(it, look.wide()) }
-        if (lines.isEmpty()) {
+        above?.let {
+            (it.parent as? ViewGroup)?.removeView(it)
+            page.addView(it, look.wide())
+        }
+        if (things.isEmpty()) {
             page.addView(look.text(empty, Letters.BODY).apply { setPadding(look.dp(16), look.dp(24), look.dp(16), look.dp(24)) })
         } else {
             (list?.parent as? ViewGroup)?.removeView(list)
             page.addView(list, LinearLayout.LayoutParams(ViewGroup.LayoutParams.MATCH_PARENT, 0, 1f))
         }
-        rows.notifyDataSetChanged()
         fill(page)
     }
 
     private inner class Rows : BaseAdapter() {
-        override fun getCount() = lines.size
-        override fun getItem(position: Int) = lines[position]
+        override fun getCount() = length
+        override fun getItem(position: Int) = position
         override fun getItemId(position: Int) = position.toLong()
         override fun isEnabled(position: Int) = false
         override fun areAllItemsEnabled() = false
 
         override fun getView(position: Int, old: View?, parent: ViewGroup): View {
             val row = old as? Row ?: Row()
-            row.show(lines[position])
+            row.show(lineOf(position))
             return row
         }
     }

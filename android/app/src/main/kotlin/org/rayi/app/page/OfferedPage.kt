@@ -27,6 +27,7 @@ class OfferedPage : ListPage() {
             val answer = attempt { store.rayi.offeredForms() }
             runOnUiThread {
                 answer.onSuccess { offered = it }.onFailure(::say)
+                app.sync.looked(store.project)
                 draw()
             }
         }
@@ -34,7 +35,7 @@ class OfferedPage : ListPage() {
 
     private fun draw() {
         val empty = if (offered == null) "" else words.say("app-forms-none-offered")
-        show(offered.orEmpty().map(::line), empty)
+        show(offered.orEmpty(), ::line, empty)
     }
 
     private fun line(form: OfferedForm): Line {

@@ -1,7 +1,10 @@
 package org.rayi.app.page
 
 import android.os.Bundle
+import org.rayi.app.Store
 import org.rayi.app.interview.InterviewPage
+import org.rayi.core.Hindrance
+import org.rayi.core.Lock
 import org.rayi.core.OutboxEntry
 import org.rayi.core.OutboxState
 
@@ -9,11 +12,16 @@ import org.rayi.core.OutboxState
 class OutboxPage : ListPage() {
     override val hasBack get() = true
     private val redraw: () -> Unit = { runOnUiThread(::draw) }
+    private var store: Store? = null
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
         head(words.say("app-outbox-title"))
-        foot(look.button(words.say("send-now"), strong = true) { app.sync.now(byHand = true) })
+        val store = trying { app.store() } ?: return
+        this.store = store
+        if (!store.isLocked(Lock.SEND_BY_HAND)) {
+            foot(look.button(words.say("send-now"), strong = true) { app.sync.byHand(store.project) })
+        }
     }
 
     override fun onResume() {
@@ -28,27 +36,32 @@ class OutboxPage : ListPage() {
     }
 
     private fun draw() {
-        val entries = reading { app.store().rayi.outbox() } ?: return
-        show(entries.reversed().map(::line), words.say("outbox-sent", "n" to 0))
-        app.sync.trouble?.let { complain(words.error(it)) }
+        val store = store ?: return
+        val entries = reading { store.rayi.outbox() }?.reversed() ?: return
+        val seen = if (store.isLocked(Lock.VIEW_SENT)) entries.filter { it.state !is OutboxState.Delivered } else entries
+        val hindrance = app.sync.hindrance(store.project)
+        show(seen, { line(store, it, hindrance) }, words.say("outbox-sent", "n" to 0))
+        app.sync.trouble(store.project)?.let { complain(words.error(it)) }
     }
 
-    private fun line(entry: OutboxEntry): Line {
+    private fun line(store: Store, entry: OutboxEntry, hindrance: Hindrance?): Line {
         val acts = buildList<Pair<String, () -> Unit>> {
-            if (entry.state is OutboxState.Held) add(words.say("button-try-again") to { release(entry.id) })
-            if (reading { app.store().rayi.isCorrectable(entry.id) } == true) add(words.say("app-open") to { correct(entry.id) })
+            if (entry.state is OutboxState.Held) add(words.say("button-try-again") to { release(store, entry.id) })
+            if (reading { store.rayi.isCorrectable(entry.id) } == true) add(words.say("app-correct") to { correct(store, entry.id) })
         }
-        return Line(entry.instanceName ?: entry.formId, words.line(entry, app.sync.hindrance()), acts)
+        val stands = words.line(entry, hindrance)
+        val about = if (entry.corrects == null) stands else "${words.say("app-correction")}\n$stands"
+        return Line(entry.instanceName ?: entry.formId, about, acts)
     }
 
-    private fun release(entryId: String) {
-        trying { app.store().rayi.release(entryId) }
-        app.sync.now(byHand = false)
+    private fun release(store: Store, entryId: String) {
+        trying { store.rayi.release(entryId) }
+        app.sync.now()
         draw()
     }
 
-    private fun correct(entryId: String) {
-        val draft = trying { app.store().correct(entryId) } ?: return
+    private fun correct(store: Store, entryId: String) {
+        val draft = trying { store.correct(entryId) } ?: return
         startActivity(InterviewPage.of(this, draft))
     }
 }

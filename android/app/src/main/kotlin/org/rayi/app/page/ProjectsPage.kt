@@ -6,14 +6,19 @@ import android.os.Bundle
 import android.text.InputType
 import android.view.View
 import org.rayi.app.look.Letters
-import org.rayi.core.Loss
 import org.rayi.core.Project
 import org.rayi.core.ProjectSettings
+import org.rayi.core.RayiException
 import org.rayi.core.readSettings
 
 /** The servers and teams that this phone works for: one is in front; another is added by an address or a settings code. */
 class ProjectsPage : ListPage() {
     override val hasBack get() = true
+    private val redraw: () -> Unit = { look() }
+    private var standings: Map<String, String> = emptyMap()
+
+    /** Made once: what is typed there stays while the list is drawn anew. */
+    private val adding: View by lazy { adding() }
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
@@ -21,19 +26,58 @@ class ProjectsPage : ListPage() {
         draw()
     }
 
+    override fun onResume() {
+        super.onResume()
+        app.sync.listen(redraw)
+        look()
+    }
+
+    override fun onPause() {
+        app.sync.unlisten(redraw)
+        super.onPause()
+    }
+
     private fun draw() {
         val projects = trying { app.projects().list() } ?: return
-        show(projects.map(::line), words.say("app-projects-none"), adding())
+        show(projects, ::line, words.say("app-projects-none"), adding)
+    }
+
+    /** Opens the projects that are not in front, beside the page, to tell where they stand. */
+    private fun look() = app.behind {
+        val seen = try {
+            app.projects().list().associate { it.id to standing(it) }
+        } catch (_: RayiException.Failed) {
+            // The page itself says so.
+            emptyMap()
+        }
+        runOnUiThread {
+            standings = seen
+            draw()
+        }
+    }
+
+    /** What waits in a project, and why it does. */
+    private fun standing(project: Project): String = try {
+        val counts = app.store(project).rayi.counts()
+        val unsent = words.say("app-project-unsent", "n" to (counts.pending + counts.held).toInt())
+        val why = when {
+            counts.pending + counts.held == 0u -> null
+            app.sync.trouble(project) != null -> app.sync.trouble(project)?.let(words::error)
+            counts.pending == 0u -> null
+            else -> words.hindrance(app.sync.hindrance(project))
+        }
+        listOfNotNull(unsent, why).joinToString("\n")
+    } catch (failed: RayiException.Failed) {
+        words.error(failed)
     }
 
     private fun line(project: Project) = Line(
         title = project.name,
-        about = project.host.orEmpty(),
+        about = listOfNotNull(project.host, standings[project.id]).joinToString("\n"),
         acts = listOf(
             words.say("app-project-remove") to {
                 confirm(words.say("app-project-remove-confirm", "name" to project.name), words.say("button-delete")) {
-                    app.close()
-                    trying { app.projects().remove(project.id, Loss.ACCEPTED) }
+                    trying { app.remove(project) }
                     draw()
                 }
             },

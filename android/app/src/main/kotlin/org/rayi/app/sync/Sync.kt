@@ -1,12 +1,10 @@
 package org.rayi.app.sync
 
-import android.app.job.JobInfo
-import android.app.job.JobScheduler
-import android.content.ComponentName
 import android.content.Context
 import android.net.ConnectivityManager
 import android.net.Network
 import android.net.NetworkCapabilities
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CopyOnWriteArraySet
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -14,24 +12,29 @@ import kotlinx.coroutines.Job
 import kotlinx.coroutines.SupervisorJob
 import kotlinx.coroutines.launch
 import org.rayi.app.RayiApp
+import org.rayi.app.Store
 import org.rayi.core.Connection
+import org.rayi.core.FetchListener
+import org.rayi.core.FetchProgress
 import org.rayi.core.Hindrance
-import org.rayi.core.Networks
 import org.rayi.core.OutboxEntry
-import org.rayi.core.OutboxState
+import org.rayi.core.Project
 import org.rayi.core.RayiException
 import org.rayi.core.SyncListener
 import org.rayi.core.hindrance
 
 /**
- * When the core is asked to send: once a network is there, when the platform's scheduler says so, or when the person
- * does. Whether a record goes, and when again, is the core's matter; nothing here counts or repeats.
+ * When the core is asked to send and to look for forms: once a network is there, when the platform's scheduler says so,
+ * or when the person does. All projects have their turn, whichever is in front. Whether a record goes, and when again,
+ * is the core's matter; nothing here counts or repeats.
  */
 class Sync(private val app: RayiApp) {
     private val networks = app.getSystemService(Context.CONNECTIVITY_SERVICE) as ConnectivityManager?
-    private val scheduler = app.getSystemService(Context.JOB_SCHEDULER_SERVICE) as JobScheduler?
+    private val schedule = Schedule(app)
     private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Default)
     private val heard = CopyOnWriteArraySet<() -> Unit>()
+    private val troubles = ConcurrentHashMap<String, RayiException.Failed>()
+    private val newer = ConcurrentHashMap<String, Int>()
 
     /** What is under way, so that whoever waits for its end can. */
     @Volatile
@@ -46,10 +49,16 @@ class Sync(private val app: RayiApp) {
     var isMetered: Boolean = false
         private set
 
-    /** Why the last try sent nothing at all, where it did not. */
-    @Volatile
-    var trouble: RayiException.Failed? = null
-        private set
+    /** Why the last try sent nothing at all of a project, where it did not. */
+    fun trouble(project: Project): RayiException.Failed? = troubles[project.id]
+
+    /** Of how many forms of a project the server has a newer version, that a person fetches. */
+    fun newerForms(project: Project): Int = newer[project.id] ?: 0
+
+    /** Somebody has looked at what the server offers: nothing more need be said of it. */
+    fun looked(project: Project) {
+        newer -= project.id
+    }
 
     /** Hears of the network from here on, and tells the core. */
     fun watch() {
@@ -69,69 +78,98 @@ class Sync(private val app: RayiApp) {
     private fun online(isThere: Boolean) {
         isOnline = isThere
         isMetered = isThere && networks?.isActiveNetworkMetered ?: false
-        val store = app.openStore()
-        if (isThere) {
-            store?.rayi?.online()
-            now(byHand = false)
-        } else {
-            store?.rayi?.offline()
-        }
+        for (store in app.openStores()) if (isThere) store.rayi.online() else store.rayi.offline()
+        if (isThere) now()
         tell()
     }
 
-    /** Leaves it to the platform: it starts [SyncJob] when there is a network of the kind that was chosen. */
-    fun soon(notBefore: Long? = null) {
-        val kind = app.settings.networks
-        val waits = try {
-            app.openStore()?.let { store -> hasUnsent(store.rayi.outbox()) } ?: true
-        } catch (_: RayiException.Failed) {
-            // Whoever looks at the outbox is told; the job finds out for itself.
-            true
-        }
-        if (kind == Networks.NEVER || !waits) {
-            scheduler?.cancel(JOB)
-            return
-        }
-        val network = if (kind == Networks.UNMETERED) JobInfo.NETWORK_TYPE_UNMETERED else JobInfo.NETWORK_TYPE_ANY
-        val job = JobInfo.Builder(JOB, ComponentName(app, SyncJob::class.java))
-            .setRequiredNetworkType(network)
-            .setPersisted(true)
-            .setBackoffCriteria(JobInfo.DEFAULT_INITIAL_BACKOFF_MILLIS, JobInfo.BACKOFF_POLICY_EXPONENTIAL)
-        notBefore?.let { job.setMinimumLatency((it - System.currentTimeMillis()).coerceAtLeast(0)) }
-        scheduler?.schedule(job.build())
+    /** Leaves it to the platform, beside the pages: it starts [SyncJob] when there is a network of the right kind. */
+    fun soon(): Job = after {
+        schedule.forget()
+        schedule.renew()
     }
 
-    /** Sends what is due; by hand also over a network that the settings leave out. Null where it may not. */
-    fun now(byHand: Boolean, done: () -> Unit = {}): Job? {
-        if (!byHand && hindrance() != null) return null
-        if (running?.isActive == true) return running
-        return scope.launch {
-            run()
-            tell()
+    /** Sends what is due in every project, and looks for forms where it is time. Null without a network. */
+    fun now(done: () -> Unit = {}): Job? {
+        if (!isOnline) return null
+        return after {
+            for (project in projects()) if (hindrance(project) == null) attend(project) else schedule.hindered(project)
+            schedule.renew()
             done()
+        }
+    }
+
+    /** Sends what is due in one project, over whatever network there is, because the person says so. */
+    fun byHand(project: Project): Job = after {
+        send(project)
+        schedule.renew()
+    }
+
+    /** One after the other: a record is sent once at a time. */
+    @Synchronized
+    private fun after(work: suspend () -> Unit): Job {
+        val before = running
+        return scope.launch {
+            before?.join()
+            work()
+            tell()
         }.also { running = it }
     }
 
-    /** What keeps everything from leaving by itself now; null where nothing does. */
-    fun hindrance(): Hindrance? {
+    /** What keeps everything of a project from leaving by itself now; null where nothing does. */
+    fun hindrance(project: Project): Hindrance? {
         val connection = when {
             !isOnline -> Connection.ABSENT
             isMetered -> Connection.METERED
             else -> Connection.UNMETERED
         }
-        return hindrance(app.settings.networks, connection)
+        val store = opened(project) ?: return null
+        return hindrance(store.networks, connection)
     }
 
-    private suspend fun run() {
-        try {
-            val rayi = app.store().rayi
-            val report = rayi.sync(Progress())
-            trouble = null
-            // Without a moment only a network or a person helps: the platform would call again at once, and for nothing.
-            report.nextTryMs?.let { soon(it) }
-        } catch (failed: RayiException.Failed) {
-            trouble = failed
+    private suspend fun attend(project: Project) {
+        val store = opened(project) ?: return
+        if (attempt(project) { store.rayi.counts().pending > 0u } == true) send(project)
+        look(project, store)
+    }
+
+    private suspend fun send(project: Project) {
+        val store = opened(project) ?: return
+        val report = attempt(project) { store.rayi.sync(Progress()) }
+        if (report != null) troubles -= project.id
+        schedule.tried(project, report?.nextTryMs)
+    }
+
+    /** That it went wrong is no news while nobody has asked: who looks at the server's forms is told. */
+    private suspend fun look(project: Project, store: Store) = try {
+        val next = store.rayi.nextUpdateMs()
+        if (next != null && next <= System.currentTimeMillis()) {
+            newer[project.id] = store.rayi.updateForms(Silent).newer.toInt()
         }
+        Unit
+    } catch (_: RayiException.Failed) {
+        Unit
+    }
+
+    private fun projects(): List<Project> = try {
+        app.projects().list()
+    } catch (_: RayiException.Failed) {
+        // The first page says so.
+        emptyList()
+    }
+
+    private fun opened(project: Project): Store? = try {
+        app.store(project)
+    } catch (failed: RayiException.Failed) {
+        troubles[project.id] = failed
+        null
+    }
+
+    private inline fun <T> attempt(project: Project, work: () -> T): T? = try {
+        work()
+    } catch (failed: RayiException.Failed) {
+        troubles[project.id] = failed
+        null
     }
 
     fun stop() {
@@ -152,10 +190,7 @@ class Sync(private val app: RayiApp) {
         override fun progress(entry: OutboxEntry) = tell()
     }
 
-    companion object {
-        const val JOB = 1
-
-        fun hasUnsent(outbox: List<OutboxEntry>) =
-            outbox.any { it.state !is OutboxState.Delivered && it.state !is OutboxState.Held }
+    private object Silent : FetchListener {
+        override fun progress(progress: FetchProgress) = Unit
     }
 }

@@ -8,7 +8,7 @@ import org.rayi.app.RayiApp
 class SyncJob : JobService() {
     override fun onStartJob(parameters: JobParameters): Boolean {
         val sync = (application as RayiApp).sync
-        return sync.now(byHand = false) { jobFinished(parameters, false) } != null
+        return sync.now { jobFinished(parameters, false) } != null
     }
 
     /** The network went, or the time is over: what was on its way is sent again when the next job runs. */
