@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# `cargo check` of the core for Android, on any machine: finds what a `cfg` or a dependency breaks there.
+#
+#   check-rust-target.sh TARGET      aarch64-linux-android, armv7-linux-androideabi, x86_64-linux-android
+#
+# Exit code 77 means that Rust's own library for the target cannot be had here. C sources (SQLCipher, ring)
+# are not compiled: their compiler is stood in for by one that makes empty objects, since nothing is linked.
+# A machine with the NDK builds them: `cargo ndk` from Gradle.
+set -euo pipefail
+
+TARGET=$1
+ROOT=$(realpath -e -- "$(dirname -- "$0")/../..")
+
+rustup target add "$TARGET" >/dev/null 2>&1 || {
+  echo "check-rust-target: rustup has no library for $TARGET here" >&2; exit 77
+}
+STAND_IN=$(mktemp -d); trap 'rm -rf -- "$STAND_IN"' EXIT
+mkdir "$STAND_IN/lib"
+cat >"$STAND_IN/cc" <<'CC'
+#!/usr/bin/env bash
+# Preprocesses as the host does, compiles nothing.
+out= keep=() preprocess=
+while [ $# -gt 0 ]; do
+  case $1 in
+    -o) out=$2; shift ;;
+    -E) preprocess=1; keep+=("$1") ;;
+    --target=* | -m*) ;;
+    *) keep+=("$1") ;;
+  esac
+  shift
+done
+[ -z "$preprocess" ] || exec cc "${keep[@]}"
+[ -n "$out" ] || exec cc "${keep[@]}"          # it is asked what it is
+: >"$out"
+CC
+chmod +x "$STAND_IN/cc"
+
+cd "$ROOT"
+NAME=${TARGET//-/_}
+UPPER=$(printf %s "$NAME" | tr '[:lower:]' '[:upper:]')
+env "CC_$NAME=$STAND_IN/cc" "AR_$NAME=ar" OPENSSL_NO_VENDOR=1 \
+  "${UPPER}_OPENSSL_INCLUDE_DIR=/usr/include" "${UPPER}_OPENSSL_LIB_DIR=$STAND_IN/lib" \
+  "${UPPER}_OPENSSL_LIBS=ssl:crypto" "${UPPER}_OPENSSL_STATIC=1" \
+  cargo check --locked --package rayi-bindings --target "$TARGET"
