@@ -15,7 +15,6 @@ rustup target add "$TARGET" >/dev/null 2>&1 || {
   echo "check-rust-target: rustup has no library for $TARGET here" >&2; exit 77
 }
 STAND_IN=$(mktemp -d); trap 'rm -rf -- "$STAND_IN"' EXIT
-mkdir "$STAND_IN/lib"
 cat >"$STAND_IN/cc" <<'CC'
 #!/usr/bin/env bash
 # Preprocesses as the host does, compiles nothing.
@@ -37,8 +36,5 @@ chmod +x "$STAND_IN/cc"
 
 cd "$ROOT"
 NAME=${TARGET//-/_}
-UPPER=$(printf %s "$NAME" | tr '[:lower:]' '[:upper:]')
-env "CC_$NAME=$STAND_IN/cc" "AR_$NAME=ar" OPENSSL_NO_VENDOR=1 \
-  "${UPPER}_OPENSSL_INCLUDE_DIR=/usr/include" "${UPPER}_OPENSSL_LIB_DIR=$STAND_IN/lib" \
-  "${UPPER}_OPENSSL_LIBS=ssl:crypto" "${UPPER}_OPENSSL_STATIC=1" \
+env "CC_$NAME=$STAND_IN/cc" "AR_$NAME=ar" \
   cargo check --locked --package rayi-bindings --target "$TARGET"

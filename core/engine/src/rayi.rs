@@ -125,6 +125,9 @@ impl Rayi {
         if let Some(form) = reading.form {
             let key = key_of(&form);
             put(&key, &form.title, xml, &kept)?;
+            let source = self.store.form_source(&key)?;
+            // Now, and not when the next process lists its forms: that is a cold start.
+            self.keep_languages(&key, &source.to_hex(), &forms::summary(&form));
             if changes {
                 // Lists are read anew, with what this device knows besides.
                 entities::settle(&self.store, &kept)?;
@@ -132,7 +135,6 @@ impl Rayi {
                 entities::forget_readers(&mut self.cache(), &lists);
                 self.cache().remove(&key);
             } else {
-                let source = self.store.form_source(&key)?;
                 self.keep_compiled(&key, &source, &form);
                 self.cache().insert(key, Arc::new(form));
             }
@@ -166,9 +168,8 @@ impl Rayi {
         if let Some(form) = self.cache().get(key) {
             return Ok(forms::summary(form));
         }
-        let setting = format!("languages.{}.{}", key.id, key.version);
         let source = self.store.form_source(key)?.to_hex();
-        let kept = self.store.setting(&setting)?;
+        let kept = self.store.setting(&languages_setting(key))?;
         let kept =
             kept.and_then(|kept| serde_json::from_str::<(String, Vec<[String; 2]>)>(&kept).ok());
         if let Some((_, languages)) = kept.filter(|(of, _)| *of == source) {
@@ -183,14 +184,18 @@ impl Rayi {
             });
         }
         let summary = forms::summary(&*self.form(key)?);
+        self.keep_languages(key, &source, &summary);
+        Ok(summary)
+    }
+
+    /// Keeps a form's languages beside it. Where that fails nothing is lost: the form is opened for them.
+    fn keep_languages(&self, key: &FormKey, source: &str, summary: &FormSummary) {
         let languages = summary.languages.iter();
         let languages: Vec<_> = languages
             .map(|language| [&language.name, &language.tag])
             .collect();
         let kept = serde_json::to_string(&(source, languages)).expect("texts are JSON");
-        // Where that fails nothing is lost: the form is opened for it again.
-        let _ = self.store.set_setting(&setting, Some(&kept));
-        Ok(summary)
+        let _ = self.store.set_setting(&languages_setting(key), Some(&kept));
     }
 
     /// Removes a draft and its files for good.
@@ -398,6 +403,11 @@ impl Rayi {
     fn cache(&self) -> std::sync::MutexGuard<'_, HashMap<FormKey, Arc<Form>>> {
         self.forms.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Where a form's languages are kept for lists.
+fn languages_setting(key: &FormKey) -> String {
+    format!("languages.{}.{}", key.id, key.version)
 }
 
 fn key_of(form: &Form) -> FormKey {

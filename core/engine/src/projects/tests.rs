@@ -40,6 +40,8 @@ fn each_project_has_a_store_of_its_own_and_stays() {
     assert_eq!(first.host.as_deref(), Some("a.example"));
     let rayi = projects.open_project(&first.id).expect("opens");
     rayi.add_form(FORM.as_bytes(), Vec::new()).expect("kept");
+    let languages = rayi.store.setting("languages.one.").expect("open");
+    assert!(languages.is_some(), "the first list opens each form");
     let server = rayi.server().expect("open");
     assert_eq!(server.as_deref(), Some("https://a.example/key/TOKEN"));
     let twice = projects.open_project(&first.id).expect_err("it is open");
