@@ -224,6 +224,8 @@ fn wishes_of(word: &str) -> Vec<Appearance> {
         "picker" => A::Picker,
         "field-list" => A::FieldList,
         "table-list" => A::TableList,
+        // With the app that prints, `printer:org.example.app`.
+        _ if word.starts_with("printer:") => A::Printer,
         _ => return numbered(word),
     };
     vec![wish]
@@ -266,6 +268,7 @@ mod tests {
         );
         assert_eq!(of("new-front selfie"), [A::New, A::FrontCamera]);
         assert_eq!(of("search search('towns')"), [A::Autocomplete]);
+        assert_eq!(of("printer:org.Example.app printers"), [A::Printer]);
         assert_eq!(
             of("persian w3"),
             [A::Calendar(Calendar::Persian), A::Width(3)]
