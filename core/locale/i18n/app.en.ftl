@@ -238,3 +238,27 @@ app-picture-pixels = At most { $pixels } pixels, where the form does not say
 app-settings-locked = Whoever set this project up decides about its other settings.
 app-sound-recorded = Sound is being recorded while you answer.
 app-places-kept = The form keeps where you are while you answer.
+
+## ios
+
+app-settings-digits-language = As the language writes them
+app-stop = Stop
+app-stands-in =
+    { $what ->
+        [image-map] The parts of this picture cannot be tapped here. Choose from the list.
+        [choice-map] No map is shown here. Choose from the list.
+        [place-map] No map is shown here. Take the place where you stand, or type its degrees.
+        [printer] Nothing can be printed from here. What would be printed is shown.
+        [compass] This phone has no compass. Type the degrees, or go on without them.
+        [timed-grid] The time is not taken here. Choose without the clock.
+        [other-app] This phone gets no answer from the app “{ $name }”. Answer here, or go on without it.
+        [front-code] Codes are read by the camera on the back.
+       *[other] This is asked in another way here.
+    }
+app-points = Points: { $n }
+app-points-few = Points: { $n }. At least { $least } are needed.
+app-points-closed = Points: { $n }. The outline is closed.
+app-trace-stop = Take no more points
+app-place-set = Use these degrees
+app-recording-saved = The recording that was broken off is kept.
+app-not-answered = Not answered yet

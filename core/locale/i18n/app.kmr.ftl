@@ -238,3 +238,27 @@ app-picture-pixels = Herî zêde { $pixels } piksel, eger form tiştekî nebêje
 app-settings-locked = Mîhengên din ên vê projeyê di destê wî kesî de ne ku ew amade kiriye.
 app-sound-recorded = Dema tu bersivê didî deng tê tomarkirin.
 app-places-kept = Form cihê te diparêze dema tu bersivê didî.
+
+## ios
+
+app-settings-digits-language = Wek ku ziman wan dinivîse
+app-stop = Rawestîne
+app-stands-in =
+    { $what ->
+        [image-map] Li vir mirov nikare dest bide parçeyên vî wêneyî. Ji lîsteyê hilbijêre.
+        [choice-map] Li vir nexşe nayê nîşandan. Ji lîsteyê hilbijêre.
+        [place-map] Li vir nexşe nayê nîşandan. Cihê ku tu lê yî bistîne, an pileyên wî binivîse.
+        [printer] Ji vir çap nabe. Tişta ku dê bihata çapkirin tê nîşandan.
+        [compass] Qiblename li vê telefonê tune ye. Pileyan binivîse, an bê wan bidomîne.
+        [timed-grid] Li vir dem nayê pîvan. Bê saetê hilbijêre.
+        [other-app] Ev telefon ji sepana «{ $name }» bersivê nastîne. Li vir bersivê bide, an bê wê bidomîne.
+        [front-code] Kod bi kameraya paşîn tên xwendin.
+       *[other] Ev li vir bi awayekî din tê pirsîn.
+    }
+app-points = Xal: { $n }
+app-points-few = Xal: { $n }. Bi kêmî { $least } divên.
+app-points-closed = Xal: { $n }. Sînor girtî ye.
+app-trace-stop = Êdî xalan nestîne
+app-place-set = Van pileyan bi kar bîne
+app-recording-saved = Dengê ku tomarkirina wî qut bû hatiye parastin.
+app-not-answered = Hê nehatiye bersivandin
