@@ -28,14 +28,15 @@ let core: Target = .target(
 let standInNames: [String] =
   linux
   ? [
-    "SwiftUI", "UIKit", "PhotosUI", "AVFoundation", "CoreLocation", "VisionKit", "ImageIO",
-    "Security", "Network", "BackgroundTasks", "UniformTypeIdentifiers",
+    "SwiftUI", "UIKit", "PhotosUI", "AVFoundation", "AVKit", "CoreLocation", "VisionKit",
+    "ImageIO", "Security", "Network", "BackgroundTasks", "UniformTypeIdentifiers",
   ] : []
 let standIns: [Target] = standInNames.map { name in
   let needed: [Target.Dependency] =
     switch name {
     case "SwiftUI": ["UIKit", "UniformTypeIdentifiers"]
     case "PhotosUI": ["SwiftUI", "UIKit", "UniformTypeIdentifiers"]
+    case "AVKit": ["SwiftUI", "AVFoundation"]
     case "AVFoundation", "ImageIO", "VisionKit": ["UIKit"]
     case "UIKit": ["UniformTypeIdentifiers"]
     default: []

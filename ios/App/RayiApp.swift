@@ -11,21 +11,23 @@ struct RayiApp: App {
   @Environment(\.scenePhase) private var phase: ScenePhase
   @SceneStorage("project") private var project: String?
   @SceneStorage("draft") private var draft: String?
+  @SceneStorage("errand") private var errand: String?
 
   var body: some Scene {
     WindowGroup {
       RootView(app: home.app, device: home.device)
         .task {
-          await home.app.restore(Whereabouts(project: project, draft: draft))
+          await home.app.restore(Whereabouts(project: project, draft: draft, errand: errand))
         }
         .onChange(of: home.app.whereabouts) { _, now in
-          (project, draft) = (now.project, now.draft)
+          (project, draft, errand) = (now.project, now.draft, now.errand)
           home.remember(now)
         }
         .onChange(of: phase) { _, phase in
           switch phase {
           case .active: Task { await home.app.cameForward() }
           case .background, .inactive: home.app.paused()
+          @unknown default: break
           }
         }
     }

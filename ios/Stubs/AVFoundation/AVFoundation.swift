@@ -6,46 +6,65 @@ public struct AVMediaType: Hashable, RawRepresentable, Sendable {
   public static let video = AVMediaType(rawValue: "vide")
 }
 
-public enum AVAuthorizationStatus: Int, Sendable {
-  case notDetermined
-  case restricted
-  case denied
-  case authorized
+open class AVCaptureDevice: NSObject {
+  open class func requestAccess(for mediaType: AVMediaType) async -> Bool { false }
 }
 
-public final class AVCaptureDevice {
-  public static func authorizationStatus(for type: AVMediaType) -> AVAuthorizationStatus {
-    .notDetermined
-  }
-  public static func requestAccess(for type: AVMediaType) async -> Bool { false }
+open class AVAudioApplication: NSObject {
+  open class func requestRecordPermission() async -> Bool { false }
 }
 
-public final class AVAudioApplication: Sendable {
-  public static func requestRecordPermission() async -> Bool { false }
-}
-
-public final class AVAudioSession: @unchecked Sendable {
-  public struct Category: Hashable, Sendable {
-    public static let record = Category()
+// Not Sendable, as Apple's is not: who uses it stays on one actor.
+public class AVAudioSession: NSObject {
+  public struct Category: Hashable, RawRepresentable, Sendable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let playback = Category(rawValue: "playback")
+    public static let playAndRecord = Category(rawValue: "playAndRecord")
   }
-  public struct Mode: Hashable, Sendable {
-    public static let `default` = Mode()
+  public struct Mode: Hashable, RawRepresentable, Sendable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let `default` = Mode(rawValue: "default")
   }
-  public static func sharedInstance() -> AVAudioSession { AVAudioSession() }
+  public struct CategoryOptions: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let defaultToSpeaker = CategoryOptions(rawValue: 8)
+  }
+  public class func sharedInstance() -> AVAudioSession { AVAudioSession() }
   public var isInputAvailable: Bool { false }
-  public func setCategory(_ category: Category) throws {}
+  public func setCategory(
+    _ category: AVAudioSession.Category, mode: AVAudioSession.Mode,
+    options: AVAudioSession.CategoryOptions = []
+  ) throws {}
   public func setActive(_ active: Bool) throws {}
 }
 
-public final class AVAudioRecorder: @unchecked Sendable {
+open class AVAudioRecorder: NSObject {
   public init(url: URL, settings: [String: Any]) throws {}
-  public func record() -> Bool { false }
-  public func stop() {}
+  @discardableResult open func record() -> Bool { false }
+  open func stop() {}
 }
 
-public final class AVAudioPlayer: @unchecked Sendable {
+open class AVAudioPlayer: NSObject {
   public init(data: Data) throws {}
-  public func play() -> Bool { false }
+  public weak var delegate: (any AVAudioPlayerDelegate)?
+  @discardableResult open func play() -> Bool { false }
+  open func stop() {}
+}
+
+// Both methods are optional in Objective-C; whoever hears has the same two.
+@MainActor public protocol AVAudioPlayerDelegate: NSObjectProtocol {
+  func audioPlayerDidFinishPlaying(_ player: AVAudioPlayer, successfully flag: Bool)
+  func audioPlayerDecodeErrorDidOccur(_ player: AVAudioPlayer, error: (any Error)?)
+}
+
+@MainActor
+open class AVPlayer: NSObject {
+  public nonisolated init(url URL: URL) {}
+  open func play() {}
+  open func pause() {}
 }
 
 public let AVFormatIDKey = "AVFormatIDKey"

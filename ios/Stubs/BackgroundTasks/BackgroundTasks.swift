@@ -1,6 +1,6 @@
 import Foundation
 
-open class BGTaskRequest {
+open class BGTaskRequest: NSObject {
   public let identifier: String
   public var earliestBeginDate: Date?
   init(identifier: String) { self.identifier = identifier }
@@ -10,7 +10,7 @@ public final class BGAppRefreshTaskRequest: BGTaskRequest {
   public override init(identifier: String) { super.init(identifier: identifier) }
 }
 
-public final class BGTaskScheduler: @unchecked Sendable {
-  public static var shared: BGTaskScheduler { BGTaskScheduler() }
+open class BGTaskScheduler: NSObject {
+  open class var shared: BGTaskScheduler { BGTaskScheduler() }
   public func submit(_ taskRequest: BGTaskRequest) throws {}
 }

@@ -38,6 +38,27 @@ public struct Button<Label: View>: View {
   public var body: Never { fatalError("a stand-in draws nothing") }
 }
 
+public struct Link<Label: View>: View {
+  nonisolated public init(destination: URL, @ViewBuilder label: () -> Label) {}
+  public var body: Never { fatalError("a stand-in draws nothing") }
+}
+
+@MainActor @preconcurrency
+public protocol ButtonStyle {
+  associatedtype Body: View
+  typealias Configuration = ButtonStyleConfiguration
+  @ViewBuilder @MainActor @preconcurrency func makeBody(configuration: Self.Configuration) -> Body
+}
+
+public struct ButtonStyleConfiguration {
+  public struct Label: View {
+    public var body: Never { fatalError("a stand-in draws nothing") }
+  }
+  public let role: ButtonRole?
+  public let label: ButtonStyleConfiguration.Label
+  public let isPressed: Bool
+}
+
 public struct Menu<Label: View, Content: View>: View {
   nonisolated public init(@ViewBuilder content: () -> Content, @ViewBuilder label: () -> Label) {}
   public var body: Never { fatalError("a stand-in draws nothing") }
@@ -86,24 +107,15 @@ public struct ProgressView<Label: View, CurrentValueLabel: View>: View {
 public struct Color: View, Hashable, Sendable {
   public static let primary = Color()
   public static let secondary = Color()
-  public static let accentColor = Color()
-  public static let red = Color()
-  public static let green = Color()
-  public static let blue = Color()
-  public static let orange = Color()
+  public static let clear = Color()
   public static let white = Color()
   public static let black = Color()
   nonisolated init() {}
   nonisolated public init(red: Double, green: Double, blue: Double) {}
+  nonisolated public init(uiColor: UIColor) {}
+  nonisolated public func opacity(_ opacity: Double) -> Color { self }
   public var body: Never { fatalError("a stand-in draws nothing") }
 }
 
 public protocol ShapeStyle: Sendable {}
 extension Color: ShapeStyle {}
-
-extension ShapeStyle where Self == Color {
-  public static var red: Color { Color() }
-  public static var secondary: Color { Color() }
-  public static var primary: Color { Color() }
-  public static var black: Color { Color() }
-}

@@ -12,6 +12,7 @@ public struct VerticalAlignment: Equatable, Sendable {
 
 public struct Alignment: Equatable, Sendable {
   public static let leading = Alignment()
+  public static let topLeading = Alignment()
   public static let center = Alignment()
 }
 
@@ -82,6 +83,21 @@ public struct LazyVGrid<Content: View>: View {
   public var body: Never { fatalError("a stand-in draws nothing") }
 }
 
+public struct Grid<Content: View>: View {
+  nonisolated public init(
+    alignment: Alignment = .center, horizontalSpacing: CGFloat? = nil,
+    verticalSpacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+  ) {}
+  public var body: Never { fatalError("a stand-in draws nothing") }
+}
+
+public struct GridRow<Content: View>: View {
+  nonisolated public init(
+    alignment: VerticalAlignment? = nil, @ViewBuilder content: () -> Content
+  ) {}
+  public var body: Never { fatalError("a stand-in draws nothing") }
+}
+
 public struct ScrollView<Content: View>: View {
   nonisolated public init(
     _ axes: Axis.Set = .vertical, showsIndicators: Bool = true, @ViewBuilder content: () -> Content
@@ -147,6 +163,21 @@ public struct NavigationPath {}
 
 public struct TabView<SelectionValue: Hashable, Content: View>: View {
   nonisolated public init(@ViewBuilder content: () -> Content) where SelectionValue == Int {}
+  public var body: Never { fatalError("a stand-in draws nothing") }
+}
+
+public struct Angle: Hashable, Sendable {
+  public init(degrees: Double) {}
+}
+
+public struct UnitPoint: Hashable, Sendable {
+  public static let center = UnitPoint()
+}
+
+public protocol Shape: Sendable, View {}
+
+public struct Rectangle: Shape {
+  nonisolated public init() {}
   public var body: Never { fatalError("a stand-in draws nothing") }
 }
 

@@ -24,6 +24,7 @@ public struct Font: Hashable, Sendable {
 public enum DynamicTypeSize: Hashable, Comparable, CaseIterable, Sendable {
   case xSmall, small, medium, large, xLarge, xxLarge, xxxLarge
   case accessibility1, accessibility2, accessibility3, accessibility4, accessibility5
+  public var isAccessibilitySize: Bool { false }
 }
 
 public struct AccessibilityTraits: SetAlgebra, Sendable {
@@ -69,6 +70,19 @@ extension View {
     Inert()
   }
   nonisolated public func frame(
+    width: CGFloat? = nil, height: CGFloat? = nil, alignment: Alignment = .center
+  ) -> some View { Inert() }
+  nonisolated public func gridCellColumns(_ count: Int) -> some View { Inert() }
+  nonisolated public func rotationEffect(
+    _ angle: Angle, anchor: UnitPoint = .center
+  ) -> some View { Inert() }
+  nonisolated public func opacity(_ opacity: Double) -> some View { Inert() }
+  nonisolated public func tint(_ tint: Color?) -> some View { Inert() }
+  nonisolated public func buttonStyle<S: ButtonStyle>(_ style: S) -> some View { Inert() }
+  nonisolated public func contentShape<S: Shape>(
+    _ shape: S, eoFill: Bool = false
+  ) -> some View { Inert() }
+  nonisolated public func frame(
     minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil,
     minHeight: CGFloat? = nil, idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil,
     alignment: Alignment = .center
@@ -95,15 +109,16 @@ extension View {
   ) -> some View { Inert() }
   nonisolated public func gesture<T: Gesture>(_ gesture: T) -> some View { Inert() }
   nonisolated public func onAppear(perform action: (() -> Void)? = nil) -> some View { Inert() }
+  nonisolated public func onDisappear(perform action: (() -> Void)? = nil) -> some View { Inert() }
   nonisolated public func onChange<V: Equatable>(
-    of value: V, initial: Bool = false, _ action: @escaping @MainActor (V, V) -> Void
+    of value: V, initial: Bool = false, _ action: @escaping (_ oldValue: V, _ newValue: V) -> Void
   ) -> some View { Inert() }
   nonisolated public func task(
     priority: TaskPriority = .userInitiated,
-    _ action: sending @escaping @isolated(any) () async -> Void
+    @_inheritActorContext _ action: @escaping @Sendable () async -> Void
   ) -> some View { Inert() }
   nonisolated public func refreshable(
-    action: @escaping @MainActor @Sendable () async -> Void
+    action: @escaping @Sendable () async -> Void
   ) -> some View { Inert() }
   nonisolated public func sheet<Content: View>(
     isPresented: Binding<Bool>, onDismiss: (() -> Void)? = nil,
@@ -123,6 +138,7 @@ extension View {
   ) -> some View { Inert() }
   nonisolated public func accessibilityLabel(_ label: Text) -> some View { Inert() }
   nonisolated public func accessibilityValue(_ value: Text) -> some View { Inert() }
+  nonisolated public func accessibilityHint(_ hint: Text) -> some View { Inert() }
   nonisolated public func accessibilityIdentifier(_ identifier: String) -> some View { Inert() }
   nonisolated public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View {
     Inert()

@@ -98,6 +98,14 @@ public struct EnvironmentValues {
     get { fatalError("a stand-in holds nothing") }
     set {}
   }
+  public var isEnabled: Bool {
+    get { fatalError("a stand-in holds nothing") }
+    set {}
+  }
+  public var dynamicTypeSize: DynamicTypeSize {
+    get { fatalError("a stand-in holds nothing") }
+    set {}
+  }
   public var scenePhase: ScenePhase {
     get { fatalError("a stand-in holds nothing") }
     set {}

@@ -15,6 +15,21 @@ public final class UIImage: NSObject, @unchecked Sendable {
   public func jpegData(compressionQuality: CGFloat) -> Data? { nil }
 }
 
+public enum UIUserInterfaceStyle: Int, Sendable {
+  case unspecified
+  case light
+  case dark
+}
+
+public final class UITraitCollection: NSObject, @unchecked Sendable {
+  public var userInterfaceStyle: UIUserInterfaceStyle { .unspecified }
+}
+
+public final class UIColor: NSObject, @unchecked Sendable {
+  public init(red: CGFloat, green: CGFloat, blue: CGFloat, alpha: CGFloat) {}
+  public init(dynamicProvider: @escaping (UITraitCollection) -> UIColor) {}
+}
+
 public enum UIKeyboardType: Int, Sendable {
   case `default` = 0
   case URL = 3

@@ -8,7 +8,7 @@ public final class DataScannerViewController: UIViewController {
     }
   }
   public static var isSupported: Bool { false }
-  public static var isAvailable: Bool { false }
+  public var isScanning: Bool { false }
   public weak var delegate: (any DataScannerViewControllerDelegate)?
   public init(recognizedDataTypes: Set<RecognizedDataType>) { super.init() }
   public func startScanning() throws {}

@@ -30,6 +30,23 @@ final class Desk {
     try interview(rayi.begin(formId: keep(sheets), language: nil))
   }
 
+  /// Begins the form that asks by every control and appearance.
+  func beginEveryControl() throws -> InterviewModel {
+    let report = try rayi.addForm(
+      xml: Data(EveryControl.form.utf8), media: EveryControl.media)
+    let id = try #require(report.form?.id, "\(report.diagnostics)")
+    #expect(report.diagnostics.allSatisfy { $0.severity != .error })
+    return try interview(rayi.begin(formId: id, language: nil))
+  }
+
+  /// The store as a project that is open.
+  func project() -> ProjectModel {
+    ProjectModel(
+      rayi, speech: speech,
+      device: DeviceSettings(language: nil, digits: nil, networks: .any, textSize: .normal),
+      platform: phone.platform)
+  }
+
   func interview(_ session: Session) throws -> InterviewModel {
     try InterviewModel(
       session, speech: speech, device: phone.device, clock: phone.clock)
@@ -50,4 +67,9 @@ extension InterviewModel {
 
   /// What the core holds.
   func stored(_ path: String) -> String? { (try? session.value(path: path)) ?? nil }
+}
+
+extension String {
+  /// Without the marks around values that were set into a text.
+  var unmarked: String { replacing(/[\u{2068}\u{2069}]/, with: "") }
 }

@@ -14,21 +14,78 @@ final class FakeDevice: Device {
   var code: String?
   /// Called while the camera is open, as the world goes on meanwhile.
   var meanwhile: () async -> Void = {}
+  /// What a process before this one left behind.
+  var left: TakenFile?
+  /// Degrees that the compass shows.
+  var degrees: Double?
+  /// Sound that is recorded behind the interview, and what was left of one.
+  var sound = Data()
+  var soundBefore: Data?
+  private(set) var wishes: [FileWish.Way] = []
   private(set) var shrunkTo: [UInt32?] = []
   private(set) var stops = 0
+  private(set) var played: [String] = []
+  private(set) var isRecording = false
+  private var places: AsyncThrowingStream<Location, any Error>.Continuation?
+  private var playing: CheckedContinuation<Void, Never>?
 
   func has(_ ability: Ability) -> Bool { abilities.contains(ability) }
 
   func take(_ wish: FileWish) async throws -> TakenFile? {
+    wishes.append(wish.way)
     if denied.contains(wish.ability) { throw DeviceFault.denied(wish.ability) }
     await meanwhile()
     return file
+  }
+
+  func leftBehind(of wish: FileWish) -> TakenFile? {
+    guard case .sound = wish.way else { return nil }
+    defer { left = nil }
+    return left
   }
 
   func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile {
     shrunkTo.append(longestSide)
     return TakenFile(bytes: Data("small ".utf8) + picture.bytes, ending: "jpg")
   }
+
+  func scan() async throws -> String? {
+    if denied.contains(.barcode) { throw DeviceFault.denied(.barcode) }
+    return code
+  }
+
+  // MARK: Sound
+
+  func play(_ bytes: Data, name: String, isFilm: Bool) async throws {
+    if denied.contains(.player) { throw DeviceFault.failed(.player) }
+    played.append("\(isFilm ? "film" : "sound") \(name)")
+    await withCheckedContinuation { playing = $0 }
+  }
+
+  func silence() { playingEnds() }
+
+  /// What is played comes to its end.
+  func playingEnds() {
+    playing?.resume()
+    playing = nil
+  }
+
+  func beginSound(_ quality: AudioQuality, for draft: String) async throws {
+    if denied.contains(.microphone) { throw DeviceFault.denied(.microphone) }
+    isRecording = true
+  }
+
+  func endSound() -> Data? {
+    isRecording = false
+    return sound
+  }
+
+  func soundLeft(of draft: String) -> Data? {
+    defer { soundBefore = nil }
+    return soundBefore
+  }
+
+  // MARK: Places
 
   func locate(
     _ wish: PlaceView, better: @escaping @MainActor (Fix) -> Void
@@ -44,10 +101,16 @@ final class FakeDevice: Device {
 
   func stopLocating() { stops += 1 }
 
-  func scan() async throws -> String? {
-    if denied.contains(.barcode) { throw DeviceFault.denied(.barcode) }
-    return code
+  func positions(_ wishes: LocationWishes) -> AsyncThrowingStream<Location, any Error> {
+    let (stream, told) = AsyncThrowingStream.makeStream(of: Location.self)
+    places = told
+    if denied.contains(.location) { told.finish(throwing: DeviceFault.denied(.location)) }
+    return stream
   }
+
+  func isAt(_ place: Location) { places?.yield(place) }
+
+  func bearing() async throws -> Double? { degrees }
 }
 
 /// A clock that stands until a test moves it.
@@ -90,16 +153,20 @@ private final class FakeAlarm: Alarm {
   func cancel() { isOver = true }
 }
 
-/// A network that a test switches on and off.
-final class FakePath: NetworkPath {
-  private let stream: AsyncStream<Connection>
-  private let told: AsyncStream<Connection>.Continuation
+/// A network that a test switches on and off; whoever asks hears it from then on.
+final class FakePath: NetworkPath, @unchecked Sendable {
+  private let lock = NSLock()
+  private var ears: [AsyncStream<Connection>.Continuation] = []
 
-  init() { (stream, told) = AsyncStream.makeStream(of: Connection.self) }
+  func connections() -> AsyncStream<Connection> {
+    let (stream, told) = AsyncStream.makeStream(of: Connection.self)
+    lock.withLock { ears.append(told) }
+    return stream
+  }
 
-  func connections() -> AsyncStream<Connection> { stream }
-
-  func become(_ connection: Connection) { told.yield(connection) }
+  func become(_ connection: Connection) {
+    for ear in lock.withLock({ ears }) { ear.yield(connection) }
+  }
 }
 
 @MainActor
@@ -153,6 +220,11 @@ final class CrampedSession: Session, @unchecked Sendable {
   override func needsUser() throws -> Bool { try whole.needsUser() }
   override func needsReason() throws -> Bool { try whole.needsReason() }
   override func deviceRequests() throws -> [DeviceRequest] { try whole.deviceRequests() }
+  override func auditWishes() throws -> AuditWishes? { try whole.auditWishes() }
+  override func noteEvent(event: PlatformEvent) throws { try whole.noteEvent(event: event) }
+  override func check() throws -> [ViolationView] { try whole.check() }
+  override func outline() throws -> [OutlineView] { try whole.outline() }
+  override func attachment(path: String) throws -> MediaFile? { try whole.attachment(path: path) }
   override func screen() throws -> Screen { try whole.screen() }
   override func item(path: String) throws -> ItemView? { try whole.item(path: path) }
   override func next() throws -> Step { try whole.next() }

@@ -336,7 +336,8 @@ struct InterviewModelTests {
     desk.phone.device.abilities = []
     let interview = try desk.interview(desk.rayi.begin(formId: "sitting", language: nil))
     #expect(interview.page.content == .identity)
-    #expect(interview.notices.count == 2, "it wishes for a place and for sound, and gets neither")
+    #expect(
+      interview.notices.count == 2, "it wishes for places, for a log of them and for sound in vain")
     interview.identify("sara")
     interview.answer("1", at: "/data/a")
     let draft = interview.draftId

@@ -115,6 +115,11 @@ struct ListTests {
     model.changed = { told.append($0.networks) }
     model.choose(language: "ar")
     model.choose(digits: .western)
+    #expect(SettingsModel.digits.map(\.digits).contains(.western))
+    model.choose(digits: SettingsModel.digits[0].digits)
+    #expect(model.settings.digits == nil, "left to the language again")
+    #expect(speech.texts.number(stored: "12") == "١٢")
+    model.choose(digits: .western)
     model.choose(networks: .unmetered)
     model.choose(textSize: .largest)
     model.choose(language: "tlh")
@@ -225,13 +230,16 @@ struct ListTests {
         let source = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
         let named = source.matches(
           of:
-            /"((?:app|nav|button|forms?|drafts?|outbox|settings|send|search|repeat|finish|answer|photo|review)-[a-z][a-z-]+)"/
+            /"((?:app|nav|button|forms?|drafts?|outbox|settings|send|search|repeat|finish|answer|photo|review|location|interview|draft)-[a-z][a-z-]+)"/
         )
         ids.formUnion(named.map { String($0.output.1) })
       }
     }
     for size in TextSize.all { ids.insert(size.textId) }
     for networks in Networks.all { ids.insert(networks.textId) }
+    for updates in Updates.allCases { ids.insert(updates.textId) }
+    // Named by their parts.
+    for part in ["day", "month", "year", "hour", "minute"] { ids.insert("app-date-\(part)") }
     #expect(ids.count > 30)
     for language in interfaceLanguages() {
       let texts = Texts(tags: [language.tag], digits: nil)
@@ -242,7 +250,7 @@ struct ListTests {
   }
 }
 
-private final class FakeShelf: FormShelf, @unchecked Sendable {
+final class FakeShelf: FormShelf, @unchecked Sendable {
   var kept: [FormSummary] = []
   var offered: [OfferedForm] = []
   var failure: RayiError?
@@ -259,6 +267,10 @@ private final class FakeShelf: FormShelf, @unchecked Sendable {
     return offered
   }
 
+  func updateForms(listener: FetchListener) async throws -> UpdateReport {
+    UpdateReport(fetched: 0, newer: 0, refused: 0)
+  }
+
   func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport {
     listener.progress(
       progress: FetchProgress(formId: formId, filesDone: 1, filesTotal: 2, bytes: 9))
@@ -268,7 +280,7 @@ private final class FakeShelf: FormShelf, @unchecked Sendable {
 }
 
 /// The core's projects in a folder, on a disk that may be full.
-private final class FakeShelfOfProjects: ProjectShelf, @unchecked Sendable {
+final class FakeShelfOfProjects: ProjectShelf, @unchecked Sendable {
   var isFull = false
   private let folder = Fixtures.newFolder()
   private let projects: Projects
@@ -283,6 +295,18 @@ private final class FakeShelfOfProjects: ProjectShelf, @unchecked Sendable {
     let form = "| survey |\n| | type | name | label |\n| | text | a | A |\n"
     _ = try rayi.addForm(xml: Data(form.utf8), media: [])
     _ = try rayi.begin(formId: "data", language: nil).answer(path: "/data/a", value: "x")
+  }
+
+  /// A record there that waits to be sent.
+  func finishRecord(in project: Project) throws {
+    let rayi = try projects.openProject(id: project.id)
+    _ = try rayi.addForm(xml: Fixtures.form("coalition-poll.xml"), media: [])
+    let session = try rayi.begin(formId: "coalition_poll", language: nil)
+    _ = try session.answer(path: "/data/welcome/consent", value: "no")
+    guard case .queued = try session.finalise() else {
+      Issue.record("not finished: \(try session.check())")
+      return
+    }
   }
 
   func list() throws -> [Project] { try projects.list() }

@@ -79,11 +79,11 @@ import Testing
       #expect(number.isWhole == isWhole && number.isCounter == isCounter, "\(name)")
       #expect(number.hasThousands == hasThousands, "\(name)")
     }
-    #expect(try kind("day") == .date(.day))
-    #expect(try kind("month") == .date(.month))
-    #expect(try kind("year") == .date(.year))
+    #expect(try kind("day") == .date(DateEntry(.day)))
+    #expect(try kind("month") == .date(DateEntry(.month)))
+    #expect(try kind("year") == .date(DateEntry(.year)))
     #expect(try kind("hour") == .time)
-    #expect(try kind("moment") == .dateTime)
+    #expect(try kind("moment") == .dateTime(DateEntry(.day)))
     #expect(try layout("one") == .list)
     #expect(try layout("folded") == .folded)
     #expect(try layout("three") == .columns(3))
@@ -108,11 +108,11 @@ import Testing
     if case .places(.area, _) = try kind("field") {} else { Issue.record("field") }
     #expect(try way("photo") == .photo(front: false, mustBeNew: false))
     #expect(try way("sign") == .drawing(isSignature: true))
-    #expect(try way("notes") == .annotation)
+    #expect(try way("notes") == .annotation(front: false, mustBeNew: false))
     #expect(try way("voice") == .sound(.voiceOnly))
-    #expect(try way("film") == .film(mustBeNew: false))
+    #expect(try way("film") == .film(front: false, mustBeNew: false))
     #expect(try way("paper") == .file(accept: []))
-    #expect(try kind("code") == .barcode)
+    #expect(try kind("code") == .barcode(isHidden: false))
     if case .file(let wish) = try kind("photo") { #expect(wish.maxPixels == 640) }
   }
 
@@ -156,10 +156,14 @@ import Testing
     #expect(CivilDate(stored: "2024-02") == nil)
     #expect(CivilDate(stored: "2024-01-31")?.with(month: 2)?.stored == "2024-02-29")
     #expect(CivilDate(stored: "2024-02-29")?.with(year: 2023)?.stored == "2023-02-28")
-    let day = try #require(CivilDate(stored: "2024-03-15"))
-    #expect(DatePrecision.day.stored(day) == "2024-03-15")
-    #expect(DatePrecision.month.stored(day) == "2024-03-01")
-    #expect(DatePrecision.year.stored(day) == "2024-01-01")
+    let day = CalendarDay(year: 2024, month: 3, day: 15)
+    for (precision, stored) in [
+      (DatePrecision.day, "2024-03-15"), (.month, "2024-03-01"), (.year, "2024-01-01"),
+    ] {
+      #expect(DateEntry(precision).date(of: day)?.stored == stored)
+    }
+    let short = DateEntry(.day).date(of: CalendarDay(year: 2023, month: 2, day: 31))
+    #expect(short?.stored == "2023-02-28", "a wheel that turned on finds the last of the month")
     #expect(CivilTime(stored: "2024-03-15T07:05:00.000+03:00")?.stored == "07:05")
     #expect(CivilTime(stored: "24:00") == nil)
   }
@@ -172,7 +176,7 @@ import Testing
   @Test func anOutlineIsClosedOnceItHasItsCorners() {
     let corner = { (x: Double) in Fix(latitude: x, longitude: 1, altitude: 0, accuracy: 0) }
     var area = GeoPath(stored: "", .area)
-    for x in [1.0, 2, 3] { area = area.adding(corner(x)) }
+    for x in [1.0, 2, 3] { area = area.adding(corner(x).lexical) }
     #expect(area.isWhole)
     #expect(area.stored == "1 1 0 0; 2 1 0 0; 3 1 0 0; 1 1 0 0")
     #expect(GeoPath(stored: area.stored, .area) == area)

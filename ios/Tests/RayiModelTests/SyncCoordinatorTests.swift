@@ -186,6 +186,7 @@ private final class FakeOutgoing: Outgoing {
     entries = entries.map { $0.id == entryId ? entry($0.id, .queued) : $0 }
   }
 
+  nonisolated func isCorrectable(entryId: String) throws -> Bool { false }
   nonisolated func server() throws -> String? { "https://example.org" }
   nonisolated func online() { words.append("online") }
   nonisolated func offline() { words.append("offline") }

@@ -101,9 +101,10 @@ final class Walker {
     case .range(let range):
       let position = try #require(range.position(of: answer))
       interview.answer(range.stored(at: position), at: path)
-    case .date(let precision):
+    case .date(let entry):
       let date = try #require(CivilDate(stored: answer))
-      interview.answer(precision.stored(date), at: path)
+      let picked = try #require(entry.date(of: entry.day(of: date)))
+      interview.answer(picked.stored, at: path)
     case .place:
       device.fixes = fixes(answer)
       await interview.locate(at: path)

@@ -13,11 +13,12 @@ public final class Collector {
   private let process = Process()
   private let ended = DispatchSemaphore(value: 0)
 
-  public init() throws {
+  /// With the forms of a folder; the sample forms where none is named.
+  public init(forms: URL? = nil) throws {
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: Fixtures.variable("RAYI_COLLECTOR"))
     process.arguments = [
-      "--forms", Fixtures.forms.appendingPathComponent("real").path,
+      "--forms", (forms ?? Fixtures.forms.appendingPathComponent("real")).path,
       "--data", folder.path,
       "--listen", "127.0.0.1:0", "--lang", "en",
     ]

@@ -9,6 +9,8 @@ public final class AppModel {
   public struct Desk {
     public let settings: SettingsModel
     public let projects: ProjectsModel
+    /// What sends for the projects that are not in front.
+    public let rounds: Rounds
     let shelf: any ProjectShelf
   }
 
@@ -39,7 +41,8 @@ public final class AppModel {
 
   /// Where the app is, for the next start.
   public var whereabouts: Whereabouts {
-    Whereabouts(project: opened, draft: project?.interview?.draftId)
+    Whereabouts(
+      project: opened, draft: project?.interview?.draftId, errand: project?.interview?.errand)
   }
 
   /// Opens settings and projects, off the main thread.
@@ -49,30 +52,43 @@ public final class AppModel {
       let shelf = try await Task.detached(operation: self.door).value
       let settings = SettingsModel(shelf, speech: self.speech)
       settings.changed = { [weak self] settings in self?.follow(settings) }
+      let rounds = Rounds(
+        shelf, speech: self.speech, platform: self.platform,
+        networks: { settings.settings.networks })
       self.desk = Desk(
-        settings: settings, projects: ProjectsModel(shelf, speech: self.speech), shelf: shelf)
+        settings: settings, projects: ProjectsModel(shelf, speech: self.speech), rounds: rounds,
+        shelf: shelf)
     }
   }
 
   /// Opens a project.
   public func open(_ id: String) async {
     guard let desk, !isOpening, opened != id else { return }
-    await close()
     await opening {
+      await self.close()
+      await desk.rounds.give(id)
       let shelf = desk.shelf
       let rayi = try await Task.detached { try shelf.openProject(id: id) }.value
       self.project = ProjectModel(
         rayi, speech: self.speech, device: desk.settings.settings, platform: self.platform)
       self.opened = id
     }
+    if opened == nil { await desk.rounds.give(nil) }
   }
 
   /// Leaves the project that is open; an interview's draft stays.
   public func close() async {
     await project?.closeAnyway()
-    project?.sync.stop()
+    project?.stop()
     project = nil
     opened = nil
+    await desk?.rounds.give(nil)
+  }
+
+  /// Removes a project, whose store must not be open, unless something of it was not sent.
+  public func remove(_ project: Project) async {
+    await desk?.rounds.leave(project.id)
+    desk?.projects.remove(project)
   }
 
   /// Comes back to where the app was before the system ended it.
@@ -98,21 +114,28 @@ public final class AppModel {
   public func paused() { project?.paused() }
 
   /// The app comes to the front.
-  public func cameForward() async { await project?.cameForward() }
+  public func cameForward() async {
+    await project?.cameForward()
+    await desk?.rounds.go()
+  }
 
   /// The system woke the app to send.
   public func refreshed(_ whereabouts: Whereabouts) async {
     await restore(Whereabouts(project: whereabouts.project))
     await project?.sync.sync(.backgroundRefresh)
+    await project?.updateForms()
+    await desk?.rounds.go()
   }
 
   /// The trouble was read.
   public func dismissTrouble() { trouble = nil }
 
   private func follow(_ settings: DeviceSettings) {
-    guard let project else { return }
-    project.follow()
-    Task { await project.use(settings) }
+    project?.follow()
+    Task {
+      await project?.use(settings)
+      await desk?.rounds.go()
+    }
   }
 
   private func opening(_ work: () async throws -> Void) async {

@@ -24,10 +24,13 @@ public struct Platform {
 public struct Whereabouts: Codable, Equatable, Sendable {
   public var project: String?
   public var draft: String?
+  /// Path of the question that another screen of the device was open for.
+  public var errand: String?
 
-  public init(project: String? = nil, draft: String? = nil) {
+  public init(project: String? = nil, draft: String? = nil, errand: String? = nil) {
     self.project = project
     self.draft = draft
+    self.errand = errand
   }
 }
 
@@ -47,7 +50,11 @@ public final class ProjectModel {
   let rayi: Rayi
   private let speech: Speech
   private let platform: Platform
-  private let own: ProjectSettings?
+  private var own: ProjectSettings?
+  private var device: DeviceSettings
+  /// What is left to the person.
+  public let locks: Locks
+  private var nextLook: (any Alarm)?
 
   public init(
     _ rayi: Rayi, speech: Speech, device: DeviceSettings, platform: Platform
@@ -57,16 +64,20 @@ public final class ProjectModel {
     self.speech = speech
     self.platform = platform
     self.own = own
+    self.device = device
+    let locks = Locks(own?.locked ?? [])
+    self.locks = locks
     // What a person set on this device stands above what came with the project.
     if device.language == nil, let tag = own?.language { speech.choose(tag) }
-    forms = FormsModel(rayi, speech: speech)
-    drafts = DraftsModel(rayi, speech: speech)
+    forms = FormsModel(rayi, speech: speech, settings: own)
+    drafts = DraftsModel(rayi, speech: speech, locks: locks)
     sync = SyncCoordinator(
       rayi, speech: speech, networks: own?.networks ?? device.networks, path: platform.path,
       refresh: platform.refresh,
       clock: platform.clock)
-    outbox = OutboxModel(sync, speech: speech)
+    outbox = OutboxModel(sync, speech: speech, locks: locks)
     about = AboutModel(speech: speech, key: try? rayi.deviceKey())
+    sync.networkCame = { [weak self] in await self?.updateForms() }
   }
 
   /// Begins an interview, in the app's language where the form has it.
@@ -85,11 +96,15 @@ public final class ProjectModel {
   }
 
   /// Where the app is, for the next start.
-  public var whereabouts: Whereabouts { Whereabouts(draft: interview?.draftId) }
+  public var whereabouts: Whereabouts {
+    Whereabouts(draft: interview?.draftId, errand: interview?.errand)
+  }
 
   /// Comes back to where the app was before the system ended it.
   public func restore(_ whereabouts: Whereabouts) async {
-    if let draft = whereabouts.draft { await resume(draft) }
+    guard let draft = whereabouts.draft else { return }
+    await resume(draft)
+    if let errand = whereabouts.errand { await interview?.recover(errand) }
   }
 
   /// The interview is left or finished.
@@ -102,34 +117,130 @@ public final class ProjectModel {
   /// Leaves it though something typed could not be kept: the person was told.
   public func closeAnyway() async {
     guard let interview else { return }
-    _ = interview.leave()
+    if !interview.leave() { interview.end() }
     await closed(interview)
   }
 
   /// The app goes to the back: what is typed is given to the core now.
   public func paused() {
     interview?.save()
-    if sync.hasWaiting { platform.refresh.ask(notBefore: nil) }
+    nextLook?.cancel()
+    nextLook = nil
+    if sync.hasWaiting {
+      platform.refresh.ask(notBefore: nil)
+    } else if let next = nextUpdate {
+      platform.refresh.ask(notBefore: next)
+    }
   }
 
   /// The app comes to the front.
   public func cameForward() async {
     await sync.sync(.appCameForward)
-    if sync.connection != .absent, sync.obstacle == nil { await updateForms() }
+    await updateForms()
   }
 
-  /// Fetches what the project wants fetched by itself.
+  /// Fetches what the project wants fetched by itself, when the core says that it is due and a network
+  /// may be used for it; while the app is in front it is looked again in time.
   public func updateForms() async {
-    guard let updates = own?.formUpdates, updates != .manual else { return }
-    await forms.ask()
-    for form in forms.lines where form.canBeFetched {
-      if form.canBegin || updates == .matchExactly { await forms.fetch(form.id) }
+    nextLook?.cancel()
+    nextLook = nil
+    let now = platform.clock.now
+    if let due = nextUpdate, due <= now {
+      // Without a network nothing ticks: one that comes brings it here again.
+      guard sync.connection != .absent, sync.obstacle == nil else { return }
+      await forms.update()
     }
+    guard let next = nextUpdate else { return }
+    let wait = max(Self.shortestWait, next.timeIntervalSince(now))
+    nextLook = platform.clock.alarm(after: wait) { [weak self] in
+      Task { await self?.updateForms() }
+    }
+  }
+
+  private var nextUpdate: Date? {
+    guard let ms = (try? rayi.nextUpdateMs()) ?? nil else { return nil }
+    return Date(timeIntervalSince1970: Double(ms) / 1000)
+  }
+
+  /// A server that fails is not asked again at once.
+  private static let shortestWait: Double = 60
+
+  /// The project is left.
+  func stop() {
+    sync.stop()
+    nextLook?.cancel()
   }
 
   /// The device is set to something else.
   public func use(_ settings: DeviceSettings) async {
-    await sync.use(own?.networks ?? settings.networks)
+    device = settings
+    await sync.use(networks)
+  }
+
+  /// Networks that records of this project may be sent over by themselves.
+  public var networks: Networks { own?.networks ?? device.networks }
+
+  /// Sends over other networks, for this project.
+  public func choose(networks: Networks) async {
+    guard locks.leaves(.networks) else { return }
+    keep { $0.networks = networks }
+    await sync.use(self.networks)
+  }
+
+  /// Has forms fetched by themselves at other times.
+  public func choose(updates: Updates) async {
+    guard locks.leaves(.formUpdates) else { return }
+    keep { updates.put(into: &$0) }
+    await updateForms()
+  }
+
+  /// Minutes from one look for forms to the next, that a person may choose from.
+  public static let intervals: [UInt32] = [15, 60, 360, 1440]
+
+  /// Minutes from one look for forms to the next.
+  public var interval: UInt32 { own?.updateMinutes ?? Self.intervals[0] }
+
+  /// Has forms looked for more often or less.
+  public func choose(interval minutes: UInt32) async {
+    guard locks.leaves(.formUpdates) else { return }
+    keep { $0.updateMinutes = minutes }
+    await updateForms()
+  }
+
+  /// Longest sides of stored pictures that a person may choose from, in pixels: Collect's.
+  public static let sides: [UInt32?] = [nil, 3072, 2048, 1024, 640]
+
+  /// Longest side of a stored picture where the form says nothing.
+  public var side: UInt32? { own?.maxPixels }
+
+  /// Keeps pictures larger or smaller.
+  public func choose(side: UInt32?) {
+    guard locks.leaves(.imageSize) else { return }
+    keep { $0.maxPixels = side }
+  }
+
+  /// How often forms are looked for, in words.
+  public func words(interval minutes: UInt32) -> TextView {
+    speech.texts.line("app-every", ["minutes": Texts.count(Int(minutes))])
+  }
+
+  /// How large pictures are kept, in words.
+  public func words(side: UInt32?) -> TextView {
+    guard let side else { return speech.texts.line("app-picture-original") }
+    return speech.texts.line("app-picture-pixels", ["pixels": Texts.count(Int(side))])
+  }
+
+  private func keep(_ change: (inout ProjectSettings) -> Void) {
+    trouble = nil
+    do {
+      var settings = try rayi.settings()
+      change(&settings)
+      try rayi.setUp(settings: settings)
+      own = settings
+      forms.settings = settings
+    } catch {
+      trouble = Trouble(error, in: speech.texts)
+    }
   }
 
   /// A person spoke another language in the settings.
@@ -155,7 +266,7 @@ public final class ProjectModel {
     do {
       let session = try await Task.detached(operation: open).value
       interview = try InterviewModel(
-        session, speech: speech, device: platform.device, clock: platform.clock)
+        session, speech: speech, device: platform.device, clock: platform.clock, locks: locks)
     } catch {
       trouble = Trouble(error, in: speech.texts)
     }

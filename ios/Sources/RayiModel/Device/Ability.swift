@@ -8,9 +8,7 @@ public enum Ability: String, CaseIterable, Sendable {
   case files = "file"
   case drawing
   case compass
-  case map
-  case printer
-  case otherApps = "app"
+  case player
 }
 
 /// Why the device did not give what a question wants.

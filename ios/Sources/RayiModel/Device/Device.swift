@@ -9,12 +9,12 @@ public struct FileWish: Equatable, Sendable {
     case photo(front: Bool, mustBeNew: Bool)
     /// Drawn with a finger: a signature or a picture.
     case drawing(isSignature: Bool)
-    /// A picture that is drawn upon.
-    case annotation
+    /// A picture that is drawn upon; taken or chosen first, like a photograph.
+    case annotation(front: Bool, mustBeNew: Bool)
     /// Sound, recorded here.
     case sound(AudioQuality?)
     /// A film.
-    case film(mustBeNew: Bool)
+    case film(front: Bool, mustBeNew: Bool)
     /// Chosen among files of these endings and types; none takes all.
     case file(accept: [String])
   }
@@ -27,8 +27,9 @@ public struct FileWish: Equatable, Sendable {
   /// What the device has to be able to.
   public var ability: Ability {
     switch way {
-    case .photo(_, let mustBeNew): mustBeNew ? .camera : .photos
-    case .drawing, .annotation: .drawing
+    case .photo(let front, let mustBeNew), .annotation(let front, let mustBeNew):
+      front || mustBeNew ? .camera : .photos
+    case .drawing: .drawing
     case .sound: .microphone
     case .film: .camera
     case .file: .files
@@ -81,20 +82,52 @@ public struct Fix: Equatable, Sendable {
 /// What only the phone can do. Each call asks for the permission that it needs, returns `nil` when
 /// the person changes their mind, and throws `DeviceFault` and nothing else.
 @MainActor
-public protocol Device: AnyObject {
+public protocol Device: Player, SoundKeeper, Positions {
   /// Whether this device has it at all, whatever the person allows.
   func has(_ ability: Ability) -> Bool
   /// Has a file made or chosen.
   func take(_ wish: FileWish) async throws -> TakenFile?
+  /// What was made for this wish by a process that ended before it could say so, taken away with
+  /// this call: sound that was being recorded.
+  func leftBehind(of wish: FileWish) -> TakenFile?
   /// Makes a picture small: its longest side bounded, and nothing said of where and by what it was
   /// taken.
   func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile
+  /// Reads a code.
+  func scan() async throws -> String?
+}
+
+/// Plays the sounds and films of forms and answers, one at a time.
+@MainActor
+public protocol Player: AnyObject {
+  /// Plays; returns when it is over or was silenced.
+  func play(_ bytes: Data, name: String, isFilm: Bool) async throws
+  /// Ends what is played, if anything is.
+  func silence()
+}
+
+/// Records sound behind an interview.
+@MainActor
+public protocol SoundKeeper: AnyObject {
+  /// Begins.
+  func beginSound(_ quality: AudioQuality, for draft: String) async throws
+  /// Ends, and gives what was recorded: frames of AAC (ADTS), which may be put one after the other.
+  func endSound() -> Data?
+  /// What a process recorded for this draft and could not give, taken away with this call.
+  func soundLeft(of draft: String) -> Data?
+}
+
+/// Where the device is, and which way it points.
+@MainActor
+public protocol Positions: AnyObject {
   /// Finds where the device is; calls with each better position until one is good enough.
   func locate(_ wish: PlaceView, better: @escaping @MainActor (Fix) -> Void) async throws -> Fix?
   /// Ends a search for a place, which then returns `nil`.
   func stopLocating()
-  /// Reads a code.
-  func scan() async throws -> String?
+  /// Where the device is, as it goes, for a log.
+  func positions(_ wishes: LocationWishes) -> AsyncThrowingStream<Location, any Error>
+  /// Degrees from north that the top of the phone points to.
+  func bearing() async throws -> Double?
 }
 
 /// A number as forms write it: no exponent, no more digits than it has.

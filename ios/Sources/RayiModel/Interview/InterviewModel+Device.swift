@@ -1,83 +1,34 @@
 import Foundation
 import RayiCore
 
-/// What the device gives to an interview: files, places, codes.
+/// What the device gives to an interview: files and codes.
 extension InterviewModel {
   /// Has the file of a question made or chosen, and keeps it.
   public func take(at path: String) async {
     guard busy == nil, let question = question(path), case .file(let wish) = question.kind else {
       return
     }
+    silence()
+    errand = path
     await working(on: path) {
       guard device.has(wish.ability) else { throw DeviceFault.lacking(wish.ability) }
-      guard var file = try await device.take(wish) else { return }
-      if wish.isPicture { file = try await device.shrunk(file, longestSide: wish.maxPixels) }
-      let name = FileName(for: path, at: clock.now, ending: file.ending)
-      held = HeldFile(path: path, name: name.text, bytes: file.bytes)
-      attachHeld()
+      guard let file = try await device.take(wish) else { return }
+      try await keep(file, wish, at: path)
     }
+    errand = nil
   }
 
-  /// Looks for the place of a question; the first good enough position is the answer, or the next
-  /// point of a way or an outline.
-  public func locate(at path: String) async {
-    guard busy == nil, let wish = place(of: path) else { return }
-    fix = nil
-    await working(on: path) {
-      guard device.has(.location) else { throw DeviceFault.lacking(.location) }
-      let found = try await device.locate(wish) { [weak self] better in
-        guard let self, busy == path else { return }
-        if better.accuracy < fix?.accuracy ?? .infinity { fix = better }
-      }
-      // The person may have taken an earlier one, or given up.
-      if busy == path, let found { use(found, at: path) }
+  /// The process ended while the device was at work for a question: what it left behind is kept, and
+  /// of a photo is said that it has to be taken again.
+  public func recover(_ path: String) async {
+    guard case .file(let wish) = question(path)?.kind, question(path)?.item.value == nil else {
+      return
     }
-    fix = nil
-  }
-
-  /// Whether the best position so far is good enough to be taken by hand.
-  public var canUseFix: Bool {
-    guard let fix, let busy, let wish = place(of: busy) else { return false }
-    return fix.accuracy <= wish.unacceptableAccuracy
-  }
-
-  /// Takes the best position so far.
-  public func useFix() {
-    guard canUseFix, let fix, let path = busy else { return }
-    busy = nil
-    device.stopLocating()
-    use(fix, at: path)
-  }
-
-  /// Takes back the last point of a way or an outline.
-  public func removePoint(at path: String) {
-    guard let question = question(path), case .places(let shape, _) = question.kind else { return }
-    keep(GeoPath(stored: question.entry, shape).withoutLast(), at: path)
-  }
-
-  private func place(of path: String) -> PlaceView? {
-    switch question(path)?.kind {
-    case .place(let wish), .places(_, let wish): wish
-    default: nil
-    }
-  }
-
-  private func use(_ fix: Fix, at path: String) {
-    guard let question = question(path) else { return }
-    if case .places(let shape, _) = question.kind {
-      keep(GeoPath(stored: question.entry, shape).adding(fix), at: path)
-    } else {
-      answer(fix.lexical, at: path)
-    }
-  }
-
-  /// Too few points are no answer yet; they stay on the screen like a half-typed word.
-  private func keep(_ way: GeoPath, at path: String) {
-    if way.isWhole || way.points.isEmpty {
-      answer(way.stored, at: path)
-    } else {
-      unsaved[path] = Unsaved(entry: way.stored, state: .typing)
-      refresh()
+    if let file = device.leftBehind(of: wish) {
+      await working(on: path) { try await keep(file, wish, at: path) }
+      notices.append(texts.line("app-recording-saved"))
+    } else if wish.isPicture {
+      notices.append(texts.line("app-photo-lost"))
     }
   }
 
@@ -90,29 +41,32 @@ extension InterviewModel {
     }
   }
 
+  /// Gives to the core what was made and is not there yet.
   func attachHeld() {
-    guard let file = held else { return }
-    do {
-      switch try session.attach(path: file.path, name: file.name, bytes: file.bytes) {
-      case .accepted: unsaved[file.path] = nil
-      case .refused(let violation):
-        unsaved[file.path] = Unsaved(entry: "", state: .refused(violation))
+    while let file = held.first {
+      do {
+        switch try session.attach(path: file.path, name: file.name, bytes: file.bytes) {
+        case .accepted: unsaved[file.path] = nil
+        case .refused(let violation):
+          unsaved[file.path] = Unsaved(entry: "", state: .refused(violation))
+        }
+        held.removeFirst()
+      } catch {
+        fail(error)
+        break
       }
-      held = nil
-    } catch {
-      fail(error)
     }
     refresh()
   }
 
-  private func working(on path: String, _ work: () async throws -> Void) async {
+  func working(on path: String, _ work: () async throws -> Void) async {
     busy = path
     do { try await work() } catch { denied(error) }
     if busy == path { busy = nil }
     refresh()
   }
 
-  private func denied(_ error: any Error) {
+  func denied(_ error: any Error) {
     if error as? DeviceFault == .denied(.location) {
       // Only a form that keeps a log of places has a place for it.
       try? session.noteEvent(event: .locationPermissionRefused)
@@ -120,27 +74,12 @@ extension InterviewModel {
     fail(error)
   }
 
-  /// What the form wishes without asking a question.
-  func serveRequests() {
-    tryTo {
-      for request in try session.deviceRequests() {
-        switch request.kind {
-        case .audio: notices.append(texts.line("app-lacks", ["what": .text("microphone")]))
-        case .geopoint where device.has(.location):
-          Task { await self.locateSilently(request.path) }
-        case .geopoint: notices.append(texts.line("app-lacks", ["what": .text("location")]))
-        }
-      }
-    }
-  }
-
-  private func locateSilently(_ path: String) async {
-    do {
-      guard let found = try await device.locate(.usual, better: { _ in }) else { return }
-      answer(found.lexical, at: path)
-    } catch {
-      denied(error)
-    }
+  private func keep(_ file: TakenFile, _ wish: FileWish, at path: String) async throws {
+    var file = file
+    if wish.isPicture { file = try await device.shrunk(file, longestSide: wish.maxPixels) }
+    let name = FileName(for: path, at: clock.now, ending: file.ending)
+    held.append(HeldFile(path: path, name: name.text, bytes: file.bytes))
+    attachHeld()
   }
 }
 

@@ -9,10 +9,28 @@ extension InterviewModel {
   /// A number in the digits that are shown.
   public func number(_ stored: String) -> String { texts.number(stored: stored) }
 
-  /// Name of a month, 1 to 12, as Iraq has it.
-  public func month(_ number: Int) -> String {
-    let names = texts.monthNames()
-    return names.indices.contains(number - 1) ? names[number - 1] : ""
+  /// Name of a month in the calendar of a question.
+  public func month(_ number: Int, of entry: DateEntry) -> String {
+    entry.monthName(number, in: texts)
+  }
+
+  /// Whether the phone knows which way it points.
+  public var hasCompass: Bool { device.has(.compass) }
+
+  /// How often a point of a way is taken.
+  public func interval(_ seconds: Double) -> String {
+    texts.text(id: "app-trace-seconds", arguments: ["seconds": Texts.count(Int(seconds))])
+  }
+
+  /// What a button that moves a choice in a ranking is called, by what it moves.
+  public func moveName(_ id: String, _ name: String, of question: Question) -> String {
+    let choice = question.item.choices.first { $0.value == name }
+    return Spoken.sentences([words(id), choice?.spokenName ?? name])
+  }
+
+  /// What a button that plays is called, by what it plays.
+  public func playName(_ playback: Playback, of name: String) -> String {
+    Spoken.sentences([words(playing == playback ? "app-stop" : "app-play"), name])
   }
 
   /// Today, where a date that nobody picked yet begins.
@@ -49,17 +67,4 @@ extension InterviewModel {
   public func latest(_ question: Question) -> Question {
     page.questions.first { $0.id == question.id } ?? question
   }
-
-  /// The file that a question has.
-  public func attachment(at path: String) -> Data? {
-    (try? session.attachment(path: path))??.bytes
-  }
-
-  /// A file of the form, such as the picture of a question.
-  public func media(_ address: String) -> Data? {
-    (try? session.media(address: address))??.bytes
-  }
-
-  /// That films of the form are not played here.
-  public var noPlayer: TextView { texts.line("app-lacks", ["what": .text("player")]) }
 }

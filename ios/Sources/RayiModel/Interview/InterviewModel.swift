@@ -12,8 +12,15 @@ public final class InterviewModel {
   public private(set) var trouble: Trouble?
   /// Path of the question that the device is busy with.
   public internal(set) var busy: String?
+  /// Path of the question that another screen of the device is open for; the next start is told, since
+  /// the system may end the app meanwhile.
+  public internal(set) var errand: String?
   /// Best position found so far, while one is looked for.
   public internal(set) var fix: Fix?
+  /// The way whose points are taken by themselves.
+  public internal(set) var trace: Trace?
+  /// What is played.
+  public internal(set) var playing: Playback?
   /// What the last look for errors, or the last try to finish, found.
   public private(set) var findings: [ViolationView]?
   /// The form as a list of what is asked, once it was looked over.
@@ -27,6 +34,8 @@ public final class InterviewModel {
   /// What the form wishes of the device and does not get; said once, at the beginning.
   public internal(set) var notices: [TextView] = []
 
+  /// What is left to the person here.
+  public let locks: Locks
   /// What `Rayi.resume` takes to come back here.
   public let draftId: String
   let session: Session
@@ -34,17 +43,29 @@ public final class InterviewModel {
   let device: any Device
   let clock: any Clock
   var unsaved: [String: Unsaved] = [:]
-  /// A file that was made and is not in the core yet: a photo is not taken twice because a disk
+  /// Files that were made and are not in the core yet: a photo is not taken twice because a disk
   /// was full.
-  var held: HeldFile?
+  var held: [HeldFile] = []
+  /// Path of the node that sound is recorded for.
+  var soundPath: String?
+  var listening: Task<Void, Never>?
+  var positions: Task<Void, Never>?
+  var lastLogged: Int64?
+  var nextPoint: (any Alarm)?
+  /// Whether the person left, or the record is finished.
+  private(set) var isOver = false
   private var rest: (any Alarm)?
 
   /// Seconds without a key after which what was typed is given to the core.
   static let restBeforeSaving = 1.0
 
   /// Opens a screen on an interview. Fails where the core cannot show it.
-  public init(_ session: Session, speech: Speech, device: any Device, clock: any Clock) throws {
+  public init(
+    _ session: Session, speech: Speech, device: any Device, clock: any Clock,
+    locks: Locks = Locks()
+  ) throws {
     self.session = session
+    self.locks = locks
     self.speech = speech
     self.device = device
     self.clock = clock
@@ -53,6 +74,7 @@ public final class InterviewModel {
     // The switch of languages is one: the form follows the app where it can.
     follow()
     serveRequests()
+    arrive()
   }
 
   var texts: Texts { speech.texts }
@@ -75,12 +97,14 @@ public final class InterviewModel {
     rest?.cancel()
     rest = nil
     for (path, entry) in unsaved.sorted(by: { $0.key < $1.key }) {
-      if case .refused = entry.state { continue }
-      give(entry.entry, to: path)
+      switch entry.state {
+      case .refused, .tooFew: continue
+      case .typing, .unwritten: give(entry.entry, to: path)
+      }
     }
-    if held != nil { attachHeld() }
+    if !held.isEmpty { attachHeld() }
     refresh()
-    return unsaved.isEmpty && held == nil
+    return unsaved.isEmpty && held.isEmpty
   }
 
   /// Answers a question in its lexical form; blank clears it.
@@ -92,7 +116,7 @@ public final class InterviewModel {
   /// Clears the answer, the file, and what was typed.
   public func clear(_ path: String) {
     unsaved[path] = nil
-    if held?.path == path { held = nil }
+    held.removeAll { $0.path == path }
     answer("", at: path)
   }
 
@@ -150,9 +174,13 @@ public final class InterviewModel {
 
   /// Goes back. What was typed and not taken waits at its question.
   public func back() {
+    guard canGoBack else { return }
     save()
     tryTo { _ = try session.previous() }
   }
+
+  /// Whether there is a page before this one to go to.
+  public var canGoBack: Bool { page.canGoBack && locks.leaves(.goBack) }
 
   /// Goes to a question.
   public func jump(to path: String) {
@@ -245,21 +273,39 @@ public final class InterviewModel {
         asksForReason = true
         return
       }
+      if soundPath != nil {
+        // A recording is not ended for a record that cannot be finished yet.
+        let violations = try session.check()
+        findings = violations
+        guard violations.isEmpty else { return }
+        keepSound()
+        guard held.isEmpty else { return }
+      }
       switch try session.finalise() {
       case .queued(let entry): finished = entry
       case .refused(let violations): findings = violations
       }
     }
-    if finished == nil { rereadOverview() }
+    if finished == nil { rereadOverview() } else { end() }
   }
 
   /// The person goes; the draft stays. False where something typed could not be kept, which is
   /// said: they may put it right or go all the same.
   public func leave() -> Bool {
+    keepSound()
     let isKept = save()
     tryTo { try session.leave() }
     isHeldBack = !isKept || trouble != nil
+    if !isHeldBack { end() }
     return !isHeldBack
+  }
+
+  /// Nothing goes on behind an interview that is left.
+  func end() {
+    isOver = true
+    silence()
+    endTrace()
+    endLog()
   }
 
   /// The trouble was read.
@@ -313,7 +359,9 @@ public final class InterviewModel {
     guard finished == nil else { return }
     do {
       let found = Set((findings ?? []).map(\.path))
+      let before = page.place
       page = try Self.read(session, unsaved, found, speech, device)
+      if page.place != before { arrive() }
     } catch { fail(error) }
   }
 

@@ -16,6 +16,8 @@ public struct Page: Equatable, Sendable {
 
   /// Label of the group that is shown as one screen.
   public let title: TextView?
+  /// That an application was to answer the questions of this page, and does not here.
+  public let notice: TextView?
   /// What is on it.
   public let content: Content
   /// Where it stands among all, in words.
@@ -25,6 +27,19 @@ public struct Page: Equatable, Sendable {
   /// Whether there is a screen before it.
   public let canGoBack: Bool
 
+  /// The questions as they stand beside and below one another.
+  public var rows: [PageRow] { PageRow.rows(of: questions) }
+
+  /// What is first on it; another one is another page.
+  var place: String {
+    switch content {
+    case .identity: "identity"
+    case .questions(let questions): questions.first?.id ?? ""
+    case .offer(let offer): "offer \(offer.path)"
+    case .end: "end"
+    }
+  }
+
   /// The questions; none at an offer, at the end, and before a person said who they are.
   public var questions: [Question] {
     if case .questions(let questions) = content { questions } else { [] }
@@ -32,6 +47,7 @@ public struct Page: Equatable, Sendable {
 
   init(_ screen: Screen, unsaved: [String: Unsaved], needsUser: Bool, in setting: Setting) {
     title = screen.title
+    notice = screen.app.map { StandIn.otherApp.line(app: $0.name, in: setting.texts) }
     let (index, total) = (Int(screen.progress.index), Int(screen.progress.total))
     progress = setting.texts.line(
       "app-progress", ["i": Texts.count(min(index, total)), "total": Texts.count(total)])
@@ -50,6 +66,31 @@ public struct Page: Equatable, Sendable {
             Question($0, unsaved: unsaved[$0.path], in: setting)
           })
       }
+  }
+}
+
+/// Questions beside one another, as `w1` to `w3` wish; all others stand alone.
+public struct PageRow: Identifiable, Equatable, Sendable {
+  /// The questions, each as wide as its `width` says of `parts`.
+  public let questions: [Question]
+  public var id: String { questions.first?.id ?? "" }
+
+  /// Parts that the width of the screen has: four, as Enketo's grid has them.
+  public static let parts = 4
+
+  static func rows(of questions: [Question]) -> [Self] {
+    var rows: [[Question]] = []
+    var room = 0
+    for question in questions {
+      if let last = rows.indices.last, question.width <= room {
+        rows[last].append(question)
+      } else {
+        rows.append([question])
+        room = parts
+      }
+      room -= question.width
+    }
+    return rows.map(Self.init)
   }
 }
 
@@ -121,7 +162,7 @@ public struct OverviewLine: Identifiable, Equatable, Sendable {
     var words = line.label ?? texts.own("")
     words.text = [words.text, number].filter { !$0.isEmpty }.joined(separator: " ")
     label = words
-    answer = line.answer
+    answer = line.answer.map { texts.value(dataType: line.dataType, stored: $0) }
     self.violation = violation.map(texts.violation)
     self.canBeRemoved = canBeRemoved
   }

@@ -31,11 +31,17 @@ public final class DraftsModel {
   /// What did not happen.
   public private(set) var trouble: Trouble?
 
+  /// Whether opening drafts is left to the person, and deleting them.
+  public let mayOpen: Bool
+  public let mayDiscard: Bool
+
   private let shelf: any DraftShelf
   private let speech: Speech
 
-  public init(_ shelf: any DraftShelf, speech: Speech) {
+  public init(_ shelf: any DraftShelf, speech: Speech, locks: Locks = Locks()) {
     self.shelf = shelf
+    mayOpen = locks.leaves(.editDrafts)
+    mayDiscard = locks.leaves(.deleteDrafts)
     self.speech = speech
     summary = speech.texts.own("")
     reread()
@@ -64,6 +70,7 @@ public final class DraftsModel {
 
   /// Deletes one with its answers; the screen has asked before.
   public func discard(_ id: String) {
+    guard mayDiscard else { return }
     do { try shelf.discard(draftId: id) } catch { trouble = Trouble(error, in: speech.texts) }
     reread()
   }

@@ -8,6 +8,7 @@ public protocol FormShelf: AnyObject, Sendable {
   func addForm(xml: Data, media: [MediaFile]) throws -> FormReport
   func offeredForms() async throws -> [OfferedForm]
   func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport
+  func updateForms(listener: FetchListener) async throws -> UpdateReport
 }
 
 extension Rayi: FormShelf {}
@@ -44,12 +45,20 @@ public final class FormsModel {
   /// What is wrong with a form that was refused, line by line.
   public private(set) var refusals: [TextView] = []
 
+  /// Whether the person may fetch forms.
+  public let mayFetch: Bool
+
+  /// What the project is set to.
+  var settings: ProjectSettings?
+
   private let shelf: any FormShelf
   private let speech: Speech
   private var offered: [OfferedForm] = []
 
-  public init(_ shelf: any FormShelf, speech: Speech) {
+  public init(_ shelf: any FormShelf, speech: Speech, settings: ProjectSettings? = nil) {
     self.shelf = shelf
+    self.settings = settings
+    mayFetch = Locks(settings?.locked ?? []).leaves(.fetchForms)
     self.speech = speech
     reread()
   }
@@ -59,8 +68,11 @@ public final class FormsModel {
     do { lines = lines(of: try shelf.forms()) } catch { fail(error) }
   }
 
+  /// A person asks the server what it has.
+  public func look() async { if mayFetch { await ask() } }
+
   /// Asks the server what it has.
-  public func ask() async {
+  func ask() async {
     guard !isAsking else { return }
     isAsking = true
     trouble = nil
@@ -69,28 +81,30 @@ public final class FormsModel {
     reread()
   }
 
+  /// Fetches what the project wants fetched by itself; of what is only told of, the lines tell.
+  public func update() async {
+    guard fetching == nil, !isAsking else { return }
+    trouble = nil
+    var newer: UInt32 = 0
+    await watching { ear in newer = try await shelf.updateForms(listener: ear).newer }
+    if newer > 0 { await ask() } else { reread() }
+  }
+
+  /// When forms come by themselves.
+  public var updates: Updates { Updates(settings) }
+
   /// Fetches a form, new or newer. The one that is here stays until all of the other is.
   public func fetch(_ id: String) async {
-    guard fetching == nil, let form = offered.first(where: { $0.formId == id }) else { return }
+    guard mayFetch, fetching == nil, offered.contains(where: { $0.formId == id }) else { return }
     fetching = id
     trouble = nil
     refusals = []
-    let (steps, told) = AsyncStream.makeStream(of: FetchProgress.self)
-    // The core calls on a thread of its own; one stream keeps the order of what it says.
-    let showing = Task { [weak self] in
-      for await step in steps { self?.show(form.name, step) }
-    }
-    do {
-      let report = try await shelf.fetchForm(formId: id, listener: FetchEar(told))
+    await watching { ear in
+      let report = try await shelf.fetchForm(formId: id, listener: ear)
       tell(report)
       if report.form != nil { offered = try await shelf.offeredForms() }
-    } catch {
-      fail(error)
     }
-    told.finish()
-    await showing.value
     fetching = nil
-    progress = nil
     reread()
   }
 
@@ -128,7 +142,22 @@ public final class FormsModel {
     }
   }
 
-  private func show(_ name: String, _ step: FetchProgress) {
+  /// The core calls on a thread of its own; one stream keeps the order of what it says.
+  private func watching(_ work: (FetchListener) async throws -> Void) async {
+    let (steps, told) = AsyncStream.makeStream(of: FetchProgress.self)
+    let showing = Task { [weak self] in
+      for await step in steps { self?.show(step) }
+    }
+    do { try await work(FetchEar(told)) } catch { fail(error) }
+    told.finish()
+    await showing.value
+    progress = nil
+  }
+
+  private func show(_ step: FetchProgress) {
+    let name =
+      offered.first { $0.formId == step.formId }?.name
+      ?? lines.first { $0.id == step.formId }?.title.text ?? step.formId
     progress = speech.texts.line(
       "app-form-fetching",
       [

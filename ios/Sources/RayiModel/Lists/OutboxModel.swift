@@ -15,6 +15,8 @@ public struct OutboxLine: Identifiable, Equatable, Sendable {
   public let isHeld: Bool
   /// Whether the server has it.
   public let isDelivered: Bool
+  /// That it takes the place of an earlier one.
+  public let mark: TextView?
 
   init(_ entry: OutboxEntry, obstacle: Hindrance?, in texts: Texts) {
     id = entry.id
@@ -26,7 +28,8 @@ public struct OutboxLine: Identifiable, Equatable, Sendable {
     default: fraction = nil
     }
     isHeld = if case .held = entry.state { true } else { false }
-    isDelivered = if case .delivered = entry.state { true } else { false }
+    isDelivered = entry.isDelivered
+    mark = entry.corrects.map { _ in texts.line("app-correction") }
   }
 }
 
@@ -35,24 +38,29 @@ public struct OutboxLine: Identifiable, Equatable, Sendable {
 public final class OutboxModel {
   private let sync: SyncCoordinator
   private let speech: Speech
+  private let locks: Locks
 
-  public init(_ sync: SyncCoordinator, speech: Speech) {
+  public init(_ sync: SyncCoordinator, speech: Speech, locks: Locks = Locks()) {
     self.sync = sync
     self.speech = speech
+    self.locks = locks
   }
 
-  /// The records, newest first.
+  /// The records, newest first; without those that the server has, where these are not for everyone.
   public var lines: [OutboxLine] {
-    sync.entries.reversed().map {
+    sync.entries.reversed().filter { !$0.isDelivered || locks.leaves(.viewSent) }.map {
       OutboxLine($0, obstacle: sync.obstacle, in: speech.texts)
     }
   }
 
+  /// Whether a record is offered for correction: asked for the rows that are seen.
+  public func canBeCorrected(_ line: OutboxLine) -> Bool {
+    locks.leaves(.editDrafts) && sync.isCorrectable(line.id)
+  }
+
   /// How many wait, in words.
   public var summary: TextView {
-    let waiting = sync.entries.count { entry in
-      if case .delivered = entry.state { false } else { true }
-    }
+    let waiting = sync.entries.count { !$0.isDelivered }
     return speech.texts.line("outbox-waiting", ["n": Texts.count(waiting)])
   }
 
@@ -60,7 +68,12 @@ public final class OutboxModel {
   public var trouble: Trouble? { sync.trouble }
 
   /// Whether sending by hand can help now.
-  public var canSend: Bool { sync.hasWaiting && !sync.isSending && sync.connection != .absent }
+  public var canSend: Bool {
+    maySend && sync.hasWaiting && !sync.isSending && sync.connection != .absent
+  }
+
+  /// Whether sending by hand is left to the person.
+  public var maySend: Bool { locks.leaves(.sendByHand) }
 
   /// Sends now, over whatever network there is.
   public func sendNow() async { await sync.sync(.byHand) }

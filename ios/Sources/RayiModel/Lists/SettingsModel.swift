@@ -31,6 +31,13 @@ public final class SettingsModel {
   /// The one in use.
   public var language: InterfaceLanguage { speech.language }
 
+  /// The digits of a picker, each with the text that shows it; the first leaves them to the language.
+  public static let digits: [(textId: String, digits: Digits?)] = [
+    ("app-settings-digits-language", nil), ("settings-digits-latin", .western),
+    ("settings-digits-arabic", .arabicIndic),
+    ("app-settings-digits-extended", .extendedArabicIndic),
+  ]
+
   /// Speaks another language.
   public func choose(language tag: String) {
     guard speech.speaks(tag) else { return }

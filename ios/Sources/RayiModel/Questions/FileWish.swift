@@ -11,14 +11,36 @@ extension FileWish {
         } else if wishes.has(.draw) {
           .drawing(isSignature: false)
         } else if wishes.has(.annotate) {
-          .annotation
+          .annotation(front: wishes.has(.frontCamera), mustBeNew: mustBeNew)
         } else {
           .photo(front: wishes.has(.frontCamera), mustBeNew: mustBeNew)
         }
       case .audio: .sound(item.quality)
-      case .video: .film(mustBeNew: mustBeNew)
+      case .video: .film(front: wishes.has(.frontCamera), mustBeNew: mustBeNew)
       case .file: .file(accept: upload.accept)
       }
     maxPixels = item.maxPixels
+  }
+}
+
+extension FileWish {
+  /// What the button says that makes or chooses it.
+  public var buttonId: String {
+    switch way {
+    case .photo: "photo-take"
+    case .drawing(let isSignature): isSignature ? "app-sign" : "app-draw"
+    case .annotation: "app-draw"
+    case .sound, .film: "app-record"
+    case .file: "app-file-choose"
+    }
+  }
+
+  /// How the answer is played, if it can be.
+  public func playback(of path: String) -> Playback? {
+    switch way {
+    case .sound: Playback(.answer(path), isFilm: false)
+    case .film: Playback(.answer(path), isFilm: true)
+    case .photo, .drawing, .annotation, .file: nil
+    }
   }
 }

@@ -22,8 +22,19 @@ public struct GeoPath: Equatable, Sendable {
     if shape == .area, points.count > 1, points.first == points.last { points.removeLast() }
   }
 
+  /// How many points an answer has at least.
+  public var least: Int { shape == .line ? 2 : 3 }
+
   /// Whether these are points enough to be an answer.
-  public var isWhole: Bool { points.count >= (shape == .line ? 2 : 3) }
+  public var isWhole: Bool { points.count >= least }
+
+  /// How many there are, and that they are too few or that the outline is closed.
+  func remark(in texts: Texts) -> TextView? {
+    guard !points.isEmpty else { return nil }
+    let counts = ["n": Texts.count(points.count), "least": Texts.count(least)]
+    guard isWhole else { return texts.line("app-points-few", counts) }
+    return texts.line(shape == .area ? "app-points-closed" : "app-points", counts)
+  }
 
   /// As an answer. An outline is closed once it has its corners.
   public var stored: String {
@@ -31,9 +42,9 @@ public struct GeoPath: Equatable, Sendable {
     return (points + closing).joined(separator: "; ")
   }
 
-  func adding(_ fix: Fix) -> Self {
+  func adding(_ point: String) -> Self {
     var longer = self
-    longer.points.append(fix.lexical)
+    longer.points.append(point)
     return longer
   }
 

@@ -4,9 +4,9 @@ import RayiCore
 public enum QuestionKind: Equatable, Sendable {
   case text(TextEntry)
   case number(NumberEntry)
-  case date(DatePrecision)
+  case date(DateEntry)
   case time
-  case dateTime
+  case dateTime(DateEntry)
   case selectOne(SelectEntry)
   case selectMany(SelectEntry)
   case rank
@@ -17,7 +17,8 @@ public enum QuestionKind: Equatable, Sendable {
   /// A way or an outline, taken point by point where one stands.
   case places(GeoPath.Shape, PlaceView)
   case file(FileWish)
-  case barcode
+  /// A code; what was read may be hidden.
+  case barcode(isHidden: Bool)
   /// Asked by nothing that a phone of ours has: the question is shown, and says so.
   case unsupported(Ability?)
 
@@ -41,13 +42,13 @@ public enum QuestionKind: Equatable, Sendable {
     switch item.dataType {
     case "int", "integer", "long": .number(NumberEntry(wishes, isWhole: true))
     case "decimal", "double", "float": .number(NumberEntry(wishes, isWhole: false))
-    case "date": .date(DatePrecision(wishes))
+    case "date": .date(DateEntry(wishes))
     case "time": .time
-    case "dateTime": .dateTime
+    case "dateTime": .dateTime(DateEntry(wishes))
     case "geopoint": .place(item.place ?? .usual)
     case "geotrace": .places(.line, item.place ?? .usual)
     case "geoshape": .places(.area, item.place ?? .usual)
-    case "barcode": .barcode
+    case "barcode": .barcode(isHidden: wishes.has(.hiddenAnswer))
     case "binary": .unsupported(nil)
     default: .text(TextEntry(item, wishes))
     }
@@ -60,9 +61,9 @@ public enum QuestionKind: Equatable, Sendable {
     case .file(let wish): wish.ability
     case .barcode: .barcode
     case .unsupported(let ability): ability
-    case .text(let entry): entry.ability
-    case .number(let entry): entry.isBearing ? .compass : nil
-    default: nil
+    case .text, .number, .date, .time, .dateTime, .selectOne, .selectMany, .rank, .range, .note,
+      .acknowledge:
+      nil
     }
   }
 
@@ -90,6 +91,22 @@ struct Wishes {
     }
     return nil
   }
+
+  /// Another calendar than the Gregorian.
+  var calendar: Calendar? {
+    for wish in all {
+      if case .calendar(let calendar) = wish { return calendar }
+    }
+    return nil
+  }
+
+  /// Parts of the width of the screen.
+  var width: Int? {
+    for wish in all {
+      if case .width(let parts) = wish { return Int(parts) }
+    }
+    return nil
+  }
 }
 
 /// A text.
@@ -102,15 +119,11 @@ public struct TextEntry: Equatable, Sendable {
   public let isDigits: Bool
   /// It is an address to open.
   public let isAddress: Bool
-  /// What else should answer it; typed where that is lacking.
-  let ability: Ability?
-
   init(_ item: ItemView, _ wishes: Wishes) {
     lines = item.rows.map { max(1, Int($0)) } ?? (wishes.has(.multiline) ? 4 : 1)
     isMasked = wishes.has(.masked)
     isDigits = wishes.has(.numbers)
     isAddress = wishes.has(.url)
-    ability = item.app != nil ? .otherApps : wishes.has(.printer) ? .printer : nil
   }
 }
 
@@ -134,23 +147,5 @@ public struct NumberEntry: Equatable, Sendable {
   /// The number after one tap on a button of a counter; counters begin at 0 and have no negatives.
   public func counted(from value: String?, by step: Int) -> String {
     String(max(0, (value.flatMap { Int($0) } ?? 0) + step))
-  }
-}
-
-/// How much of a date is asked; the rest is its first day.
-public enum DatePrecision: Equatable, Sendable {
-  case day
-  case month
-  case year
-
-  init(_ wishes: Wishes) {
-    self = wishes.has(.year) ? .year : wishes.has(.monthYear) ? .month : .day
-  }
-
-  /// The date that is stored for one that was picked.
-  public func stored(_ date: CivilDate) -> String {
-    let first = CivilDate(
-      year: date.year, month: self == .year ? 1 : date.month, day: self == .day ? date.day : 1)
-    return (first ?? date).stored
   }
 }

@@ -52,6 +52,12 @@ public struct RangeEntry: Equatable, Sendable {
     stored.flatMap(Double.init).map(nearest)
   }
 
+  /// Steps that a slider writes numbers at: its marks where they are few, else its ends.
+  public var marks: [Int] {
+    let all = Array(stride(from: 0, through: last, by: tickEvery))
+    return all.count <= 11 && all.count > 1 ? all : [0, last]
+  }
+
   private func nearest(_ value: Double) -> Int {
     Int(min(Double(last), max(0, ((value - start) / step).rounded())))
   }

@@ -17,14 +17,21 @@ public struct SelectEntry: Equatable, Sendable {
   }
 
   public let layout: Layout
+  /// Where they stand when text is written so large that they would not fit side by side: one below the
+  /// other, each with its label.
+  public var largeLayout: Layout {
+    switch layout {
+    case .list, .folded: layout
+    case .row(labels: true, buttons: false): layout
+    case .columns, .likert, .row: .list
+    }
+  }
   /// Choices are found by typing.
   public let isSearchable: Bool
   /// The choice leads on.
   public let isQuick: Bool
   /// Buttons are drawn beside the choices.
   public let hasButtons: Bool
-  /// It was to be a picture or a map with parts to tap; a list stands for it.
-  public let standsFor: Ability?
 
   /// From so many choices on, a list is long enough to be searched even if the form asks for nothing.
   public static let longList = 30
@@ -51,7 +58,6 @@ public struct SelectEntry: Equatable, Sendable {
     isSearchable = wishes.has(.autocomplete)
     isQuick = wishes.has(.quick)
     hasButtons = !wishes.has(.noButtons)
-    standsFor = wishes.has(.map) || wishes.has(.imageMap) ? .map : nil
   }
 }
 

@@ -19,6 +19,7 @@ public protocol BackgroundRefresh: AnyObject {
 public protocol Outgoing: AnyObject, Sendable {
   func outbox() throws -> [OutboxEntry]
   func release(entryId: String) throws
+  func isCorrectable(entryId: String) throws -> Bool
   func server() throws -> String?
   func online()
   func offline()

@@ -26,6 +26,8 @@ public final class SyncCoordinator {
   public private(set) var trouble: Trouble?
   /// The records, oldest first, as they move.
   public private(set) var entries: [OutboxEntry] = []
+  /// What else is to be done when a network came.
+  var networkCame: () async -> Void = {}
 
   private let core: any Outgoing
   private let speech: Speech
@@ -57,12 +59,7 @@ public final class SyncCoordinator {
 
   /// Whether a record waits to be sent.
   public var hasWaiting: Bool {
-    entries.contains { entry in
-      switch entry.state {
-      case .queued, .waiting, .inFlight: true
-      case .held, .delivered: false
-      }
-    }
+    entries.contains(where: \.waits)
   }
 
   /// A person chose other networks.
@@ -111,6 +108,9 @@ public final class SyncCoordinator {
     do { entries = try core.outbox() } catch { trouble = Trouble(error, in: speech.texts) }
   }
 
+  /// Whether a record is offered for correction; one whose form is gone is not.
+  func isCorrectable(_ id: String) -> Bool { (try? core.isCorrectable(entryId: id)) == true }
+
   private func mayBegin(_ occasion: Occasion) -> Bool {
     guard connection != .absent, hasWaiting else { return false }
     return occasion == .byHand || obstacle == nil
@@ -123,6 +123,7 @@ public final class SyncCoordinator {
     } else {
       core.online()
       await sync(.networkCame)
+      await networkCame()
     }
   }
 

@@ -34,6 +34,7 @@ struct DeviceSheets: ViewModifier {
         case .drawing(let ground): DrawingView(ground: ground, done: device.give)
         case .sound(let quality): RecorderView(quality: quality, done: device.give)
         case .code: ScannerView(done: device.give)
+        case .film(let file): FilmView(file: file, done: device.give)
         case .library, .file, nil: EmptyView()
         }
       }
@@ -57,7 +58,7 @@ struct DeviceSheets: ViewModifier {
   private func isPicking(_ request: PhoneDevice.Request) -> Bool {
     switch request {
     case .library, .file: true
-    case .camera, .drawing, .sound, .code: false
+    case .camera, .drawing, .sound, .code, .film: false
     }
   }
 

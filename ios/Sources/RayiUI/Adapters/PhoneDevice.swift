@@ -20,6 +20,7 @@ public final class PhoneDevice: Device {
     case sound(AudioQuality?)
     case file(accept: [String])
     case code
+    case film(URL)
 
     var id: String { "\(self)" }
   }
@@ -34,7 +35,12 @@ public final class PhoneDevice: Device {
 
   var request: Request?
   private var waiting: CheckedContinuation<Given, Never>?
-  private var search: Task<Fix?, any Error>?
+  var search: Task<Fix?, any Error>?
+  var player: AVAudioPlayer?
+  /// Says that what was played is over.
+  var ended: (@MainActor () -> Void)?
+  var recorder: AVAudioRecorder?
+  var recording: URL?
 
   public init() {}
 
@@ -46,29 +52,32 @@ public final class PhoneDevice: Device {
     // Whether it is switched on is asked when it is used: the question blocks.
     case .location: true
     case .barcode: DataScannerViewController.isSupported
-    case .compass, .map, .printer, .otherApps: false
+    case .compass: CLLocationManager.headingAvailable()
+    case .player: true
     }
   }
 
   public func take(_ wish: FileWish) async throws -> TakenFile? {
     switch wish.way {
-    case .photo(let front, let mustBeNew):
-      let isNew = mustBeNew || front
-      return try await file(isNew ? .camera(front: front, isFilm: false) : .library(isFilm: false))
-    case .film(let mustBeNew):
+    case .photo(let front, let mustBeNew): return try await photo(front, mustBeNew)
+    case .film(let front, let mustBeNew):
       return try await file(
-        mustBeNew ? .camera(front: false, isFilm: true) : .library(isFilm: true))
+        front || mustBeNew ? .camera(front: front, isFilm: true) : .library(isFilm: true))
     case .drawing: return try await file(.drawing(over: nil))
-    case .annotation:
-      guard let photo = try await file(.library(isFilm: false)) else { return nil }
+    case .annotation(let front, let mustBeNew):
+      guard let photo = try await photo(front, mustBeNew) else { return nil }
       return try await file(.drawing(over: photo.bytes))
     case .sound(let quality):
-      guard await AVAudioApplication.requestRecordPermission() else {
-        throw DeviceFault.denied(.microphone)
-      }
+      try await allowMicrophone()
+      defer { restSound() }
       return try await file(.sound(quality))
     case .file(let accept): return try await file(.file(accept: accept))
     }
+  }
+
+  public func leftBehind(of wish: FileWish) -> TakenFile? {
+    guard case .sound = wish.way, let bytes = Recording.taken(Recording.answer) else { return nil }
+    return TakenFile(bytes: bytes, ending: Recording.answer.pathExtension)
   }
 
   public func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile {
@@ -86,49 +95,22 @@ public final class PhoneDevice: Device {
     }
   }
 
-  public func locate(
-    _ wish: PlaceView, better: @escaping @MainActor (Fix) -> Void
-  ) async throws -> Fix? {
-    let manager = CLLocationManager()
-    manager.requestWhenInUseAuthorization()
-    let finding = Task { () async throws -> Fix? in
-      for try await update in CLLocationUpdate.liveUpdates() {
-        try Task.checkCancellation()
-        if [.denied, .restricted].contains(manager.authorizationStatus) {
-          throw DeviceFault.denied(.location)
-        }
-        guard let place = update.location, place.horizontalAccuracy >= 0 else { continue }
-        let isMade = place.sourceInformation?.isSimulatedBySoftware ?? false
-        let fix = Fix(
-          latitude: place.coordinate.latitude, longitude: place.coordinate.longitude,
-          altitude: place.altitude,
-          // A place that another app made up counts for nothing unless the form allows it.
-          accuracy: isMade && !wish.allowMockAccuracy ? 0 : place.horizontalAccuracy)
-        better(fix)
-        if fix.accuracy <= wish.accuracy { return fix }
-      }
-      return nil
-    }
-    search = finding
-    defer { search = nil }
-    do {
-      return try await finding.value
-    } catch is CancellationError {
-      return nil
-    } catch let fault as DeviceFault {
-      throw fault
-    } catch {
-      throw DeviceFault.failed(.location)
-    }
-  }
-
-  public func stopLocating() { search?.cancel() }
-
   /// A sheet is done.
   func give(_ given: Given) {
     request = nil
     waiting?.resume(returning: given)
     waiting = nil
+  }
+
+  func allowMicrophone() async throws {
+    guard await AVAudioApplication.requestRecordPermission() else {
+      throw DeviceFault.denied(.microphone)
+    }
+  }
+
+  private func photo(_ front: Bool, _ mustBeNew: Bool) async throws -> TakenFile? {
+    let isNew = mustBeNew || front
+    return try await file(isNew ? .camera(front: front, isFilm: false) : .library(isFilm: false))
   }
 
   private func file(_ request: Request) async throws -> TakenFile? {
@@ -145,7 +127,7 @@ public final class PhoneDevice: Device {
     }
   }
 
-  private func ask(_ request: Request) async -> Given {
+  func ask(_ request: Request) async -> Given {
     // One sheet at a time: whoever waited before has lost it.
     give(.nothing)
     return await withCheckedContinuation { continuation in

@@ -11,11 +11,14 @@ struct ScannerView: UIViewControllerRepresentable {
   func makeUIViewController(context: Context) -> DataScannerViewController {
     let scanner = DataScannerViewController(recognizedDataTypes: [.barcode()])
     scanner.delegate = context.coordinator
-    do { try scanner.startScanning() } catch { done(.fault(.failed(.barcode))) }
     return scanner
   }
 
-  func updateUIViewController(_ controller: DataScannerViewController, context: Context) {}
+  /// It scans once it is on the screen.
+  func updateUIViewController(_ scanner: DataScannerViewController, context: Context) {
+    guard !scanner.isScanning else { return }
+    do { try scanner.startScanning() } catch { done(.fault(.failed(.barcode))) }
+  }
 
   func makeCoordinator() -> ScannerEar { ScannerEar(done) }
 }

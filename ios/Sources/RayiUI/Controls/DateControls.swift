@@ -2,56 +2,66 @@ import RayiCore
 import RayiModel
 import SwiftUI
 
-/// A date of three wheels, with the months as Iraq names them: the system's picker knows neither
-/// Sorani nor those names.
+/// A date of up to three wheels, with the months as Iraq names them, or in another calendar: the system's
+/// picker knows neither Sorani nor those names.
 struct DateControl: View {
   let question: Question
-  let precision: DatePrecision
+  let entry: DateEntry
   let hasTime: Bool
   let model: InterviewModel
 
   var body: some View {
+    let day = day
     Text(verbatim: question.shown)
     HStack {
-      if precision == .day {
-        wheel("day", Array(1...CivilDate.days(of: date.month, in: date.year)), date.day) {
-          CivilDate(year: date.year, month: date.month, day: $0)
+      if entry.precision == .day {
+        wheel("day", entry.days(of: day.month, in: day.year), day.day) {
+          CalendarDay(year: day.year, month: day.month, day: $0)
         }
       }
-      if precision != .year {
-        wheel("month", Array(1...12), date.month) { date.with(month: $0) }
+      if entry.precision != .year {
+        wheel("month", entry.months(in: day.year), day.month) {
+          CalendarDay(year: day.year, month: $0, day: day.day)
+        }
       }
-      wheel("year", Array(1900...2100), date.year) { date.with(year: $0) }
+      wheel("year", entry.years, day.year) {
+        CalendarDay(year: $0, month: day.month, day: day.day)
+      }
     }
     if hasTime { TimeControl(question: question, model: model) }
     if !question.entry.isEmpty { Act("answer-clear") { model.clear(question.id) } }
   }
 
-  private var date: CivilDate { CivilDate(stored: question.entry) ?? model.today }
+  private var day: CalendarDay {
+    entry.day(of: CivilDate(stored: question.entry) ?? model.today)
+  }
 
   private func wheel(
     _ part: String, _ numbers: [Int], _ chosen: Int,
-    _ make: @escaping @MainActor @Sendable (Int) -> CivilDate?
+    _ make: @escaping @MainActor @Sendable (Int) -> CalendarDay
   ) -> some View {
     let (question, model) = (question, model)
-    let (precision, hasTime) = (precision, hasTime)
+    let (entry, hasTime) = (entry, hasTime)
     let selection = bound(
       { chosen },
       { (number: Int) in
-        guard let date = make(number) else { return }
+        guard let date = entry.date(of: make(number)) else { return }
         let time = CivilTime(stored: question.entry)?.stored ?? "00:00"
-        model.answer(
-          hasTime ? "\(date.stored)T\(time)" : precision.stored(date), at: question.id)
+        model.answer(hasTime ? "\(date.stored)T\(time)" : date.stored, at: question.id)
       })
     return Picker(selection: selection) {
       ForEach(numbers, id: \.self) { number in
-        Text(verbatim: part == "month" ? model.month(number) : model.number(String(number)))
-          .tag(number)
+        Text(
+          verbatim: part == "month"
+            ? model.month(number, of: entry) : model.number(String(number))
+        )
+        .tag(number)
       }
     } label: {
-      Says("app-date-choose")
+      Says("app-date-\(part)")
     }
     .frame(minHeight: target)
+    .accessibilityLabel(Text(verbatim: model.words("app-date-\(part)")))
     .accessibilityIdentifier("\(question.id)#\(part)")
   }
 }
@@ -89,9 +99,10 @@ struct TimeControl: View {
         Text(verbatim: model.number(String(number))).tag(number)
       }
     } label: {
-      Says("app-time-choose")
+      Says("app-date-\(part)")
     }
     .frame(minHeight: target)
+    .accessibilityLabel(Text(verbatim: model.words("app-date-\(part)")))
     .accessibilityIdentifier("\(question.id)#\(part)")
   }
 }

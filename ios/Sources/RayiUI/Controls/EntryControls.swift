@@ -26,7 +26,7 @@ struct TypedField: View {
     .focused($isFocused)
     .frame(minHeight: target)
     .onChange(of: isFocused) { _, isFocused in if !isFocused { model.save() } }
-    .accessibilityLabel(Text(verbatim: question.spoken))
+    .spoken(question.voice)
     .accessibilityIdentifier("\(question.id)#field")
   }
 
@@ -48,6 +48,11 @@ struct TextControl: View {
       question: question, lines: entry.lines,
       keyboard: entry.isDigits ? .numbersAndPunctuation : entry.isAddress ? .URL : .default,
       isMasked: entry.isMasked, model: model)
+    if let address = question.address.flatMap(URL.init(string:)) {
+      Link(destination: address) { Says("app-open") }
+        .frame(minHeight: target)
+        .accessibilityIdentifier("\(question.id)#open")
+    }
   }
 }
 
@@ -64,6 +69,10 @@ struct NumberControl: View {
         model: model)
       if entry.isCounter { step("plus", by: 1, "app-count-up") }
     }
+    if entry.isBearing, model.hasCompass {
+      Act("app-bearing-get") { Task { await model.readBearing(at: question.id) } }
+        .disabled(model.busy != nil)
+    }
     if entry.hasThousands { Text(verbatim: question.shown).font(.callout) }
   }
 
@@ -72,7 +81,7 @@ struct NumberControl: View {
       action: {
         model.answer(entry.counted(from: question.item.value, by: step), at: question.id)
       },
-      label: { Image(systemName: symbol).frame(minWidth: target, minHeight: target) }
+      label: { Image(systemName: symbol) }
     )
     .accessibilityLabel(Text(verbatim: model.words(id)))
     .accessibilityIdentifier("\(question.id)#\(id)")
@@ -81,10 +90,13 @@ struct NumberControl: View {
 
 struct CodeControl: View {
   let question: Question
+  let isHidden: Bool
   let model: InterviewModel
 
   var body: some View {
-    TypedField(question: question, lines: 1, keyboard: .default, isMasked: false, model: model)
+    if !isHidden {
+      TypedField(question: question, lines: 1, keyboard: .default, isMasked: false, model: model)
+    }
     Act("app-scan") { Task { await model.scan(at: question.id) } }
       .disabled(model.busy != nil)
   }
@@ -101,68 +113,8 @@ struct AcknowledgeControl: View {
         Image(systemName: isGiven ? "checkmark.square.fill" : "square")
         Says("button-ok")
       }
-      .frame(minHeight: target)
     }
     .accessibilityAddTraits(isGiven ? .isSelected : AccessibilityTraits())
     .accessibilityIdentifier("\(question.id)#ok")
-  }
-}
-
-struct RangeControl: View {
-  let question: Question
-  let range: RangeEntry
-  let model: InterviewModel
-
-  var body: some View {
-    switch range.style {
-    case .slider: slider
-    case .stars: stars
-    case .picker:
-      Picker(selection: chosen) {
-        ForEach(Array(0...range.last), id: \.self) { step in
-          Text(verbatim: model.number(range.stored(at: step))).tag(step)
-        }
-      } label: {
-        Text(verbatim: question.item.label.text)
-      }
-    }
-  }
-
-  private var position: Int { range.position(of: question.item.value) ?? range.placeholder }
-
-  private var chosen: Binding<Int> {
-    let (question, range, model) = (question, range, model)
-    return bound(
-      { range.position(of: question.item.value) ?? range.placeholder },
-      { model.answer(range.stored(at: $0), at: question.id) })
-  }
-
-  private var slider: some View {
-    let (question, range, model, position) = (question, range, model, position)
-    return VStack {
-      Slider(
-        value: bound(
-          { Double(position) }, { model.answer(range.stored(at: Int($0)), at: question.id) }),
-        in: 0...Double(range.last), step: 1
-      ) { Text(verbatim: question.item.label.text) }
-      .frame(minHeight: target)
-      .accessibilityValue(Text(verbatim: question.shown))
-      .accessibilityIdentifier("\(question.id)#slider")
-      Text(verbatim: question.shown)
-    }
-  }
-
-  private var stars: some View {
-    HStack {
-      ForEach(Array(0...range.last), id: \.self) { step in
-        let isLit = question.item.value != nil && step <= position
-        Button(action: { model.answer(range.stored(at: step), at: question.id) }) {
-          Image(systemName: isLit ? "star.fill" : "star")
-            .frame(minWidth: target, minHeight: target)
-        }
-        .accessibilityLabel(Text(verbatim: model.number(range.stored(at: step))))
-        .accessibilityIdentifier("\(question.id)#\(range.stored(at: step))")
-      }
-    }
   }
 }

@@ -9,6 +9,7 @@ struct SelectControl: View {
   let isMultiple: Bool
   let model: InterviewModel
   @State private var list: ChoiceList?
+  @Environment(\.dynamicTypeSize) private var size: DynamicTypeSize
 
   var body: some View {
     if isLong {
@@ -20,25 +21,31 @@ struct SelectControl: View {
             close: { self.list = nil })
         }
     } else {
-      switch select.layout {
+      switch size.isAccessibilitySize ? select.largeLayout : select.layout {
       case .list, .folded:
         VStack(alignment: .leading, spacing: 4) { choices(hasLabels: true) }
       case .columns(let number):
         LazyVGrid(columns: columns(number), alignment: .leading, spacing: 8) {
           choices(hasLabels: true)
         }
-      case .likert:
-        HStack(alignment: .firstTextBaseline, spacing: 4) { choices(hasLabels: true) }
+      case .likert: row { choices(hasLabels: true) }
       case .row(let hasLabels, let hasButtons):
-        HStack(alignment: .firstTextBaseline, spacing: 4) {
+        row {
           if hasButtons {
             choices(hasLabels: hasLabels)
           } else {
-            ForEach(question.item.choices, id: \.value) { WordsView($0.label) }
+            ForEach(question.item.choices, id: \.value) { choice in
+              WordsView(choice.label).frame(maxWidth: .infinity)
+            }
           }
         }
       }
     }
+  }
+
+  /// Side by side, each as wide as the others, so that the rows of a grid stand below one another.
+  private func row<Content: View>(@ViewBuilder _ cells: () -> Content) -> some View {
+    HStack(alignment: .firstTextBaseline, spacing: 4) { cells().frame(maxWidth: .infinity) }
   }
 
   private var isLong: Bool {
@@ -50,7 +57,7 @@ struct SelectControl: View {
     ForEach(question.item.choices, id: \.value) { choice in
       ChoiceButton(
         question: question, choice: choice, isMultiple: isMultiple, hasLabel: hasLabels,
-        model: model)
+        hasButton: select.hasButtons, model: model)
     }
   }
 
@@ -67,10 +74,30 @@ struct ChoiceButton: View {
   let choice: ChoiceView
   let isMultiple: Bool
   let hasLabel: Bool
+  let hasButton: Bool
   let model: InterviewModel
 
   var body: some View {
-    let isChosen = ChosenNames(stored: question.entry).has(choice.value)
+    VStack(alignment: .leading, spacing: 4) {
+      button
+      if let image = choice.image {
+        PictureView(
+          address: image, larger: choice.bigImage, name: choice.spokenName, model: model)
+      }
+      if let sound = choice.audio {
+        PlayView(
+          playback: Playback(.form(sound), isFilm: false), name: choice.spokenName, model: model)
+      }
+      if let film = choice.video {
+        PlayView(
+          playback: Playback(.form(film), isFilm: true), name: choice.spokenName, model: model)
+      }
+    }
+  }
+
+  private var isChosen: Bool { ChosenNames(stored: question.entry).has(choice.value) }
+
+  private var button: some View {
     Button(
       action: {
         if isMultiple {
@@ -81,16 +108,15 @@ struct ChoiceButton: View {
       },
       label: {
         HStack {
-          Image(systemName: symbol(isChosen))
+          // Without a button it is the ground that says what is chosen.
+          if hasButton { Image(systemName: symbol(isChosen)) }
           if hasLabel { WordsView(choice.label) }
-          if let image = choice.image {
-            PictureView(address: image, name: choice.label.text, model: model)
-          }
+          if let place = choice.place { Text(verbatim: place).font(.footnote) }
         }
-        .frame(minWidth: target, minHeight: target)
+        .background(!hasButton && isChosen ? Color(Shade.action).opacity(0.2) : Color.clear)
       }
     )
-    .accessibilityLabel(Text(verbatim: choice.label.text))
+    .accessibilityLabel(Text(verbatim: choice.spokenName))
     .accessibilityAddTraits(isChosen ? .isSelected : AccessibilityTraits())
     .accessibilityIdentifier("\(question.id)#\(choice.value)")
   }
@@ -119,7 +145,7 @@ struct ChoiceSheet: View {
         ForEach(Array(list.rows.enumerated()), id: \.element.value) { row in
           ChoiceButton(
             question: model.latest(question), choice: row.element, isMultiple: isMultiple,
-            hasLabel: true, model: model
+            hasLabel: true, hasButton: true, model: model
           )
           .onAppear { list.reached(row.offset) }
         }
@@ -160,10 +186,10 @@ struct RankControl: View {
     _ name: String, to place: Int, _ symbol: String, _ id: String, in ranking: [String]
   ) -> some View {
     Button(action: { model.rank(name, to: place, at: question.id) }) {
-      Image(systemName: symbol).frame(minWidth: target, minHeight: target)
+      Image(systemName: symbol)
     }
     .disabled(!ranking.indices.contains(place))
-    .accessibilityLabel(Text(verbatim: model.words(id)))
+    .accessibilityLabel(Text(verbatim: model.moveName(id, name, of: question)))
     .accessibilityIdentifier("\(question.id)#\(name)-\(id)")
   }
 }

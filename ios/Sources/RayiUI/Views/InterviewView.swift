@@ -33,7 +33,8 @@ struct InterviewView: View {
     }
     .sheet(isPresented: $showsOverview) { OverviewView(model: model, isShown: $showsOverview) }
     .alert(
-      Text(verbatim: speech.texts.text("app-save-and-leave")), isPresented: $asksToLeave,
+      Text(verbatim: speech.texts.text("app-save-and-leave")),
+      isPresented: $asksToLeave,
       actions: {
         Act("app-save-and-leave", action: leave)
         Act("button-cancel", role: .cancel) {}
@@ -49,8 +50,8 @@ struct InterviewView: View {
       HStack {
         Act("app-save-and-leave") { asksToLeave = true }
         Spacer()
-        languages
-        Act("app-overview-title") { showsOverview = true }
+        if model.locks.leaves(.formLanguage) { languages }
+        if model.locks.leaves(.overview) { Act("app-overview-title") { showsOverview = true } }
       }
       ProgressView(value: model.page.fraction)
         .accessibilityLabel(Text(verbatim: model.page.progress.text))
@@ -68,13 +69,14 @@ struct InterviewView: View {
     } label: {
       Text(verbatim: model.language).frame(minWidth: target, minHeight: target)
     }
+    .accessibilityValue(Text(verbatim: model.language))
     .accessibilityLabel(Text(verbatim: speech.texts.text("app-settings-language")))
     .accessibilityIdentifier("languages")
   }
 
   private var footer: some View {
     HStack {
-      Act("nav-back") { model.back() }.disabled(!model.page.canGoBack)
+      Act("nav-back") { model.back() }.disabled(!model.canGoBack)
       Spacer()
       switch model.page.content {
       case .questions: Act("nav-next") { model.next() }
@@ -93,18 +95,19 @@ struct PageView: View {
   var body: some View {
     if let title = model.page.title { WordsView(title).accessibilityAddTraits(.isHeader) }
     switch model.page.content {
-    case .questions(let questions):
-      ForEach(questions) { QuestionView(question: $0, model: model) }
+    case .questions:
+      if let notice = model.page.notice { WordsView(notice) }
+      ForEach(model.page.rows) { RowView(row: $0, model: model) }
     case .offer(let offer):
       WordsView(offer.question)
       Act("app-repeat-add-another") { model.addAnother() }
       Act("app-repeat-go-on") { model.next() }
     case .identity:
-      line("interview-who") { model.identify(written) }
+      line("app-who") { model.identify(written) }
     case .end:
       Says("app-end")
       if model.asksForReason {
-        line("interview-why") { model.give(reason: written) }
+        line("app-change-reason") { model.give(reason: written) }
       } else {
         Says("finish-confirm")
         Act("nav-finish") { model.finish() }
@@ -123,6 +126,30 @@ struct PageView: View {
   }
 }
 
+/// Questions beside one another; one below the other where text is written so large that they would not
+/// fit.
+struct RowView: View {
+  let row: PageRow
+  let model: InterviewModel
+  @Environment(\.dynamicTypeSize) private var size: DynamicTypeSize
+
+  var body: some View {
+    if row.questions.count == 1 || size.isAccessibilitySize {
+      ForEach(row.questions) { QuestionView(question: $0, model: model) }
+    } else {
+      Grid(alignment: .topLeading) {
+        GridRow {
+          ForEach(row.questions) { question in
+            QuestionView(question: question, model: model)
+              .frame(maxWidth: .infinity, alignment: .leading)
+              .gridCellColumns(question.width)
+          }
+        }
+      }
+    }
+  }
+}
+
 /// What must be put right before it is finished; each leads there.
 struct FindingsView: View {
   let model: InterviewModel
@@ -132,10 +159,10 @@ struct FindingsView: View {
       Button(action: { model.jump(to: line.path) }) {
         VStack(alignment: .leading) {
           WordsView(line.label)
-          if let violation = line.violation { WordsView(violation).foregroundStyle(.red) }
+          if let violation = line.violation { WordsView(violation).weighing(.wrong) }
         }
       }
-      .frame(minHeight: target)
+      .spoken(line.spoken)
       .accessibilityIdentifier("finding-\(line.path)")
     }
   }
@@ -189,13 +216,13 @@ struct OverviewView: View {
           VStack(alignment: .leading) {
             WordsView(line.label)
             if let answer = line.answer {
-              Text(verbatim: answer).foregroundStyle(.secondary)
+              Text(verbatim: answer).font(.callout)
             }
-            if let violation = line.violation { WordsView(violation).foregroundStyle(.red) }
+            if let violation = line.violation { WordsView(violation).weighing(.wrong) }
           }
         }
       )
-      .frame(minHeight: target)
+      .spoken(line.spoken)
       .accessibilityIdentifier("line-\(line.path)")
       if line.canBeRemoved {
         Act("button-delete", role: .destructive) { removing = line }

@@ -9,7 +9,14 @@ struct FormsView: View {
 
   var body: some View {
     List {
-      Act("app-forms-look") { Task { await model.ask() } }.disabled(model.isAsking)
+      if model.mayFetch {
+        Act("app-forms-look") { Task { await model.look() } }.disabled(model.isAsking)
+      }
+      VStack(alignment: .leading) {
+        Says("app-settings-forms")
+        Says(model.updates.textId)
+      }
+      .font(.footnote)
       if let progress = model.progress { WordsView(progress) }
       if let trouble = model.trouble { TroubleView(trouble: trouble, again: nil, dismiss: nil) }
       ForEach(Array(model.refusals.enumerated()), id: \.offset) { WordsView($0.element) }
@@ -20,17 +27,18 @@ struct FormsView: View {
           if let standing = form.standing { WordsView(standing).font(.footnote) }
           HStack {
             if form.canBegin { Act("form-start") { begin(form.id) } }
-            if form.canBeFetched {
+            if form.canBeFetched, model.mayFetch {
               Act("forms-get") { Task { await model.fetch(form.id) } }
                 .disabled(model.fetching != nil)
             }
           }
         }
         .accessibilityElement(children: .contain)
+        .spoken(form.spoken)
         .accessibilityIdentifier("form-\(form.id)")
       }
     }
-    .refreshable { await model.ask() }
+    .refreshable { await model.look() }
   }
 }
 
@@ -53,9 +61,12 @@ struct DraftsView: View {
                 WordsView(draft.saved).font(.footnote)
               }
             }
-            .frame(minHeight: target)
+            .spoken(draft.spoken)
+            .disabled(!model.mayOpen)
             .accessibilityIdentifier("draft-\(draft.id)")
-            Act("button-delete", role: .destructive) { removing = draft }
+            if model.mayDiscard {
+              Act("button-delete", role: .destructive) { removing = draft }
+            }
           }
         }
       }
@@ -80,22 +91,28 @@ struct DraftsView: View {
 /// The finished records, each with one line of truth.
 struct OutboxView: View {
   let model: OutboxModel
+  let correct: @MainActor (String) -> Void
 
   var body: some View {
     List {
       WordsView(model.summary)
-      Act("send-now") { Task { await model.sendNow() } }.disabled(!model.canSend)
+      if model.maySend {
+        Act("send-now") { Task { await model.sendNow() } }.disabled(!model.canSend)
+      }
       if let trouble = model.trouble { TroubleView(trouble: trouble, again: nil, dismiss: nil) }
       ForEach(model.lines) { line in
         VStack(alignment: .leading, spacing: 4) {
           WordsView(line.title).font(.headline)
+          if let mark = line.mark { WordsView(mark).font(.footnote) }
           WordsView(line.truth)
           if let fraction = line.fraction { ProgressView(value: fraction) }
-          if line.isHeld {
+          if line.isHeld, model.maySend {
             Act("button-try-again") { Task { await model.release(line.id) } }
           }
+          if model.canBeCorrected(line) { Act("app-correct") { correct(line.id) } }
         }
         .accessibilityElement(children: .contain)
+        .spoken(line.spoken)
         .accessibilityIdentifier("record-\(line.id)")
       }
     }
@@ -106,6 +123,7 @@ struct OutboxView: View {
 /// The settings; each holds at once.
 struct SettingsView: View {
   let model: SettingsModel
+  let project: ProjectModel
 
   var body: some View {
     let model = model
@@ -113,31 +131,35 @@ struct SettingsView: View {
       if let trouble = model.trouble { TroubleView(trouble: trouble, again: nil, dismiss: nil) }
       Section {
         ForEach(model.languages, id: \.tag) { language in
-          choice(language.name, isChosen: language.tag == model.language.tag, language.tag) {
-            model.choose(language: language.tag)
-          }
+          choice(
+            own(language), isChosen: language.tag == model.language.tag,
+            "language-\(language.tag)"
+          ) { model.choose(language: language.tag) }
         }
       } header: {
         Says("app-settings-language")
       }
       Section {
-        ForEach(Digits.shown, id: \.id) { digits in
-          choice(digits.id, isChosen: model.settings.digits == digits.value) {
-            model.choose(digits: digits.value)
+        ForEach(SettingsModel.digits, id: \.textId) { row in
+          choice(row.textId, isChosen: model.settings.digits == row.digits) {
+            model.choose(digits: row.digits)
           }
         }
       } header: {
         Says("settings-digits")
       }
-      Section {
-        ForEach(Networks.all, id: \.textId) { networks in
-          choice(networks.textId, isChosen: model.settings.networks == networks) {
-            model.choose(networks: networks)
+      if project.locks.leaves(.networks) {
+        Section {
+          ForEach(Networks.all, id: \.textId) { networks in
+            choice(networks.textId, isChosen: project.networks == networks) {
+              Task { await project.choose(networks: networks) }
+            }
           }
+        } header: {
+          Says("app-settings-networks")
         }
-      } header: {
-        Says("app-settings-networks")
       }
+      ofProject
       Section {
         ForEach(TextSize.all, id: \.textId) { size in
           choice(size.textId, isChosen: model.settings.textSize == size) {
@@ -150,6 +172,58 @@ struct SettingsView: View {
     }
   }
 
+  /// What is set for the project that is open.
+  @ViewBuilder private var ofProject: some View {
+    if project.locks.leaves(.formUpdates) {
+      Section {
+        ForEach(Updates.allCases, id: \.self) { updates in
+          choice(updates.textId, isChosen: project.forms.updates == updates) {
+            Task { await project.choose(updates: updates) }
+          }
+        }
+      } header: {
+        Says("app-settings-forms")
+      }
+      Section {
+        ForEach(ProjectModel.intervals, id: \.self) { minutes in
+          choice(
+            project.words(interval: minutes), isChosen: project.interval == minutes,
+            "interval-\(minutes)"
+          ) { Task { await project.choose(interval: minutes) } }
+        }
+      } header: {
+        Says("app-settings-every")
+      }
+    }
+    if project.locks.leaves(.imageSize) {
+      Section {
+        ForEach(ProjectModel.sides, id: \.self) { side in
+          choice(
+            project.words(side: side), isChosen: project.side == side,
+            "side-\(side.map(String.init) ?? "form")"
+          ) { project.choose(side: side) }
+        }
+      } header: {
+        Says("app-settings-pictures")
+      }
+    }
+    if project.locks.isAny { Says("app-settings-locked").font(.footnote) }
+  }
+
+  private func choice(
+    _ words: TextView, isChosen: Bool, _ name: String, _ action: @escaping @MainActor () -> Void
+  ) -> some View {
+    Button(action: action) {
+      HStack {
+        WordsView(words)
+        Spacer()
+        if isChosen { Image(systemName: "checkmark") }
+      }
+    }
+    .accessibilityAddTraits(isChosen ? .isSelected : AccessibilityTraits())
+    .accessibilityIdentifier(name)
+  }
+
   private func choice(
     _ id: String, isChosen: Bool, _ action: @escaping @MainActor () -> Void
   ) -> some View {
@@ -159,35 +233,17 @@ struct SettingsView: View {
         Spacer()
         if isChosen { Image(systemName: "checkmark") }
       }
-      .frame(minHeight: target)
     }
     .accessibilityAddTraits(isChosen ? .isSelected : AccessibilityTraits())
     .accessibilityIdentifier(id)
   }
 
   /// A language is named in itself.
-  private func choice(
-    _ name: String, isChosen: Bool, _ tag: String, _ action: @escaping @MainActor () -> Void
-  ) -> some View {
-    Button(action: action) {
-      HStack {
-        Text(verbatim: name)
-        Spacer()
-        if isChosen { Image(systemName: "checkmark") }
-      }
-      .frame(minHeight: target)
-    }
-    .accessibilityAddTraits(isChosen ? .isSelected : AccessibilityTraits())
-    .accessibilityIdentifier("language-\(tag)")
+  private func own(_ language: InterfaceLanguage) -> TextView {
+    TextView(
+      text: language.name, languageTag: language.tag, direction: language.direction,
+      fallback: false)
   }
-}
-
-extension Digits {
-  /// The sets of a picker, each with the text that shows it.
-  static let shown: [(id: String, value: Digits)] = [
-    ("settings-digits-latin", .western), ("settings-digits-arabic", .arabicIndic),
-    ("app-settings-digits-extended", .extendedArabicIndic),
-  ]
 }
 
 /// What the app proves and what it does not.

@@ -2,34 +2,27 @@ import RayiCore
 import RayiModel
 import SwiftUI
 
-/// A question: its words, its control, and what is wrong beside it.
+/// A question: its parts from top to bottom, as the model has them.
 struct QuestionView: View {
   let question: Question
   let model: InterviewModel
 
   var body: some View {
     VStack(alignment: .leading, spacing: 8) {
-      WordsView(question.item.label).font(.headline)
-      if question.item.required { Says("app-required").font(.footnote) }
-      if let mark = question.fallbackMark { WordsView(mark).font(.footnote) }
-      if let hint = question.item.hint { WordsView(hint).font(.callout) }
-      if let guidance = question.item.guidance { WordsView(guidance).font(.footnote) }
-      if let image = question.item.image {
-        PictureView(address: image, name: question.item.label.text, model: model)
-      }
-      if let sound = question.item.audio { SoundView(address: sound, model: model) }
-      if question.item.video != nil { WordsView(model.noPlayer) }
-      if let lack = question.lack { WordsView(lack).font(.callout) }
-      control
-        .disabled(question.item.readOnly)
-      if let violation = question.violation {
-        WordsView(violation)
-          .foregroundStyle(.red)
-          .accessibilityIdentifier("violation-\(question.id)")
+      ForEach(Array(question.parts.enumerated()), id: \.offset) { part in
+        switch part.element {
+        case .words(let words, let weight): WordsView(words).weighing(weight)
+        case .picture(let address, let larger, let name):
+          PictureView(address: address, larger: larger, name: name, model: model)
+        case .play(let playback):
+          PlayView(playback: playback, name: question.item.label.text, model: model)
+        case .control:
+          control.disabled(question.item.readOnly)
+        }
       }
     }
     .accessibilityElement(children: .contain)
-    .accessibilityLabel(Text(verbatim: question.spoken))
+    .spoken(question.voice)
     .accessibilityIdentifier(question.id)
   }
 
@@ -39,12 +32,12 @@ struct QuestionView: View {
       TextControl(question: question, entry: entry, model: model)
     case .number(let entry):
       NumberControl(question: question, entry: entry, model: model)
-    case .date(let precision):
-      DateControl(question: question, precision: precision, hasTime: false, model: model)
+    case .date(let entry):
+      DateControl(question: question, entry: entry, hasTime: false, model: model)
     case .time:
       TimeControl(question: question, model: model)
-    case .dateTime:
-      DateControl(question: question, precision: .day, hasTime: true, model: model)
+    case .dateTime(let entry):
+      DateControl(question: question, entry: entry, hasTime: true, model: model)
     case .selectOne(let select):
       SelectControl(question: question, select: select, isMultiple: false, model: model)
     case .selectMany(let select):
@@ -57,12 +50,24 @@ struct QuestionView: View {
       PlaceControl(question: question, model: model)
     case .file(let wish):
       FileControl(question: question, wish: wish, model: model)
-    case .barcode:
-      CodeControl(question: question, model: model)
+    case .barcode(let isHidden):
+      CodeControl(question: question, isHidden: isHidden, model: model)
     case .acknowledge:
       AcknowledgeControl(question: question, model: model)
     case .note, .unsupported:
       EmptyView()
+    }
+  }
+}
+
+extension View {
+  /// Words as they weigh; each grows with the size of text that a person chose.
+  @ViewBuilder func weighing(_ weight: QuestionPart.Weight) -> some View {
+    switch weight {
+    case .label: font(.headline)
+    case .hint: font(.callout)
+    case .small: font(.footnote)
+    case .wrong: font(.callout).foregroundStyle(Color(Shade.wrong))
     }
   }
 }

@@ -23,13 +23,15 @@ public struct RootView: View {
           ProjectView(project: project, app: app)
         }
       } else if let desk = app.desk {
-        ProjectsView(app: app, model: desk.projects)
+        ProjectsView(app: app, model: desk.projects, rounds: desk.rounds)
       } else if let trouble = app.trouble {
         TroubleView(trouble: trouble, again: { Task { await app.start() } }, dismiss: nil)
       } else {
         ProgressView()
       }
     }
+    .buttonStyle(TargetStyle())
+    .tint(Color(Shade.action))
     .modifier(DeviceSheets(device: device))
     .environment(app.speech)
     .environment(
@@ -60,10 +62,12 @@ struct ProjectView: View {
         .tabItem { tab("forms-title", "doc.text") }
       DraftsView(model: project.drafts, resume: { id in Task { await project.resume(id) } })
         .tabItem { tab("app-drafts-title", "square.and.pencil") }
-      OutboxView(model: project.outbox)
-        .tabItem { tab("app-outbox-title", "tray.and.arrow.up") }
-      if let desk = app.desk {
-        SettingsView(model: desk.settings)
+      OutboxView(
+        model: project.outbox, correct: { id in Task { await project.correct(id) } }
+      )
+      .tabItem { tab("app-outbox-title", "tray.and.arrow.up") }
+      if let desk = app.desk, project.locks.leaves(.settings) {
+        SettingsView(model: desk.settings, project: project)
           .tabItem { tab("settings-title", "gearshape") }
       }
       AboutView(model: project.about, close: { Task { await app.close() } })
@@ -83,6 +87,7 @@ struct ProjectView: View {
 struct ProjectsView: View {
   let app: AppModel
   let model: ProjectsModel
+  let rounds: Rounds
   @State private var name = ""
   @State private var server = ""
   @State private var removing: Removal?
@@ -99,9 +104,13 @@ struct ProjectsView: View {
             VStack(alignment: .leading) {
               Text(verbatim: project.name)
               Text(verbatim: project.host ?? "").font(.footnote)
+              if let standing = rounds.standings[project.id] {
+                WordsView(standing.waiting).font(.footnote)
+                if let reason = standing.reason { WordsView(reason).font(.footnote) }
+              }
             }
           }
-          .frame(minHeight: target)
+          .spoken(project.spoken(rounds.standings[project.id]))
           .disabled(app.isOpening)
           .accessibilityIdentifier("project-\(project.id)")
           Act("app-project-remove", role: .destructive) {
@@ -126,8 +135,14 @@ struct ProjectsView: View {
       VStack(spacing: 16) {
         WordsView(model.loss?.sentence ?? model.question(project.project))
         Act("app-project-remove", role: .destructive) {
-          if model.loss == nil { model.remove(project.project) } else { model.acceptLoss() }
-          if model.loss == nil { removing = nil }
+          Task {
+            if model.loss == nil {
+              await app.remove(project.project)
+            } else {
+              model.acceptLoss()
+            }
+            if model.loss == nil { removing = nil }
+          }
         }
         Act("button-cancel", role: .cancel) {
           model.keep()

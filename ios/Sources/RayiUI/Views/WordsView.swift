@@ -2,6 +2,7 @@ import Foundation
 import RayiCore
 import RayiModel
 import SwiftUI
+import UIKit
 
 /// A text in its own language and direction, whatever the screen is in, with its Markdown drawn.
 struct WordsView: View {
@@ -12,16 +13,23 @@ struct WordsView: View {
   var body: some View {
     VStack(alignment: .leading, spacing: 4) {
       ForEach(Array(textBlocks(text: words.text).enumerated()), id: \.offset) { line in
-        drawn(line.element)
-          .font(line.element.heading > 0 ? .title2.bold() : .body)
+        block(line.element)
           .multilineTextAlignment(alignment(line.element.align))
           .frame(maxWidth: .infinity, alignment: .leading)
-          .accessibilityAddTraits(line.element.heading > 0 ? .isHeader : AccessibilityTraits())
       }
     }
     .environment(\.layoutDirection, words.direction == .rtl ? .rightToLeft : .leftToRight)
     .environment(\.locale, Locale(identifier: words.languageTag ?? "en"))
     .accessibilityElement(children: .combine)
+  }
+
+  /// A heading is written larger; all else as whoever shows the words wishes.
+  @ViewBuilder private func block(_ block: TextBlock) -> some View {
+    if block.heading > 0 {
+      drawn(block).font(.title2.bold()).accessibilityAddTraits(.isHeader)
+    } else {
+      drawn(block)
+    }
   }
 
   private func drawn(_ block: TextBlock) -> Text {
@@ -48,19 +56,24 @@ struct WordsView: View {
   }
 
   private func color(_ name: String) -> Color? {
-    switch name {
-    case "red": return .red
-    case "green": return .green
-    case "blue": return .blue
-    case "orange": return .orange
-    default: break
-    }
+    if let shade = Shade.named[name] { return Color(shade) }
     guard name.hasPrefix("#"), name.count == 7, let code = UInt32(name.dropFirst(), radix: 16)
     else {
       return nil
     }
     let part = { (shift: UInt32) in Double((code >> shift) & 0xFF) / 255 }
     return Color(red: part(16), green: part(8), blue: part(0))
+  }
+}
+
+extension Color {
+  /// A shade of ours on whatever ground the phone has. The system may ask for it on any thread.
+  nonisolated init(_ shade: Shade) {
+    self.init(
+      uiColor: UIColor { traits in
+        let parts = (traits.userInterfaceStyle == .dark ? shade.dark : shade.light).map { $0 / 255 }
+        return UIColor(red: parts[0], green: parts[1], blue: parts[2], alpha: 1)
+      })
   }
 }
 
@@ -74,7 +87,7 @@ struct Says: View {
   var body: some View { Text(verbatim: speech.texts.text(id)) }
 }
 
-/// A button with words of ours and a target that a finger hits.
+/// A button with words of ours.
 struct Act: View {
   let id: String
   let role: ButtonRole?
@@ -87,15 +100,38 @@ struct Act: View {
   }
 
   var body: some View {
-    Button(role: role, action: action) {
-      Says(id).frame(minWidth: target, minHeight: target)
-    }
-    .accessibilityIdentifier(id)
+    Button(role: role, action: action) { Says(id) }
+      .accessibilityIdentifier(id)
   }
 }
 
-/// The smallest side of what is tapped, in points, as Apple's guidelines have it.
-let target: CGFloat = 44
+/// The smallest side of what is tapped.
+let target = CGFloat(Target.side)
+
+/// How every button of the app looks: words on a target that a finger hits.
+struct TargetStyle: ButtonStyle {
+  func makeBody(configuration: Configuration) -> some View {
+    TargetLabel(configuration: configuration)
+  }
+}
+
+private struct TargetLabel: View {
+  let configuration: ButtonStyleConfiguration
+  @Environment(\.isEnabled) private var isEnabled: Bool
+
+  var body: some View {
+    configuration.label
+      .frame(minWidth: target, minHeight: target)
+      .contentShape(Rectangle())
+      .foregroundStyle(color)
+      .opacity(configuration.isPressed ? 0.6 : 1)
+  }
+
+  private var color: Color {
+    if !isEnabled { return .secondary }
+    return Color(configuration.role == .destructive ? Shade.wrong : Shade.action)
+  }
+}
 
 /// What did not happen, until it is read.
 struct TroubleView: View {
@@ -114,6 +150,15 @@ struct TroubleView: View {
     }
     .padding(.all, 12)
     .accessibilityIdentifier("trouble-\(trouble.code)")
+  }
+}
+
+extension View {
+  /// What a screen reader says of it, as the model has it.
+  func spoken(_ voice: Spoken) -> some View {
+    accessibilityLabel(Text(verbatim: voice.name))
+      .accessibilityValue(Text(verbatim: voice.value))
+      .accessibilityHint(Text(verbatim: voice.hint))
   }
 }
 

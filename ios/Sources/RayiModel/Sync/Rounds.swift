@@ -1,0 +1,179 @@
+import Foundation
+import Observation
+import RayiCore
+
+/// How a project stands that is not in front.
+public struct Standing: Equatable, Sendable {
+  /// How many of its records wait, in words.
+  public let waiting: TextView
+  /// Why nothing moves, where something waits.
+  public let reason: TextView?
+}
+
+/// Sends the records of the projects that are not in front: their stores are opened one after the other,
+/// when something says that it may help, and closed again. The project in front sends for itself.
+@MainActor @Observable
+public final class Rounds {
+  /// How each project stood when it was last looked at, by its id.
+  public private(set) var standings: [String: Standing] = [:]
+  /// Whether one is being made.
+  public private(set) var isGoing = false
+  /// The network that there is.
+  public private(set) var connection = Connection.absent
+
+  private let shelf: any ProjectShelf
+  private let speech: Speech
+  private let refresh: any BackgroundRefresh
+  private let clock: any Clock
+  private let networks: () -> Networks
+  private var inFront: String?
+  /// The project whose store is opened or open for the round.
+  private var visited: String?
+  private var core: Rayi?
+  private var again = false
+  private var nextRound: (any Alarm)?
+  private var listening: Task<Void, Never>?
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  init(
+    _ shelf: any ProjectShelf, speech: Speech, platform: Platform,
+    networks: @escaping () -> Networks
+  ) {
+    self.shelf = shelf
+    self.speech = speech
+    self.networks = networks
+    refresh = platform.refresh
+    clock = platform.clock
+    let connections = platform.path.connections()
+    listening = Task { [weak self] in
+      for await connection in connections { await self?.changed(to: connection) }
+    }
+  }
+
+  /// A project comes to the front: its store is not touched here any more.
+  func give(_ id: String?) async {
+    inFront = id
+    if let id { await leave(id) }
+  }
+
+  /// A store is needed elsewhere, as when its project is removed.
+  func leave(_ id: String) async {
+    guard visited == id else { return }
+    core?.offline()
+    await withCheckedContinuation { waiters.append($0) }
+  }
+
+  /// Looks at each project and sends what may be sent.
+  public func go() async {
+    guard !isGoing else {
+      again = true
+      return
+    }
+    isGoing = true
+    repeat {
+      again = false
+      nextRound?.cancel()
+      nextRound = nil
+      await visitAll()
+    } while again
+    isGoing = false
+  }
+
+  func changed(to connection: Connection) async {
+    self.connection = connection
+    if connection == .absent { core?.offline() }
+    await go()
+  }
+
+  func stop() {
+    listening?.cancel()
+    nextRound?.cancel()
+  }
+
+  private func visitAll() async {
+    let projects = (try? shelf.list()) ?? []
+    standings = standings.filter { known in projects.contains { $0.id == known.key } }
+    var next: Int64?
+    for project in projects where project.id != inFront {
+      let tried = await visit(project.id)
+      next = [next, tried].compactMap { $0 }.min()
+    }
+    guard let next else { return }
+    let moment = Date(timeIntervalSince1970: Double(next) / 1000)
+    refresh.ask(notBefore: moment)
+    nextRound = clock.alarm(after: max(1, moment.timeIntervalSince(clock.now))) { [weak self] in
+      Task { await self?.go() }
+    }
+  }
+
+  /// Sends one project's records; the moment of its next try, if time alone will help.
+  private func visit(_ id: String) async -> Int64? {
+    let shelf = shelf
+    var report: SyncReport?
+    visited = id
+    do {
+      let core = try await Task.detached { try shelf.openProject(id: id) }.value
+      self.core = core
+      let entries = try await Self.entries(of: core)
+      let obstacle = hindrance(
+        networks: (try? core.settings().networks) ?? networks(), connection: connection)
+      var trouble: Trouble?
+      if obstacle == nil, entries.contains(where: \.waits), inFront != id {
+        core.online()
+        do {
+          report = try await core.sync(listener: Deaf())
+        } catch {
+          trouble = Trouble(error, in: speech.texts)
+        }
+      }
+      standings[id] = standing(of: try await Self.entries(of: core), obstacle, trouble)
+    } catch {
+      let trouble = Trouble(error, in: speech.texts)
+      // It came to the front meanwhile: it speaks for itself.
+      if id != inFront { standings[id] = Standing(waiting: trouble.sentence, reason: nil) }
+    }
+    core = nil
+    visited = nil
+    for waiter in waiters { waiter.resume() }
+    waiters = []
+    return report?.nextTryMs
+  }
+
+  /// Read off the main thread: there may be thousands.
+  private nonisolated static func entries(of core: Rayi) async throws -> [OutboxEntry] {
+    try core.outbox()
+  }
+
+  private func standing(
+    of entries: [OutboxEntry], _ obstacle: Hindrance?, _ trouble: Trouble?
+  ) -> Standing {
+    let texts = speech.texts
+    let open = entries.filter { !$0.isDelivered }
+    let waiting = texts.line("outbox-waiting", ["n": Texts.count(open.count)])
+    // The first that does not move says why; all of it may have one reason.
+    let said =
+      trouble?.sentence
+      ?? open.first.map { texts.own(texts.outboxLine(entry: $0, hindrance: obstacle)) }
+    return Standing(waiting: waiting, reason: said)
+  }
+}
+
+extension OutboxEntry {
+  /// Whether it goes by itself.
+  var waits: Bool {
+    switch state {
+    case .queued, .waiting, .inFlight: true
+    case .held, .delivered: false
+    }
+  }
+
+  /// Whether the server has it.
+  var isDelivered: Bool {
+    if case .delivered = state { true } else { false }
+  }
+}
+
+/// Nobody looks at a project that is not in front while it sends.
+private final class Deaf: SyncListener {
+  func progress(entry: OutboxEntry) {}
+}
