@@ -227,6 +227,9 @@ final class CrampedSession: Session, @unchecked Sendable {
   override func attachment(path: String) throws -> MediaFile? { try whole.attachment(path: path) }
   override func screen() throws -> Screen { try whole.screen() }
   override func item(path: String) throws -> ItemView? { try whole.item(path: path) }
+  override func removable(path: String) throws -> InstanceView? {
+    try whole.removable(path: path)
+  }
   override func next() throws -> Step { try whole.next() }
   override func previous() throws -> Bool { try whole.previous() }
   override func jump(path: String) throws -> Bool { try whole.jump(path: path) }

@@ -214,6 +214,9 @@ struct InterviewModelTests {
     interview.next()
     interview.addAnother()
     interview.type("Azad", at: "/data/member[2]/name")
+    let instance = try #require(interview.removable)
+    #expect(instance.path == "/data/member[2]")
+    #expect(interview.removal(of: instance).question.text.contains("Member"))
     interview.next()
     if case .offer(let offer) = interview.page.content { #expect(offer.count == 2) }
     interview.lookOver()

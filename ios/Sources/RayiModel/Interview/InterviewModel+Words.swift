@@ -48,6 +48,12 @@ extension InterviewModel {
       "location-accuracy", ["metres": .text(number(String(Int(fix.accuracy.rounded(.up)))))])
   }
 
+  /// What the button is called that removes an instance, and what is asked before.
+  public func removal(of instance: InstanceView) -> (name: TextView, question: TextView) {
+    let what = ["what": TextArgument.text(instance.label?.text ?? "")]
+    return (texts.line("repeat-remove", what), texts.line("repeat-remove-confirm", what))
+  }
+
   /// What is chosen, by its words and not by its names.
   public func chosenWords(of question: Question) -> TextView {
     let chosen = (try? session.chosen(path: question.id)) ?? []

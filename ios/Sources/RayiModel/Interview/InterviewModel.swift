@@ -8,6 +8,8 @@ import RayiCore
 public final class InterviewModel {
   /// What is on the screen.
   public private(set) var page: Page
+  /// The instance of a repeat around the page, where the person may remove it.
+  public private(set) var removable: InstanceView?
   /// What did not happen, until it is read.
   public private(set) var trouble: Trouble?
   /// Path of the question that the device is busy with.
@@ -361,6 +363,7 @@ public final class InterviewModel {
       let found = Set((findings ?? []).map(\.path))
       let before = page.place
       page = try Self.read(session, unsaved, found, speech, device)
+      removable = try page.questions.first.flatMap { try session.removable(path: $0.id) }
       if page.place != before { arrive() }
     } catch { fail(error) }
   }

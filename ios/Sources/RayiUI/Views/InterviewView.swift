@@ -98,6 +98,7 @@ struct PageView: View {
     case .questions:
       if let notice = model.page.notice { WordsView(notice) }
       ForEach(model.page.rows) { RowView(row: $0, model: model) }
+      if let instance = model.removable { RemovalView(instance: instance, model: model) }
     case .offer(let offer):
       WordsView(offer.question)
       Act("app-repeat-add-another") { model.addAnother() }
@@ -123,6 +124,26 @@ struct PageView: View {
         .accessibilityIdentifier(id)
       Act("nav-next", action: done).disabled(written.isEmpty)
     }
+  }
+}
+
+/// Takes away the instance that a page is in, once that was asked.
+struct RemovalView: View {
+  let instance: InstanceView
+  let model: InterviewModel
+  @State private var isAsked = false
+
+  var body: some View {
+    let words = model.removal(of: instance)
+    Button(role: .destructive, action: { isAsked = true }) { WordsView(words.name) }
+      .accessibilityIdentifier("remove-\(instance.path)")
+      .alert(
+        Text(verbatim: words.name.text), isPresented: $isAsked,
+        actions: {
+          Act("button-delete", role: .destructive) { model.remove(instance.path) }
+          Act("button-cancel", role: .cancel) {}
+        },
+        message: { WordsView(words.question) })
   }
 }
 
