@@ -216,6 +216,7 @@ app-correct = Correct
 app-correction = Correction of an earlier record
 app-forms-newer =
     { $n ->
+        [0] Every form is up to date
         [one] A newer version of one form is on the server
        *[other] Newer versions of { $n } forms are on the server
     }

@@ -216,6 +216,7 @@ app-correct = Rast bike
 app-correction = Rastkirina tomareke berê
 app-forms-newer =
     { $n ->
+        [0] Hemû form nûjen in
         [one] Guhertoyeke nûtir a formekê li ser pêşkêşkarê ye
        *[other] Guhertoyên nûtir ên { $n } forman li ser pêşkêşkarê ne
     }
