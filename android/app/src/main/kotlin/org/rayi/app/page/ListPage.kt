@@ -6,6 +6,7 @@ import android.widget.BaseAdapter
 import android.widget.LinearLayout
 import android.widget.ListView
 import org.rayi.app.look.Letters
+import org.rayi.core.Direction
 
 /** A line of a list. */
 class Line(
@@ -82,12 +83,12 @@ abstract class ListPage : Page() {
             orientation = VERTICAL
             setPadding(look.dp(16), look.dp(12), look.dp(16), look.dp(12))
             minimumHeight = look.dp(org.rayi.app.look.Look.TARGET)
-            for (view in listOf(title, about)) {
-                // A title may be in another language than the app: each runs as its first letter does.
-                view.textDirection = View.TEXT_DIRECTION_FIRST_STRONG_LTR.takeIf { layoutDirection == LAYOUT_DIRECTION_LTR }
-                    ?: View.TEXT_DIRECTION_FIRST_STRONG
-                addView(view, look.wide())
-            }
+            // A title may be in another language than the app: it runs as its first letter does. What is said of it is
+            // the app's, and may begin with inserted values, whose letters do not count.
+            val isRtl = words.direction == Direction.RTL
+            title.textDirection = if (isRtl) View.TEXT_DIRECTION_FIRST_STRONG_RTL else View.TEXT_DIRECTION_FIRST_STRONG_LTR
+            about.textDirection = if (isRtl) View.TEXT_DIRECTION_RTL else View.TEXT_DIRECTION_LTR
+            for (view in listOf(title, about)) addView(view, look.wide())
             addView(acts, look.wide(8))
         }
 
