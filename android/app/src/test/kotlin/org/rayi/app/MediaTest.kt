@@ -2,7 +2,9 @@ package org.rayi.app
 
 import android.media.MediaPlayer
 import android.view.SurfaceView
+import android.widget.CheckedTextView
 import android.widget.ImageView
+import android.widget.ListView
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -101,6 +103,20 @@ class MediaTest {
         assertTrue(ShadowDialog.getLatestDialog() is PictureDialog)
         val shown = Finger.dialog().shown().filterIsInstance<ImageView>().single().drawable
         assertTrue("${shown.intrinsicWidth}", shown.intrinsicWidth >= 300)
+    }
+
+    @Test
+    fun `a choice of a list that opens is heard too, and chosen by its row`() {
+        val minimal = Everything.form.decodeToString().replace("ref=\"/data/pick/shown\" appearance=\"\"", "ref=\"/data/pick/shown\" appearance=\"minimal\"")
+        val trial = Trial(minimal.toByteArray(), Everything.media, "/data/pick/one")
+        trial.on("shown").press("Choose: shown")
+        val rows = Finger.dialog().shown().filterIsInstance<ListView>().single()
+        val row = Finger { rows.adapter.getView(1, null, rows) }
+        row.press("Play the sound: Heard")
+        assertTrue(isHeard())
+        assertEquals("", trial.value("shown"))
+        row.press(row.shown().filterIsInstance<CheckedTextView>().single())
+        assertEquals("heard", trial.value("shown"))
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rayi.app.device
 
+import android.media.AudioAttributes
 import android.media.MediaDataSource
 import android.media.MediaPlayer
 import android.view.Surface
@@ -15,6 +16,8 @@ class Player {
         stop()
         val player = MediaPlayer()
         return try {
+            // Mostly a question that is read aloud; as loud as music, not as a call.
+            player.setAudioAttributes(AudioAttributes.Builder().setUsage(AudioAttributes.USAGE_MEDIA).setContentType(AudioAttributes.CONTENT_TYPE_SPEECH).build())
             player.setDataSource(Bytes(bytes))
             surface?.let(player::setSurface)
             player.setOnCompletionListener { stop() }

@@ -28,7 +28,6 @@ import org.rayi.core.Answer
 import org.rayi.core.AppView
 import org.rayi.core.ChoiceView
 import org.rayi.core.Finalised
-import org.rayi.core.InstanceView
 import org.rayi.core.Lock
 import org.rayi.core.Screen
 import org.rayi.core.SessionInterface
@@ -181,12 +180,13 @@ class InterviewPage : Page(), Desk, Turns {
 
     override fun add(repeat: String) = move { trying { session?.addRepeat(repeat) } }
 
-    override fun removable(question: String): InstanceView? = reading { session?.removable(question) }
+    override fun around(question: String): Instance? =
+        reading { session?.removable(question) }?.let { Instance(it.path, it.label?.text.orEmpty()) }
 
-    override fun remove(instance: String, what: String) =
-        confirm(words.say("repeat-remove-confirm", "what" to what), words.say("button-delete")) {
-            typed.keys.removeAll { it.startsWith(instance) }
-            trying { session?.removeRepeat(instance) }
+    override fun remove(instance: Instance) =
+        confirm(words.say("repeat-remove-confirm", "what" to instance.what), words.say("button-delete")) {
+            typed.keys.removeAll { it.startsWith(instance.path) }
+            trying { session?.removeRepeat(instance.path) }
             shown.forget()
             draw()
         }

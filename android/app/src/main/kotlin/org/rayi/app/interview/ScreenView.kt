@@ -12,7 +12,6 @@ import org.rayi.app.question.Errand
 import org.rayi.app.question.QuestionView
 import org.rayi.app.question.question
 import org.rayi.core.Appearance
-import org.rayi.core.InstanceView
 import org.rayi.core.ItemView
 import org.rayi.core.RepeatView
 import org.rayi.core.Screen
@@ -77,7 +76,7 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
         offered = screen.repeat?.path
         screen.repeat?.let(::offer)
         if (screen.isEnd) end()
-        screen.items.firstOrNull()?.let { removal(it.path) }
+        screen.items.firstOrNull()?.let { turns.around(it.path) }?.let(::removal)
         for (view in held) if (view.item.path !in kept) view.reached()
         return screen.items.none { it.path in kept }
     }
@@ -140,10 +139,8 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
     }
 
     /** Inside an instance that a person added, a way to take it away again. */
-    private fun removal(path: String) {
-        val instance = turns.removable(path) ?: return
-        val what = instance.label?.text.orEmpty()
-        addView(look.button(words.say("repeat-remove", "what" to what)) { turns.remove(instance.path, what) }, look.snug(GAP))
+    private fun removal(instance: Instance) {
+        addView(look.button(words.say("repeat-remove", "what" to instance.what)) { turns.remove(instance) }, look.snug(GAP))
     }
 
     private fun end() {
@@ -162,6 +159,9 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
     }
 }
 
+/** One of a repeat's instances, and what it is called. */
+class Instance(val path: String, val what: String)
+
 /** What a person does with the screen as a whole. */
 interface Turns {
     /** The app that the questions of the group are answered by. */
@@ -170,10 +170,10 @@ interface Turns {
     /** Adds an instance of a repeat and goes to it. */
     fun add(repeat: String)
 
-    /** The instance around a question that a person may take away; null where there is none. */
-    fun removable(question: String): InstanceView?
+    /** The instance around a question, where a person may take it away. */
+    fun around(question: String): Instance?
 
-    fun remove(instance: String, what: String)
+    fun remove(instance: Instance)
 
     /** Whether the person may look for what is still wrong. */
     val isChecked: Boolean

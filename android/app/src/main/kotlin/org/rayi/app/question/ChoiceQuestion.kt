@@ -3,6 +3,7 @@ package org.rayi.app.question
 import android.content.res.ColorStateList
 import android.graphics.drawable.BitmapDrawable
 import android.graphics.drawable.Drawable
+import android.graphics.drawable.InsetDrawable
 import android.graphics.drawable.StateListDrawable
 import android.view.Gravity
 import android.view.View
@@ -98,6 +99,13 @@ class ChoiceQuestion(desk: Desk, item: ItemView) : QuestionView(desk, item) {
         val button = button(choice).apply {
             text = ""
             contentDescription = choice.label.text
+            // The mark in the middle of its place, above the middle of its label.
+            buttonDrawable?.let { mark ->
+                val around = (look.dp(Look.TARGET) - mark.intrinsicWidth).coerceAtLeast(0) / 2
+                buttonDrawable = InsetDrawable(mark, around, 0, around, 0)
+                // Another mark brings its own height with it.
+                minHeight = look.dp(Look.TARGET)
+            }
         }
         cell.addView(button, look.snug())
         if (isShown) {

@@ -7,6 +7,7 @@ import android.text.Editable
 import android.text.TextWatcher
 import android.view.View
 import android.view.ViewGroup
+import android.widget.Adapter
 import android.widget.BaseAdapter
 import android.widget.CheckedTextView
 import android.widget.LinearLayout
@@ -17,6 +18,7 @@ import org.rayi.app.look.Look
 import org.rayi.app.look.direct
 import org.rayi.app.look.layOut
 import org.rayi.core.Appearance
+import org.rayi.core.ChoiceView
 import org.rayi.core.ItemKind
 import org.rayi.core.ItemView
 
@@ -128,9 +130,21 @@ class ChoiceList(
         override fun areAllItemsEnabled() = false
         override fun isEnabled(position: Int) = false
 
+        /** Rows with buttons of their own are made for their choice, and used for no other. */
+        override fun getItemViewType(position: Int) =
+            if (choices.at(position).run { audio ?: video ?: bigImage } == null) 0 else Adapter.IGNORE_ITEM_VIEW_TYPE
+
         override fun getView(position: Int, old: View?, parent: ViewGroup): View {
             val choice = choices.at(position)
-            val row = old as? CheckedTextView ?: row()
+            val row = shown(choice, old as? CheckedTextView ?: row())
+            val more = extras(desk, choice) ?: return row
+            return look.column().apply {
+                addView(row, look.wide())
+                addView(more, look.snug())
+            }
+        }
+
+        private fun shown(choice: ChoiceView, row: CheckedTextView): CheckedTextView {
             row.text = listOfNotNull(choice.label.text, choice.geometry?.let { placeOf(it, desk) }).joinToString("\n")
             row.setCompoundDrawablesRelative(null, null, null, null)
             choice.image?.let { picture(it) }?.let { row.setCompoundDrawablesRelative(it, null, null, null) }
