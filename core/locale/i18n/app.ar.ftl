@@ -158,6 +158,7 @@ app-count-up = واحد أكثر
 app-count-down = واحد أقل
 app-point-remove = التراجع عن آخر نقطة
 app-leave-anyway = المغادرة من دون ما لم يُحفظ
+
 ## أجزاء التاريخ، وما يُسأل إلى جانب الأسئلة
 
 app-date-day = اليوم
@@ -221,6 +222,7 @@ app-group-answered =
     }
 app-answer-hidden = تمت الإجابة؛ الإجابة لا تُعرض.
 app-nothing-brought = لم يُعد التطبيق شيئًا. حاول مرة أخرى.
+
 ## flow
 
 app-correct = تصحيح

@@ -153,6 +153,7 @@ app-count-up = یەک زیاتر
 app-count-down = یەک کەمتر
 app-point-remove = دوا خاڵ لاببە
 app-leave-anyway = بڕۆ بەبێ ئەوەی پاشەکەوت نەکراوە
+
 ## بەشەکانی ڕێکەوت، و ئەوەی لەگەڵ پرسیارەکاندا دەپرسرێت
 
 app-date-day = ڕۆژ
@@ -210,6 +211,7 @@ app-group-answered =
     }
 app-answer-hidden = وەڵام دراوەتەوە؛ وەڵامەکە پیشان نادرێت.
 app-nothing-brought = ئەپەکە هیچی نەهێنایەوە. دووبارە هەوڵ بدە.
+
 ## flow
 
 app-correct = ڕاستکردنەوە

@@ -153,6 +153,7 @@ app-count-up = One more
 app-count-down = One less
 app-point-remove = Take back the last point
 app-leave-anyway = Leave without what was not kept
+
 ## Parts of a date, and what is asked beside the questions
 
 app-date-day = Day
@@ -210,6 +211,7 @@ app-group-answered =
     }
 app-answer-hidden = Answered; the answer is not shown.
 app-nothing-brought = Nothing came back from the app. Try again.
+
 ## flow
 
 app-correct = Correct

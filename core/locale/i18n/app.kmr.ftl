@@ -153,6 +153,7 @@ app-count-up = Yek zêdetir
 app-count-down = Yek kêmtir
 app-point-remove = Xala dawîn rake
 app-leave-anyway = Bê ya ku nehatiye tomarkirin derkeve
+
 ## Parçeyên dîrokê, û yên ku li gel pirsan tên pirsîn
 
 app-date-day = Roj
@@ -210,6 +211,7 @@ app-group-answered =
     }
 app-answer-hidden = Hat bersivandin; bersiv nayê nîşandan.
 app-nothing-brought = Sepanê tiştek neanî. Dîsa biceribîne.
+
 ## flow
 
 app-correct = Rast bike

@@ -20,7 +20,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
     let mut done = Vec::new();
     let mut lacking = Vec::new();
     for target in TARGETS {
-        let status = Command::new(tools.join("check-rust-target.sh"))
+        let status = Command::new(workspace.root.join("bindings/check-rust-target.sh"))
             .arg(target)
             .env("CARGO_TARGET_DIR", &workspace.target)
             .status()?;

@@ -65,8 +65,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<Outcome, Failure> {
 
 /// The core is checked for iPhones, where Rust's own library for them can be had.
 pub(crate) fn check_target(workspace: &Workspace) -> Result<Outcome, Failure> {
-    let script = workspace.root.join("ios/scripts/check-rust-target.sh");
+    let script = workspace.root.join("bindings/check-rust-target.sh");
     let status = Command::new(script)
+        .arg("aarch64-apple-ios")
         .env("CARGO_TARGET_DIR", &workspace.target)
         .status()?;
     match status.code() {

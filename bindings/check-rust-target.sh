@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# `cargo check` of the core for iPhones, on any machine: finds what a `cfg` or a dependency breaks there.
+# `cargo check` of the core for a phone, on any machine: finds what a `cfg` or a dependency breaks there.
 #
-#   check-rust-target.sh [TARGET]      aarch64-apple-ios, unless another is named
+#   check-rust-target.sh TARGET      such as aarch64-apple-ios or aarch64-linux-android
 #
 # Exit code 77 means that Rust's own library for the target cannot be had here. C sources (SQLCipher, ring)
 # are not compiled: their compiler is stood in for by one that makes empty objects, since nothing is linked.
-# A Mac builds them: build-xcframework.sh.
+# A Mac builds them (ios/scripts/build-xcframework.sh), or a machine with the NDK (`cargo ndk` from Gradle).
 set -euo pipefail
 
-TARGET=${1:-aarch64-apple-ios}
-ROOT=$(realpath -e -- "$(dirname -- "$0")/../..")
+TARGET=$1
+ROOT=$(realpath -e -- "$(dirname -- "$0")/..")
 
 rustup target add "$TARGET" >/dev/null 2>&1 || {
   echo "check-rust-target: rustup has no library for $TARGET here" >&2; exit 77
@@ -38,6 +38,7 @@ chmod +x "$STAND_IN/cc"
 
 cd "$ROOT"
 NAME=${TARGET//-/_}
-env "CC_$NAME=$STAND_IN/cc" "AR_$NAME=ar" "SDKROOT=$STAND_IN/iPhoneOS.sdk" \
-  IPHONEOS_DEPLOYMENT_TARGET=17.0 \
+# What Apple's targets ask for besides; Android's do not look at it.
+export SDKROOT=$STAND_IN/iPhoneOS.sdk IPHONEOS_DEPLOYMENT_TARGET=17.0
+env "CC_$NAME=$STAND_IN/cc" "AR_$NAME=ar" \
   cargo check --locked --package rayi-bindings --target "$TARGET"
