@@ -69,7 +69,7 @@ fn the_log_is_a_file_of_the_record_under_its_seal() {
     let lines = session.outline().expect("open");
     assert_eq!(lines[0].kind, LineKind::Question);
     assert_eq!(lines[0].answer.as_deref(), Some("1"));
-    assert_eq!(lines[0].data_type, "int");
+    assert_eq!(lines[0].data_type, "string");
     answer(&session, "/data/a", "2");
     assert_eq!(code(session.finalise()), "change-reason-missing");
     session.give_reason("miscounted").expect("kept");
