@@ -1,7 +1,7 @@
 //! [`Outline`]: the whole form as a tree of what is asked, for an overview to jump from; groups and
 //! repeats with their labels, questions with their answers in words.
 
-use rayi_form::{ControlId, ControlKind, DataType, NodeId, TextForm};
+use rayi_form::{Appearance, ControlId, ControlKind, DataType, NodeId, TextForm};
 
 use crate::choices;
 use crate::interview::Interview;
@@ -45,6 +45,9 @@ pub struct Outline {
     /// What is inside.
     pub children: Vec<Self>,
 }
+
+/// What stands for an answer that is not to be read over a shoulder: the same for each.
+const HIDDEN: &str = "••••";
 
 impl Interview {
     /// The form as a tree of all that is asked at this moment.
@@ -196,7 +199,12 @@ impl Interview {
             self.form.control(id).kind,
             SelectOne | SelectMultiple | Rank
         );
-        (!in_words).then(|| self.form.node(self.definition(at)).data_type)
+        (!in_words && !self.is_hidden(id)).then(|| self.form.node(self.definition(at)).data_type)
+    }
+
+    fn is_hidden(&self, id: ControlId) -> bool {
+        let wishes = Appearance::of(&self.form.control(id).appearance);
+        wishes.contains(&Appearance::Masked)
     }
 
     /// The answer with the labels of choices instead of their names.
@@ -205,8 +213,10 @@ impl Interview {
         if text.is_empty() {
             return None;
         }
-        let kind = &self.form.control(id).kind;
-        let names: Vec<&str> = match kind {
+        if self.is_hidden(id) {
+            return Some(HIDDEN.to_owned());
+        }
+        let names: Vec<&str> = match &self.form.control(id).kind {
             ControlKind::SelectMultiple | ControlKind::Rank => text.split_whitespace().collect(),
             ControlKind::SelectOne => vec![text.as_str()],
             _ => return Some(text.clone()),

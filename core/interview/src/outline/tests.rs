@@ -79,3 +79,23 @@ fn groups_repeats_and_questions_stand_as_a_tree() {
     assert_eq!(removable("/data/r[3]/name"), None);
     assert_eq!(removable("/data/n"), None);
 }
+
+#[test]
+fn a_masked_answer_is_not_read_over_a_shoulder() {
+    let form = world::form(
+        r#"<instance><data id="t"><pin/><other/></data></instance><bind nodeset="/data/pin" type="int"/>"#,
+        r#"<input ref="/data/pin" appearance="masked"><label>PIN</label></input>
+        <input ref="/data/other"><label>Other</label></input>"#,
+    );
+    let (_, mut interview) = world::begin(&form);
+    let answers = |interview: &Interview| -> Vec<Option<String>> {
+        let lines = interview.outline();
+        lines.iter().map(|line| line.answer.clone()).collect()
+    };
+    assert_eq!(answers(&interview), [None, None]);
+    interview.answer("/data/pin", "4711").expect("a number");
+    interview.answer("/data/other", "4711").expect("a text");
+    let (pin, other) = (Some("••••".to_owned()), Some("4711".to_owned()));
+    assert_eq!(answers(&interview), [pin, other]);
+    assert_eq!(interview.outline()[0].data_type, None);
+}
