@@ -42,10 +42,10 @@ class BackgroundTest {
         assertTrue("${finger.words()}", finger.says("Sound is being recorded"))
         assertTrue("${finger.words()}", finger.says("keeps where you are"))
         assertEquals("Android is told too", SoundService::class.java.name, shadowOf(app).nextStartedService.component?.className)
-        val asked = shadowOf(manager(page.get())).getLegacyLocationRequests(LocationManager.GPS_PROVIDER)
+        val asked = shadowOf(manager).getLegacyLocationRequests(LocationManager.GPS_PROVIDER)
         assertTrue("as often as the form says: $asked", asked.any { it.intervalMillis == 10_000L })
         speak("#!AMR\nfirst ")
-        stand(page.get(), 36.19, 44.01)
+        stand(36.19, 44.01)
         finishFrom(finger)
         assertTrue("${finger.words()}", page.get().isFinishing)
         page.pause().stop().destroy()
@@ -129,7 +129,7 @@ class BackgroundTest {
 
     private fun allow(permission: String) = shadowOf(app).grantPermissions(permission)
 
-    private fun manager(page: Context) = page.getSystemService(Context.LOCATION_SERVICE) as LocationManager
+    private val manager get() = app.getSystemService(Context.LOCATION_SERVICE) as LocationManager
 
     private fun files() = File(app.noBackupFilesDir, "sounds").listFiles().orEmpty().toList()
 
@@ -140,14 +140,14 @@ class BackgroundTest {
         File(app.noBackupFilesDir, "sounds").resolve("$draft~L2RhdGEvc291bmQ.amr").writeText(heard)
     }
 
-    private fun stand(page: Context, latitude: Double, longitude: Double) {
+    private fun stand(latitude: Double, longitude: Double) {
         val place = Location(LocationManager.GPS_PROVIDER).apply {
             this.latitude = latitude
             this.longitude = longitude
             accuracy = 5f
             time = System.currentTimeMillis()
         }
-        shadowOf(manager(page)).simulateLocation(place)
+        shadowOf(manager).simulateLocation(place)
         Finger.settle()
     }
 }
