@@ -34,7 +34,8 @@ val native = tasks.register<Exec>("native") {
     commandLine(
         "cargo", "ndk", "-t", "arm64-v8a", "-t", "armeabi-v7a", "-t", "x86_64", "-P", libs.versions.minSdk.get(),
         "-o", layout.buildDirectory.dir("jniLibs").get().asFile.path,
-        "build", "--release", "--package", "rayi-bindings",
+        // As a library for C alone: with one for Rust besides, nothing is optimised across crates.
+        "rustc", "--profile", "dist", "--package", "rayi-bindings", "--lib", "--crate-type", "cdylib",
     )
 }
 

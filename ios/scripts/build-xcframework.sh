@@ -18,7 +18,7 @@ TARGET_DIR=$(cargo metadata --no-deps --format-version 1 |
 
 rustup target add "$DEVICE" "${SIMULATORS[@]}"
 for target in "$DEVICE" "${SIMULATORS[@]}"; do
-  cargo rustc --locked --package rayi-bindings --release --target "$target" --crate-type staticlib
+  cargo rustc --locked --package rayi-bindings --profile dist --target "$target" --crate-type staticlib
 done
 # The generator reads a library of the host: the same calls, whatever the processor.
 cargo build --locked --package rayi-bindings --package rayi-bindgen
@@ -27,11 +27,11 @@ cargo build --locked --package rayi-bindings --package rayi-bindgen
 OUT=$IOS/build
 rm -rf -- "$OUT"; mkdir -p -- "$OUT/simulator" "$OUT/headers/rayi_coreFFI"
 lipo -create -output "$OUT/simulator/librayi_core.a" \
-  "$TARGET_DIR/${SIMULATORS[0]}/release/librayi_core.a" \
-  "$TARGET_DIR/${SIMULATORS[1]}/release/librayi_core.a"
+  "$TARGET_DIR/${SIMULATORS[0]}/dist/librayi_core.a" \
+  "$TARGET_DIR/${SIMULATORS[1]}/dist/librayi_core.a"
 # In a folder of its own: an app with two such frameworks has two module maps.
 cp "$IOS"/Sources/rayi_coreFFI/* "$OUT/headers/rayi_coreFFI/"
 xcodebuild -create-xcframework \
-  -library "$TARGET_DIR/$DEVICE/release/librayi_core.a" -headers "$OUT/headers" \
+  -library "$TARGET_DIR/$DEVICE/dist/librayi_core.a" -headers "$OUT/headers" \
   -library "$OUT/simulator/librayi_core.a" -headers "$OUT/headers" \
   -output "$OUT/RayiCore.xcframework"
