@@ -133,7 +133,7 @@ app-size-megabytes = { $size } ميغابايت
 ## Settings
 
 app-settings-language = لغة التطبيق والاستمارات
-app-settings-digits-extended = ۰۱۲۳
+app-settings-digits-extended = ۴۵۶۷
 app-settings-networks = الإرسال عبر
 app-networks-any = أي شبكة
 app-networks-unmetered = الواي فاي والشبكات المجانية

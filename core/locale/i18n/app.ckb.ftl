@@ -128,7 +128,7 @@ app-size-megabytes = { $size } مێگابایت
 ## Settings
 
 app-settings-language = زمانی ئەپ و فۆڕمەکان
-app-settings-digits-extended = ۰۱۲۳
+app-settings-digits-extended = ۴۵۶۷
 app-settings-networks = ناردن بە
 app-networks-any = هەر تۆڕێک
 app-networks-unmetered = وایفای و تۆڕی بێ بەرامبەری تر

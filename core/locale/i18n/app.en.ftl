@@ -128,7 +128,7 @@ app-size-megabytes = { $size } MB
 ## Settings
 
 app-settings-language = Language of app and forms
-app-settings-digits-extended = ۰۱۲۳
+app-settings-digits-extended = ۴۵۶۷
 app-settings-networks = Send over
 app-networks-any = Any network
 app-networks-unmetered = Wi-Fi and other networks that cost nothing

@@ -128,7 +128,7 @@ app-size-megabytes = { $size } MB
 ## Settings
 
 app-settings-language = Zimanê sepanê û forman
-app-settings-digits-extended = ۰۱۲۳
+app-settings-digits-extended = ۴۵۶۷
 app-settings-networks = Şandin bi
 app-networks-any = Her tor
 app-networks-unmetered = Wi-Fi û torên din ên bêpere
