@@ -453,11 +453,7 @@ impl<'w> Reader<'w> {
             self.say(finding);
             return false;
         }
-        // Of thousands of names each is kept once.
-        let shared = match self.names.get_key_value(name.as_str()) {
-            Some((known, _)) => known.clone(),
-            None => Rc::from(name.as_str()),
-        };
+        let shared = self.shared(&name);
         *self.names.entry(shared.clone()).or_default() += 1;
         let lower = name.to_lowercase();
         let folded = if lower == name {
@@ -483,12 +479,17 @@ impl<'w> Reader<'w> {
         true
     }
 
+    /// A name as the table of names has it: of thousands each is kept once.
+    fn shared(&self, name: &str) -> Rc<str> {
+        let known = self.names.get_key_value(name);
+        known.map_or_else(|| name.into(), |(known, _)| known.clone())
+    }
+
     /// A question: anything that neither begins nor ends a part.
     fn question(&mut self, row: &mut Row) {
         let kind = row.kind.clone();
         let name = row.element.name.clone();
-        let known = self.names.get_key_value(name.as_str());
-        let shared = known.map_or_else(|| name.as_str().into(), |(known, _)| known.clone());
+        let shared = self.shared(&name);
         self.questions.insert(shared);
         if let "csv-external" | "xml-external" = kind.as_str() {
             let stem = name
