@@ -8,6 +8,7 @@ mod secondary;
 pub(crate) use secondary::Secondary;
 
 use crate::model::{EXPRESSIONS, Element, Id, Sort, Survey, get};
+use crate::origins::Rows;
 use crate::paths::{Way, refers};
 use crate::text::Text;
 use crate::xml::Xml;
@@ -38,7 +39,7 @@ pub(crate) fn write(
     id: &str,
     secondary: &[Secondary],
     about: usize,
-) -> (String, Vec<(u32, Option<u32>)>) {
+) -> (String, Rows) {
     let mut xml = Xml::new(about);
     let mut part = |survey: &Survey, write: &dyn Fn(&mut Writer<'_>)| {
         let mut writer = Writer {

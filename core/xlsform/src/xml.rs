@@ -1,6 +1,8 @@
 //! A writer of XML: an element with attributes on each line, not indented (that would be a fifth of a
 //! form in four languages), text never re-wrapped.
 
+use crate::origins::Rows;
+
 /// XML under way.
 #[derive(Debug, Default)]
 pub(crate) struct Xml {
@@ -9,8 +11,7 @@ pub(crate) struct Xml {
     line: u32,
     /// Row of the survey sheet that what is written comes from.
     row: Option<u32>,
-    /// From which line on which row is written.
-    rows: Vec<(u32, Option<u32>)>,
+    rows: Rows,
 }
 
 /// Attributes of one element, in the order in which they are written.
@@ -32,7 +33,7 @@ impl Xml {
     pub(crate) fn comes_from(&mut self, row: Option<u32>) {
         if self.row != row {
             self.row = row;
-            self.rows.push((self.line, row));
+            self.rows.push(self.line, row);
         }
     }
 
@@ -117,7 +118,7 @@ impl Xml {
     }
 
     /// The document, and from which of its lines on which row of the survey sheet is written.
-    pub(crate) fn finish(mut self) -> (String, Vec<(u32, Option<u32>)>) {
+    pub(crate) fn finish(mut self) -> (String, Rows) {
         self.out.shrink_to_fit();
         (self.out, self.rows)
     }
