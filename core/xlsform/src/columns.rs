@@ -1,9 +1,8 @@
 //! [`Column`]: what the head of a column means.
 
-use std::rc::Rc;
-
 use crate::finding::{Finding, Findings};
 use crate::near;
+use crate::words::Language;
 use crate::workbook::{Sheet, folded};
 
 /// What a column of the survey, choices or another sheet holds.
@@ -34,7 +33,7 @@ pub(crate) enum Field {
 pub(crate) struct Column {
     pub(crate) field: Field,
     /// Language of the words below it.
-    pub(crate) language: Option<Rc<str>>,
+    pub(crate) language: Option<Language>,
 }
 
 /// The columns of a sheet, by the index of their header.

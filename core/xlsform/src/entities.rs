@@ -513,7 +513,7 @@ fn declare(survey: &mut Survey, part: Id, declaration: &Declaration, repeats: bo
             ("type".into(), Text::plain("string")),
         ];
         if let Some(calculation) = calculation {
-            bind.push(("calculate".into(), Text::Plain(calculation)));
+            bind.push(("calculate".into(), Text::Plain(calculation.into())));
         }
         bind
     };
@@ -589,7 +589,7 @@ impl Reader<'_> {
                     set(
                         &mut row.element.bind,
                         "entities:saveto",
-                        Text::Plain(property.clone()),
+                        Text::Plain(property.as_str().into()),
                     );
                     let what = UseKind::SaveTo(property);
                     let container = container.clone();

@@ -1,10 +1,9 @@
 //! Languages of a workbook: which it has, which lack words, and which bear no tag.
 
-use std::rc::Rc;
-
 use crate::columns::{Columns, Field};
 use crate::finding::{Finding, Findings, Spot};
 use crate::survey::Reader;
+use crate::words::Language;
 use crate::workbook::{Sheet, Workbook};
 
 impl Reader<'_> {
@@ -173,7 +172,7 @@ struct Seen {
     kind: &'static str,
     row: u32,
     /// Language (none for a column without), with the columns that have it.
-    languages: Vec<(Option<Rc<str>>, Vec<String>)>,
+    languages: Vec<(Option<Language>, Vec<String>)>,
     columns: Vec<String>,
 }
 

@@ -184,6 +184,9 @@ impl Reader<'_> {
             findings.push(finding);
         }
         choice.name = name;
+        // There are thousands, and each is complete.
+        choice.extra.shrink_to_fit();
+        choice.media.shrink_to_fit();
         self.lists.all[at].choices.push(choice);
     }
 }

@@ -76,6 +76,8 @@ pub(crate) struct Element {
     /// Set by other questions.
     pub(crate) triggered: bool,
     pub(crate) parameters: Parameters,
+    /// A list, a file or a reference that choices come from.
+    pub(crate) itemset: Option<Box<str>>,
     pub(crate) rare: Rare,
 }
 
@@ -91,8 +93,6 @@ pub(crate) struct Parts {
     pub(crate) media: Vec<(Key, Text)>,
     pub(crate) instance: Vec<(Key, String)>,
     pub(crate) choice_filter: Option<String>,
-    /// A list, a file or a reference that choices come from.
-    pub(crate) itemset: Option<String>,
     /// List of `external_choices`.
     pub(crate) query: Option<String>,
     pub(crate) actions: Vec<Action>,
@@ -110,7 +110,6 @@ impl Parts {
             media: Vec::new(),
             instance: Vec::new(),
             choice_filter: None,
-            itemset: None,
             query: None,
             actions: Vec::new(),
             tags: Vec::new(),
@@ -316,6 +315,7 @@ impl Survey {
         element.parent = parent;
         // There are thousands, and each is complete.
         element.bind.shrink_to_fit();
+        element.control.shrink_to_fit();
         self.elements.push(element);
         if id > 0 {
             self.elements[parent].rare.children.push(id);

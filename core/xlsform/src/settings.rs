@@ -1,12 +1,10 @@
 //! [`Settings`]: the one row of the settings sheet.
 
-use std::rc::Rc;
-
 use crate::columns::snake_case;
 use crate::finding::{Finding, Findings};
 use crate::near;
 use crate::tokens::is_name;
-use crate::words::cleaned;
+use crate::words::{Language, cleaned};
 use crate::workbook::Workbook;
 
 /// What the settings sheet says, and the rest by default.
@@ -17,7 +15,7 @@ pub(crate) struct Settings {
     pub(crate) title: Option<String>,
     pub(crate) id: Option<String>,
     pub(crate) version: Option<String>,
-    pub(crate) default_language: Rc<str>,
+    pub(crate) default_language: Language,
     pub(crate) style: Option<String>,
     pub(crate) instance_xmlns: Option<String>,
     pub(crate) namespaces: Option<String>,

@@ -643,7 +643,7 @@ impl<'w> Reader<'w> {
             };
             if element.rare.children.is_empty() {
                 if !joined.is_empty() {
-                    set(&mut element.bind, "relevant", Text::Plain(joined));
+                    set(&mut element.bind, "relevant", Text::Plain(joined.into()));
                 }
                 continue;
             }

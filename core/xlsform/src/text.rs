@@ -1,8 +1,6 @@
 //! [`Text`]: words for people, in one language or in several.
 
-use std::rc::Rc;
-
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Words as a row of the workbook has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,15 +8,15 @@ pub(crate) enum Text {
     #[default]
     None,
     /// Only a column without a language had something.
-    Plain(String),
+    Plain(Box<str>),
     /// By language, in the order of the columns.
     /// The name of a language is one for all texts.
-    Languages(Vec<(Rc<str>, Words)>),
+    Languages(Vec<(Language, Words)>),
 }
 
 impl Text {
     pub(crate) fn plain(text: &str) -> Self {
-        Self::Plain(text.to_owned())
+        Self::Plain(text.into())
     }
 
     pub(crate) fn is_none(&self) -> bool {
@@ -40,9 +38,9 @@ impl Text {
     /// language as soon as another column has one; a column of the default language wins over it.
     pub(crate) fn add(
         &mut self,
-        language: Option<&Rc<str>>,
+        language: Option<&Language>,
         words: &Words,
-        default_language: &Rc<str>,
+        default_language: &Language,
     ) {
         *self = match (std::mem::take(self), language) {
             (Self::None | Self::Plain(_), None) => Self::plain(words),
@@ -52,7 +50,7 @@ impl Text {
             (Self::Plain(plain), Some(language)) => {
                 let mut all = Vec::with_capacity(2);
                 if language != default_language {
-                    all.push((default_language.clone(), plain.into()));
+                    all.push((default_language.clone(), String::from(plain).into()));
                 }
                 all.push((language.clone(), words.clone()));
                 Self::Languages(all)
@@ -80,7 +78,7 @@ impl Text {
     ) -> Box<dyn Iterator<Item = (&'a str, &'a str)> + 'a> {
         match self {
             Self::None => Box::new(std::iter::empty()),
-            Self::Plain(text) => Box::new(std::iter::once((default_language, text.as_str()))),
+            Self::Plain(text) => Box::new(std::iter::once((default_language, &**text))),
             Self::Languages(all) => {
                 Box::new(all.iter().map(|(language, words)| (&**language, &**words)))
             }
@@ -101,7 +99,7 @@ impl Text {
     pub(crate) fn map(&self, mut change: impl FnMut(Option<&str>, &str) -> String) -> Self {
         match self {
             Self::None => Self::None,
-            Self::Plain(text) => Self::Plain(change(None, text)),
+            Self::Plain(text) => Self::Plain(change(None, text).into()),
             Self::Languages(all) => Self::Languages(
                 all.iter()
                     .map(|(language, words)| {
@@ -120,11 +118,11 @@ mod tests {
     fn added(columns: &[(Option<&str>, &str)]) -> Text {
         let mut text = Text::None;
         for (language, words) in columns {
-            let language = language.map(Rc::from);
+            let language = language.map(Language::from);
             text.add(
                 language.as_ref(),
                 &Words::from(*words),
-                &Rc::from("English"),
+                &Language::from("English"),
             );
         }
         text

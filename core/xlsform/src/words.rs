@@ -76,6 +76,25 @@ impl From<&str> for Words {
     }
 }
 
+/// Name of a language as columns have it: one for all texts that are in it, and as short to hold as
+/// can be, since each word in it does.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Language(Rc<String>);
+
+impl std::ops::Deref for Language {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<T: Into<String>> From<T> for Language {
+    fn from(name: T) -> Self {
+        Self(Rc::new(name.into()))
+    }
+}
+
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
         **self == **other

@@ -35,12 +35,12 @@ impl Reader<'_> {
             set(
                 &mut row.element.bind,
                 "odk:allow-mock-accuracy",
-                Text::Plain(word),
+                Text::plain(&word),
             );
         }
         if let Some(list) = row.parameters.get("reference-geometry") {
             self.geometries.push((list.to_owned(), row.line));
-            row.element.rare.itemset = Some(list.to_owned());
+            row.element.itemset = Some(list.into());
         }
     }
 

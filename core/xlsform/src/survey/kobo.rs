@@ -267,7 +267,7 @@ fn rank(gathering: Gathering, list: &str) -> Vec<Row> {
             .map(|other| format!("${{{own}}} != ${{{other}}}"))
             .collect();
         if !differs.is_empty() {
-            let constraint = Text::Plain(differs.join(" and "));
+            let constraint = Text::plain(&differs.join(" and "));
             set(&mut row.element.bind, "constraint", constraint);
         }
         before.push(own);

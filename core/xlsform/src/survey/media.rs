@@ -40,7 +40,11 @@ impl Reader<'_> {
                 if pixels.parse::<i64>().is_err() {
                     self.refuse_parameter(row, "max-pixels", "640, 1024, 2048…");
                 }
-                set(&mut row.element.bind, "orx:max-pixels", Text::Plain(pixels));
+                set(
+                    &mut row.element.bind,
+                    "orx:max-pixels",
+                    Text::Plain(pixels.into()),
+                );
             }
             None => {
                 let finding = self.warning("max-pixels-missing", row.line, &Field::Parameters);
@@ -66,7 +70,11 @@ impl Reader<'_> {
             ) {
                 self.refuse_parameter(row, "quality", "voice-only, low, normal, external");
             }
-            set(&mut row.element.bind, "odk:quality", Text::Plain(quality));
+            set(
+                &mut row.element.bind,
+                "odk:quality",
+                Text::Plain(quality.into()),
+            );
         }
     }
 
@@ -113,7 +121,7 @@ impl Reader<'_> {
             set(
                 &mut row.element.bind,
                 &format!("odk:{key}"),
-                Text::Plain(value),
+                Text::Plain(value.into()),
             );
         }
         self.audit_places(row);
@@ -157,7 +165,7 @@ impl Reader<'_> {
             set(
                 &mut row.element.bind,
                 &format!("odk:{key}"),
-                Text::Plain(value.clone()),
+                Text::plain(value),
             );
         }
         if let [Some(interval), Some(age)] = numbers

@@ -60,7 +60,7 @@ impl Reader<'_> {
         for (key, value) in &row.parameters.pairs {
             set(&mut row.element.control, key, value.clone());
         }
-        row.element.rare.itemset = labels;
+        row.element.itemset = labels.map(String::into_boxed_str);
     }
 
     fn range_error(&mut self, code: &'static str, row: &Row, parameter: &str, value: &str) {

@@ -1,7 +1,5 @@
 //! Questions with choices.
 
-use std::rc::Rc;
-
 use super::{Reader, Row, complete};
 use crate::columns::Field;
 use crate::kinds::{self, Select};
@@ -10,7 +8,7 @@ use crate::model::{Element, set};
 use crate::reference::{has_reference, only_reference};
 use crate::text::Text;
 use crate::tokens::is_name;
-use crate::words::Words;
+use crate::words::{Language, Words};
 use crate::workbook::Line;
 
 /// Kinds of files that choices come from.
@@ -34,9 +32,9 @@ impl Reader<'_> {
         self.check_select_parameters(&select, row);
         let other = select.or_other.then(|| self.other(&select, row)).flatten();
         row.element.parameters = row.parameters.clone();
-        row.element.rare.itemset = Some(select.list.to_owned());
+        row.element.itemset = Some(select.list.into());
         if select.kind == "select one external" {
-            row.element.rare.itemset = None;
+            row.element.itemset = None;
             if row.element.rare.choice_filter.is_some() {
                 row.element.rare.query = Some(select.list.to_owned());
             }
@@ -191,7 +189,7 @@ impl Reader<'_> {
             return None;
         };
         if !list.choices.iter().any(|choice| choice.name == "other") {
-            let mut languages: Vec<(Rc<str>, Words)> = Vec::new();
+            let mut languages: Vec<(Language, Words)> = Vec::new();
             for choice in &list.choices {
                 if let Text::Languages(all) = &choice.label {
                     for (language, _) in all {
@@ -217,7 +215,7 @@ impl Reader<'_> {
             name: format!("{name}_other"),
             row: Some(line.row),
             label: Text::plain("Specify other."),
-            bind: vec![("relevant".into(), Text::Plain(relevant))],
+            bind: vec![("relevant".into(), Text::Plain(relevant.into()))],
             ..Element::default()
         };
         complete(&mut other, kinds::kind("text")?);
@@ -243,7 +241,11 @@ impl Reader<'_> {
             Some(own) => format!("{own} and {alone}"),
             None => alone.to_owned(),
         };
-        set(&mut row.element.bind, "constraint", Text::Plain(constraint));
+        set(
+            &mut row.element.bind,
+            "constraint",
+            Text::Plain(constraint.into()),
+        );
     }
 
     /// A question in a table shows no words at its choices; before the first one stands a question
@@ -265,7 +267,7 @@ impl Reader<'_> {
                 control: vec![("appearance".into(), "label".to_owned())],
                 ..Element::default()
             };
-            head.rare.itemset = Some(select.list.to_owned());
+            head.itemset = Some(select.list.into());
             if let Some(kind) = kinds::kind(select.kind) {
                 complete(&mut head, kind);
             }

@@ -139,7 +139,7 @@ impl Reader<'_> {
             row: element.row,
             bind: vec![
                 ("readonly".into(), Text::plain("true()")),
-                ("calculate".into(), Text::Plain(count)),
+                ("calculate".into(), Text::Plain(count.into())),
             ],
             ..Element::default()
         };
@@ -298,7 +298,7 @@ fn substitute(element: &mut Element, choice: &Choice) {
             return text.to_owned();
         }
         let label = match (&choice.label, language) {
-            (Text::Plain(label), _) => label.as_str(),
+            (Text::Plain(label), _) => label,
             (Text::Languages(all), Some(language)) => all
                 .iter()
                 .find(|(known, _)| &**known == language)

@@ -117,7 +117,7 @@ impl Writer<'_> {
         }
         if is_search(element) && element.is_select() {
             self.inline_items(element);
-        } else if let Some(itemset) = &element.rare.itemset {
+        } else if let Some(itemset) = &element.itemset {
             self.itemset(id, element, itemset);
         }
         for (name, label) in &element.rare.tags {

@@ -44,11 +44,7 @@ impl Reader<'_> {
                 let source = format!("jr://file-csv/{name}.csv");
                 wanted.push((file(name, source), row));
             }
-            if let Some(itemset) = element
-                .rare
-                .itemset
-                .as_deref()
-                .filter(|_| element.is_select())
+            if let Some(itemset) = element.itemset.as_deref().filter(|_| element.is_select())
                 && let Some(extension) = extension(itemset)
             {
                 let stem = itemset[..itemset.len() - extension.len() - 1].to_owned();
@@ -117,28 +113,31 @@ impl Reader<'_> {
     /// Questions that read their choices by `search()`: these stand in the body, and no other kind
     /// of question may use their list.
     pub(crate) fn find_searches(&mut self) {
-        let mut searches: Vec<(Id, String)> = Vec::new();
-        let mut others: Vec<(Id, String)> = Vec::new();
+        let mut searches: Vec<Id> = Vec::new();
+        let mut others: Vec<Id> = Vec::new();
         for id in self.survey.in_order() {
             let element = self.survey.element(id);
-            let Some(list) = element.rare.itemset.clone().filter(|_| element.is_select()) else {
+            if element.itemset.is_none() || !element.is_select() {
                 continue;
-            };
+            }
             if is_search(element) {
-                searches.push((id, list));
+                searches.push(id);
             } else {
-                others.push((id, list));
+                others.push(id);
             }
         }
-        for (id, list) in searches {
-            let row = self.survey.element(id).row;
-            let name = self.survey.element(id).name.clone();
+        for id in searches {
+            let element = self.survey.element(id);
+            let list = element.itemset.as_deref().unwrap_or_default().to_owned();
+            let row = element.row;
+            let name = element.name.clone();
             if extension(&list).is_some() {
                 let finding = Finding::error("search-from-file", self.row_spot(row))
                     .with("name", name.clone());
                 self.say(finding);
             }
-            if let Some((other, _)) = others.iter().find(|(_, used)| *used == list) {
+            let of_list = |id: &&Id| self.survey.element(**id).itemset.as_deref() == Some(&*list);
+            if let Some(other) = others.iter().find(of_list) {
                 let other = self.survey.element(*other).name.clone();
                 let finding = Finding::error("search-list-shared", self.row_spot(row))
                     .with("name", name)
@@ -239,6 +238,6 @@ impl Writer<'_> {
 impl Survey {
     /// The list that a question takes its choices from.
     pub(super) fn list_of(&self, element: &Element) -> Option<&List> {
-        self.lists.get(element.rare.itemset.as_deref()?)
+        self.lists.get(element.itemset.as_deref()?)
     }
 }
