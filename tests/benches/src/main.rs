@@ -6,7 +6,6 @@
 //! rayi-benches paths                    names of the hot paths
 //! rayi-benches path NAME                one of them, once, for callgrind to count
 //! rayi-benches workbooks FOLDER [--smoke]    the workbooks
-//! rayi-benches convert FILE PASSES RESULT    what converting one of them takes
 //! rayi-benches same-form ONE OTHER           whether two XForms are the same form
 //! ```
 //!
@@ -18,14 +17,12 @@
     reason = "a program for a terminal; what it finds is its output"
 )]
 
-// By path, since each is the one that another test or program has.
+// By path, since it is the one that a test has.
 #[path = "../../../core/xlsform/tests/pyxform/canonical.rs"]
 mod canonical;
-#[path = "../../../cli/src/testing/bench/clock.rs"]
-mod clock;
-mod convert;
 mod hot;
 mod same;
+mod same_form;
 mod workbook;
 mod works;
 
@@ -40,7 +37,6 @@ rayi-benches same ONE OTHER
 rayi-benches paths
 rayi-benches path NAME
 rayi-benches workbooks FOLDER [--smoke]
-rayi-benches convert FILE PASSES RESULT
 rayi-benches same-form ONE OTHER";
 
 fn main() -> ExitCode {
@@ -67,10 +63,7 @@ fn run() -> Result<(), Fault> {
         ["path", name] => hot::run(name),
         ["workbooks", folder] => workbook::write(Path::new(folder), false),
         ["workbooks", folder, "--smoke"] => workbook::write(Path::new(folder), true),
-        ["convert", file, passes, result] => {
-            convert::run(Path::new(file), passes, Path::new(result))
-        }
-        ["same-form", one, other] => convert::compare(Path::new(one), Path::new(other)),
+        ["same-form", one, other] => same_form::compare(Path::new(one), Path::new(other)),
         _ => Err(USAGE.into()),
     }
 }

@@ -137,6 +137,7 @@ impl Asked {
 struct Bench {
     rayi: PathBuf,
     generator: PathBuf,
+    converter: PathBuf,
     folder: PathBuf,
     smoke: bool,
 }
@@ -159,6 +160,7 @@ impl Bench {
         let bench = Self {
             rayi: programs.join("rayi"),
             generator: programs.join("rayi-benches"),
+            converter: programs.join("rayi-bench-convert"),
             folder: workspace
                 .target
                 .join(if smoke { "works-smoke" } else { "works" }),

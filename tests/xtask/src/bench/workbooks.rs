@@ -114,8 +114,8 @@ fn measure(
     } else {
         PEER_PASSES
     };
-    let mut command = Command::new(&bench.generator);
-    command.arg("convert").arg(file).arg(passes(OWN_PASSES));
+    let mut command = Command::new(&bench.converter);
+    command.arg(file).arg(passes(OWN_PASSES));
     bench.measure(command.arg(&own), measures)?;
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../peers/pyxform/bench.py");
     let mut command = Command::new(python);

@@ -1,16 +1,50 @@
 //! A workbook converted several times over: what that took.
+//!
+//! ```text
+//! rayi-bench-convert FILE PASSES RESULT
+//! ```
+//!
+//! A program of its own, since its memory is measured and the peer's process does nothing else
+//! either.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal; what it finds is its output"
+)]
+
+// By path, since it is the one that another program has.
+#[path = "../../../../cli/src/testing/bench/clock.rs"]
+mod clock;
 
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::Fault;
-use crate::clock::{self, Clock};
+use self::clock::Clock;
+
+type Fault = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = match &words[..] {
+        [file, passes, result] => run(Path::new(file), passes, Path::new(result)),
+        _ => Err("rayi-bench-convert FILE PASSES RESULT".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("rayi-bench-convert: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
 /// Converts a file in so many passes, prints the measures and writes what came of it.
-pub(crate) fn run(file: &Path, passes: &str, result: &Path) -> Result<(), Fault> {
+fn run(file: &Path, passes: &str, result: &Path) -> Result<(), Fault> {
     let bytes = fs::read(file)?;
     let mut best = f64::INFINITY;
     // What one conversion takes: what later ones find in the heap is the allocator's matter.
@@ -38,26 +72,4 @@ pub(crate) fn run(file: &Path, passes: &str, result: &Path) -> Result<(), Fault>
     let converted = rayi_xlsform::convert(&bytes, Some("workbook"));
     let xform = converted.xform.ok_or("the workbook is refused")?;
     Ok(fs::write(result, xform.xml)?)
-}
-
-/// Whether two XForms are the same form, whatever the order of attributes and the ids of texts.
-pub(crate) fn compare(one: &Path, other: &Path) -> Result<(), Fault> {
-    let shown = |file: &Path| Ok::<_, Fault>(crate::canonical::of(&fs::read_to_string(file)?));
-    let (one, other) = (shown(one)?, shown(other)?);
-    let count = |word: &str| {
-        one.lines()
-            .filter(|line| line.trim_start().starts_with(word))
-            .count()
-    };
-    if one == other {
-        let (binds, texts) = (count("bind "), count("text id="));
-        println!("{binds} binds, {texts} texts");
-        return Ok(());
-    }
-    let lines = one.lines().zip(other.lines());
-    let first = lines.into_iter().find(|(one, other)| one != other);
-    Err(match first {
-        Some((one, other)) => format!("{one}, and {other}").into(),
-        None => "one goes on where the other ends".into(),
-    })
 }
