@@ -343,12 +343,7 @@ impl Builder {
         }
         let all = &mut self.texts[self.sheet.places[header as usize]];
         let start = at(all.len());
-        for (index, piece) in text.split('\u{a0}').enumerate() {
-            if index > 0 {
-                all.push(' ');
-            }
-            all.push_str(piece);
-        }
+        all.push_str(&as_held(text));
         self.sheet.cells.push(Cell {
             header,
             start,
@@ -372,6 +367,27 @@ impl Builder {
 /// What there is more of than `limit` bytes.
 fn too_large(spot: Spot, limit: u64) -> Finding {
     Finding::error("workbook-too-large", spot).with("limit", (limit >> 20).to_string())
+}
+
+/// Text of a cell as a form holds it: hard spaces are spaces, and what XML 1.0 cannot hold is the mark
+/// for what cannot be shown. Two names that differ in such characters alone are one name from the
+/// beginning then, and not only in what is written.
+fn as_held(text: &str) -> Cow<'_, str> {
+    // Nearly all texts of any language have none of these first bytes.
+    if !text
+        .bytes()
+        .any(|byte| byte < b' ' || matches!(byte, 0xC2 | 0xEF))
+    {
+        return text.into();
+    }
+    text.chars()
+        .map(|c| match c {
+            '\u{a0}' => ' ',
+            '\t' | '\n' | '\r' => c,
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+            _ => c,
+        })
+        .collect()
 }
 
 /// Text with each run of spaces made one.

@@ -161,6 +161,21 @@ fn a_cell_may_be_long_and_not_endless() {
     );
 }
 
+/// XML cannot hold such characters; written as the mark for them, two lists would bear one name.
+#[test]
+fn names_that_differ_in_what_no_form_can_hold_are_one() {
+    let form = "survey,type,name,label\n,select_one \u{1},a,A\n,select_one \u{2},b,B\n\
+                choices,list_name,name,label\n,\u{1},x,X\n,\u{2},y,Y\n";
+    let read = convert(form.as_bytes(), None);
+    assert_eq!(errors(&read), [""; 0]);
+    let xml = read.xform.expect("a form").xml;
+    assert_eq!(
+        xml.matches("<instance id=\"\u{fffd}\">").count(),
+        1,
+        "{xml}"
+    );
+}
+
 #[test]
 fn groups_may_be_deep() {
     let mut form = "| survey |\n| | type | name | label |\n".to_owned();
