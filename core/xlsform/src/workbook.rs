@@ -3,6 +3,7 @@
 mod compound;
 mod excel;
 mod plain;
+mod records;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -350,6 +351,11 @@ impl Builder {
             end: at(all.len()),
         });
         Ok(())
+    }
+
+    /// Takes note that from a row on the sheet was not looked at.
+    fn ends_before(&mut self, row: Option<u32>) {
+        self.out_of_reach = self.out_of_reach.or(row);
     }
 
     fn finish(self, findings: &mut Findings) -> Sheet {

@@ -3,9 +3,12 @@
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Reader, Xls, XlsError, Xlsx, XlsxError,
+};
 
-use super::{Builder, Workbook, compound, kind_of, too_large};
+use super::records::{self, Fault};
+use super::{Builder, Workbook, kind_of, too_large};
 use crate::finding::{Finding, Findings, Spot};
 
 /// Most bytes that the parts of an archive may unpack to.
@@ -68,14 +71,11 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
     if bytes.len() > MAX_BINARY {
         return Err(too_large(Spot::default(), MAX_BINARY as u64));
     }
-    match compound::look(bytes) {
-        compound::Finding::Sound => {}
-        compound::Finding::Damaged => {
-            return Err(Finding::error("workbook-unreadable", Spot::default()));
-        }
-        compound::Finding::TooWide => return Err(too_large(Spot::default(), MAX_UNPACKED)),
-    }
-    let mut file = match open_xls(bytes) {
+    let trimmed = records::trim(bytes).map_err(|fault| match fault {
+        Fault::Damaged => Finding::error("workbook-unreadable", Spot::default()),
+        Fault::TooWide => too_large(Spot::default(), MAX_UNPACKED),
+    })?;
+    let mut file = match open_xls(trimmed.bytes) {
         Ok(file) => file,
         // A workbook with a password has the wrapping of the old format, whatever is inside.
         Err(_) if matches!(Xlsx::new(Cursor::new(bytes)), Err(XlsxError::Password)) => {
@@ -86,7 +86,7 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
     let names = file.sheet_names();
     let single = names.len() == 1;
     let mut workbook = Workbook::default();
-    for name in &names {
+    for (index, name) in names.iter().enumerate() {
         let Some(kind) = kind_of(name, single) else {
             continue;
         };
@@ -102,7 +102,7 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
                 Data::Int(number) => number.to_string(),
                 Data::Float(number) => number_text(*number),
                 Data::Bool(truth) => truth_text(*truth).to_owned(),
-                Data::DateTime(moment) => moment_text(*moment),
+                Data::DateTime(moment) => moment_text(whole_seconds(*moment)),
                 Data::Error(fault) => fault.to_string(),
             };
             let at = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
@@ -110,6 +110,7 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
             let column = first_column.saturating_add(at(column));
             place(&mut builder, row, column, &text, findings)?;
         }
+        builder.ends_before(trimmed.out_of_reach.get(index).copied().flatten());
         workbook.sheets.push(builder.finish(findings));
     }
     workbook.names = names;
@@ -117,10 +118,9 @@ pub(super) fn xls(bytes: &[u8], findings: &mut Findings) -> Result<Workbook, Fin
 }
 
 /// Opens the old format. Its reader wants whole sectors.
-fn open_xls(bytes: &[u8]) -> Result<Xls<Cursor<Vec<u8>>>, XlsError> {
-    let mut whole = bytes.to_vec();
-    whole.resize(bytes.len().next_multiple_of(SECTOR), 0);
-    Xls::new(Cursor::new(whole))
+fn open_xls(mut bytes: Vec<u8>) -> Result<Xls<Cursor<Vec<u8>>>, XlsError> {
+    bytes.resize(bytes.len().next_multiple_of(SECTOR), 0);
+    Xls::new(Cursor::new(bytes))
 }
 
 /// Bytes of a sector of a compound file.
@@ -202,6 +202,17 @@ fn number_text(number: f64) -> String {
     }
 }
 
+/// A moment of the old format, of which pyxform reads no part of a second.
+fn whole_seconds(moment: ExcelDateTime) -> ExcelDateTime {
+    const DAY: f64 = 86_400.0;
+    let rounded = (moment.as_f64() * DAY).round() / DAY;
+    let of =
+        |value: f64, is_1904: bool| ExcelDateTime::new(value, ExcelDateTimeType::DateTime, is_1904);
+    // The library does not say from which year days are counted.
+    let is_1904 = of(moment.as_f64(), false).to_ymd_hms_milli() != moment.to_ymd_hms_milli();
+    of(rounded, is_1904)
+}
+
 /// A date with its time, or a time alone, as pyxform writes them.
 fn moment_text(moment: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
@@ -228,5 +239,22 @@ mod tests {
         assert_eq!(number_text(1e20), "100000000000000000000");
         assert_eq!(number_text(0.000_012), "1.2e-05");
         assert_eq!(number_text(1.5e-10), "1.5e-10");
+    }
+
+    #[test]
+    fn moments_of_the_old_format_have_whole_seconds() {
+        let text = |value: f64, is_1904: bool| {
+            let moment = ExcelDateTime::new(value, ExcelDateTimeType::DateTime, is_1904);
+            (moment_text(moment), moment_text(whole_seconds(moment)))
+        };
+        let second = 1.0 / 86_400.0;
+        let (exact, whole) = text(45_000.0 + 0.7 * second, false);
+        assert_eq!(exact, "2023-03-15 00:00:00.700000");
+        assert_eq!(whole, "2023-03-15 00:00:01");
+        assert_eq!(
+            text(45_000.0 - 0.2 * second, false).1,
+            "2023-03-15 00:00:00"
+        );
+        assert_eq!(text(43_538.0 + 0.2 * second, true).1, "2023-03-15 00:00:00");
     }
 }
