@@ -220,7 +220,10 @@ struct Builder {
     columns: Vec<Option<u32>>,
     current: Option<(u32, u32)>,
     last_row: u32,
-    out_of_reach: Option<u32>,
+    /// Whether headers stand after a gap.
+    headers_out_of_reach: bool,
+    /// The first row that stands after a gap.
+    rows_out_of_reach: Option<u32>,
 }
 
 /// Columns without a header after which the rest of the first row is not looked at.
@@ -254,7 +257,8 @@ impl Builder {
             columns: Vec::new(),
             current: None,
             last_row: 1,
-            out_of_reach: None,
+            headers_out_of_reach: false,
+            rows_out_of_reach: None,
         }
     }
 
@@ -266,7 +270,7 @@ impl Builder {
         }
         let from = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
         if column.saturating_sub(from) > GAP_OF_COLUMNS {
-            self.out_of_reach.get_or_insert(self.sheet.header_row);
+            self.headers_out_of_reach = true;
             return;
         }
         if let Some(index) = self
@@ -311,11 +315,11 @@ impl Builder {
         let Some(Some(header)) = self.columns.get(column as usize).copied() else {
             return Ok(());
         };
-        if text.is_empty() || self.out_of_reach.is_some() {
+        if text.is_empty() || self.rows_out_of_reach.is_some() {
             return Ok(());
         }
         if number > self.last_row + GAP_OF_ROWS + 1 {
-            self.out_of_reach = Some(row);
+            self.rows_out_of_reach = Some(row);
             return Ok(());
         }
         if text.len() > MAX_CELL {
@@ -355,11 +359,12 @@ impl Builder {
 
     /// Takes note that from a row on the sheet was not looked at.
     fn ends_before(&mut self, row: Option<u32>) {
-        self.out_of_reach = self.out_of_reach.or(row);
+        self.rows_out_of_reach = self.rows_out_of_reach.or(row);
     }
 
     fn finish(self, findings: &mut Findings) -> Sheet {
-        if let Some(row) = self.out_of_reach {
+        let headers = self.headers_out_of_reach.then_some(self.sheet.header_row);
+        for row in headers.into_iter().chain(self.rows_out_of_reach) {
             let spot = self.sheet.spot(row, None);
             findings.push(Finding::warning("cells-out-of-reach", spot));
         }

@@ -104,6 +104,24 @@ fn a_million_blank_rows_are_nothing() {
 }
 
 #[test]
+fn a_word_far_to_the_right_of_the_headers_costs_no_row() {
+    let headers = row(1, &["type", "name", "label"]);
+    let (headers, far) = (
+        headers.trim_end_matches("</row>"),
+        "<c r=\"AN1\" t=\"inlineStr\"><is><t>far</t></is></c></row>",
+    );
+    let made = workbook(|out| {
+        out(&format!("{headers}{far}"));
+        out(&row(2, &["text", "a", "A"]));
+    });
+    let read = convert(&made, None);
+    let told = &read.findings[0];
+    assert_eq!((told.code, told.spot.row), ("cells-out-of-reach", Some(1)));
+    let xml = read.xform.expect("it is converted").xml;
+    assert!(xml.contains("<input ref=\"/data/a\">"), "{xml}");
+}
+
+#[test]
 fn an_archive_that_unpacks_to_too_much_is_refused() {
     let blank = " ".repeat(1 << 20);
     let made = workbook(|out| {
