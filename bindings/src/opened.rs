@@ -103,6 +103,11 @@ impl Rayi {
         Ok(self.0.drafts()?)
     }
 
+    /// One of them; the others are not read for it.
+    pub fn draft(&self, draft_id: &str) -> Result<DraftSummary, RayiError> {
+        Ok(self.0.draft(draft_id)?)
+    }
+
     /// Goes on with one of them.
     pub fn resume(&self, draft_id: &str) -> Result<Session, RayiError> {
         Ok(Session::from(self.0.resume(draft_id)?))

@@ -60,11 +60,15 @@ fn a_record_is_followed_by_its_correction() {
     let session = rayi.begin("visit", None).expect("begins");
     answer(&session, "/data/who", "Sara");
     assert_eq!(rayi.drafts().expect("read")[0].title, "Sara");
+    let id = session.draft_id();
+    assert_eq!(rayi.draft(&id), Ok(rayi.drafts().expect("read").remove(0)));
     session
         .attach("/data/photo", "a.jpg", b"pixels")
         .expect("kept");
     let old = finish(&session);
     assert_eq!(old.corrects, None);
+    let gone = rayi.draft(&id).expect_err("it is finished");
+    assert_eq!(gone.code, "draft-missing");
 
     // The form has a newer version by now; the correction stays with the old one.
     let newer = FORM.replace("version=\"1\"", "version=\"2\"");

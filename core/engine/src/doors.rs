@@ -36,17 +36,16 @@ impl Rayi {
     /// The store's codes.
     pub fn drafts(&self) -> Result<Vec<DraftSummary>, Error> {
         let drafts = self.store.drafts()?;
-        Ok(drafts
-            .into_iter()
-            .map(|draft| DraftSummary {
-                id: draft.id.0.to_string(),
-                form_id: draft.form.id,
-                form_version: Some(draft.form.version).filter(|version| !version.is_empty()),
-                title: draft.title,
-                updated_ms: draft.updated_ms,
-                corrects: draft.corrects,
-            })
-            .collect())
+        Ok(drafts.into_iter().map(DraftSummary::of).collect())
+    }
+
+    /// One draft as the list of all has it; the others are not read for it.
+    ///
+    /// # Errors
+    /// `draft-missing`, and the store's codes.
+    pub fn draft(&self, draft_id: &str) -> Result<DraftSummary, Error> {
+        let id = DraftId(number(draft_id)?);
+        Ok(DraftSummary::of(self.store.draft_summary(id)?))
     }
 
     /// Goes on with a draft where it was left, with the version of the form that it was begun with.

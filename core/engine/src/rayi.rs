@@ -56,6 +56,19 @@ pub struct DraftSummary {
     pub corrects: Option<String>,
 }
 
+impl DraftSummary {
+    pub(crate) fn of(draft: rayi_store::DraftSummary) -> Self {
+        Self {
+            id: draft.id.0.to_string(),
+            form_id: draft.form.id,
+            form_version: Some(draft.form.version).filter(|version| !version.is_empty()),
+            title: draft.title,
+            updated_ms: draft.updated_ms,
+            corrects: draft.corrects,
+        }
+    }
+}
+
 /// The public half of this device's key, as a line of a file of trusted keys has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrustedKeyLine {

@@ -231,6 +231,21 @@ impl Store {
         })
     }
 
+    /// What a list shows of one draft; nothing of its contents is read.
+    pub fn draft_summary(&self, id: DraftId) -> Result<DraftSummary, Error> {
+        self.read(|connection| {
+            connection
+                .query_row(
+                    "SELECT id, form_id, form_version, title, language, updated_ms, corrects
+                       FROM drafts WHERE id = ?1",
+                    [id.0],
+                    summary_of,
+                )
+                .optional()?
+                .ok_or(Error::DraftMissing)
+        })
+    }
+
     /// How many drafts there are.
     pub fn draft_count(&self) -> Result<u32, Error> {
         self.read(|connection| {

@@ -58,6 +58,8 @@ fn a_draft_is_as_it_was_last_saved() {
         .map(|draft| draft.id)
         .collect();
     assert_eq!(ids, [first, second], "last touched first");
+    let all = store.drafts().unwrap();
+    assert_eq!(store.draft_summary(second).unwrap(), all[1]);
     assert_eq!(store.draft(first).unwrap().bytes, b"three");
     assert_eq!(
         store.draft(first).unwrap().summary.language.as_deref(),
@@ -65,6 +67,10 @@ fn a_draft_is_as_it_was_last_saved() {
     );
     store.discard_draft(first).unwrap();
     assert_eq!(store.draft(first).unwrap_err().code(), "draft-missing");
+    assert_eq!(
+        store.draft_summary(first).unwrap_err().code(),
+        "draft-missing"
+    );
     assert_eq!(
         store.discard_draft(first).unwrap_err().code(),
         "draft-missing"

@@ -18,7 +18,9 @@ import org.rayi.app.interview.InterviewPage
 import org.rayi.app.interview.OverviewPage
 import org.rayi.app.question.ChoiceList
 import org.rayi.core.Answer
+import org.rayi.core.DraftSummary
 import org.rayi.core.RayiException
+import org.rayi.core.RayiInterface
 import org.rayi.core.Retry
 import org.rayi.core.SessionInterface
 import org.robolectric.Robolectric
@@ -80,6 +82,20 @@ class InterviewTest {
         assertEquals("as large as the form wants it", 64, maxOf(size.outWidth, size.outHeight))
         val captures = Captures.file(app, "x").parentFile?.listFiles().orEmpty()
         assertEquals("a photo is left outside the store", emptyList<String>(), captures.map { it.name })
+    }
+
+    @Test
+    fun `the head of the page is its draft's title, and no other draft is read for it`() {
+        app.around = { real ->
+            object : RayiInterface by real, AutoCloseable {
+                override fun drafts(): List<DraftSummary> = error("all drafts are read")
+
+                override fun close() = (real as AutoCloseable).close()
+            }
+        }
+        app.die()
+        val page = Fixture.interview(Fixture.keep(Fixture.form(TWO, TWO_BINDS, TWO_BODY)))
+        assertEquals("Trial", page.get().title.toString())
     }
 
     @Test

@@ -67,7 +67,7 @@ class InterviewPage : Page(), Desk, Turns {
         trip = Trip(this, state)
         placeAsked = state?.getString(PLACE_ASKED)
         open(isAsked = state?.getBoolean(ASKED) == true)
-        head(trying { app.store().rayi.drafts().firstOrNull { it.id == draft }?.title.orEmpty() }.orEmpty())
+        head(reading { store?.rayi?.draft(draft)?.title }.orEmpty())
         frame()
         draw()
         identify()
