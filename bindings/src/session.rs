@@ -143,6 +143,11 @@ impl Session {
         Ok(self.0.attach(path, name, &bytes)?.into())
     }
 
+    /// Puts bytes behind the file that answers a question, as a recording grows; false where none does.
+    pub fn append(&self, path: &str, bytes: Vec<u8>) -> Result<bool, RayiError> {
+        Ok(self.0.append(path, &bytes)?)
+    }
+
     /// The file that the answer to a question names, if it names one.
     pub fn attachment(&self, path: &str) -> Result<Option<MediaFile>, RayiError> {
         Ok(self.0.attachment(path)?)

@@ -158,6 +158,7 @@ impl Rayi {
             interview: Mutex::new(Some(interview)),
             forms: self.forms.clone(),
             max_pixels: settings.max_pixels,
+            growing: Mutex::new(None),
         })
     }
 }

@@ -42,6 +42,7 @@ mod error;
 mod expression;
 mod files;
 mod forms;
+mod growing;
 mod line;
 mod media;
 mod offers;

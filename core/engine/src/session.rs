@@ -15,6 +15,7 @@ use crate::doors::AUDIT_FILE;
 use crate::entities;
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormLanguage};
+use crate::growing::Growing;
 use crate::outbox::OutboxEntry;
 use crate::rayi::FormCache;
 use crate::sitting;
@@ -32,6 +33,8 @@ pub struct Session {
     pub(crate) forms: Arc<FormCache>,
     /// Longest side of a stored picture where the form does not say.
     pub(crate) max_pixels: Option<u32>,
+    /// The file that was appended to last.
+    pub(crate) growing: Mutex<Option<Growing>>,
 }
 
 impl std::fmt::Debug for Session {

@@ -43,6 +43,15 @@ pub enum DraftChange<'a> {
         /// Contents.
         bytes: &'a [u8],
     },
+    /// Puts `bytes` behind the attachment `name`, which is there: a recording grows while it is made.
+    Append {
+        /// File name.
+        name: &'a str,
+        /// What comes behind what is there.
+        bytes: &'a [u8],
+        /// Digest of all of it as it is then.
+        whole: Digest,
+    },
     /// Removes the attachment `name`, if there is one.
     Detach {
         /// File name.
@@ -54,6 +63,7 @@ impl std::fmt::Debug for DraftChange<'_> {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str(match self {
             Self::Attach { .. } => "Attach(…)",
+            Self::Append { .. } => "Append(…)",
             Self::Detach { .. } => "Detach(…)",
         })
     }
@@ -342,24 +352,82 @@ fn summary_of(row: &Row<'_>) -> rusqlite::Result<DraftSummary> {
 }
 
 fn apply(connection: &Connection, id: DraftId, change: &DraftChange<'_>) -> Result<(), Error> {
-    let (DraftChange::Attach { name, .. } | DraftChange::Detach { name }) = change;
+    match change {
+        DraftChange::Attach { name, bytes } => {
+            detach(connection, id, name)?;
+            attach(connection, id, name, bytes)
+        }
+        DraftChange::Append { name, bytes, whole } => append(connection, id, name, bytes, whole),
+        DraftChange::Detach { name } => detach(connection, id, name),
+    }
+}
+
+fn detach(connection: &Connection, id: DraftId, name: &str) -> Result<(), Error> {
     connection.execute(
         "DELETE FROM attachments WHERE draft = ?1 AND name = ?2",
         params![id.0, name],
     )?;
-    let DraftChange::Attach { bytes, .. } = change else {
-        return Ok(());
-    };
-    let size = i64::try_from(bytes.len()).map_err(|_| Error::DiskFull)?;
+    Ok(())
+}
+
+fn attach(connection: &Connection, id: DraftId, name: &str, bytes: &[u8]) -> Result<(), Error> {
     connection.execute(
         "INSERT INTO attachments (draft, name, size, sha256) VALUES (?1, ?2, ?3, ?4)",
-        params![id.0, name, size, Digest::of(bytes)],
+        params![id.0, name, size_of(bytes)?, Digest::of(bytes)],
     )?;
-    let attachment = connection.last_insert_rowid();
-    let mut insert = connection
-        .prepare("INSERT INTO attachment_chunks (attachment, number, bytes) VALUES (?1, ?2, ?3)")?;
-    for (number, chunk) in (0_i64..).zip(bytes.chunks(Store::CHUNK)) {
+    put_chunks(connection, connection.last_insert_rowid(), 0, bytes)
+}
+
+/// Only the chunk at the end is written anew: an hour of sound is not copied with each of its minutes.
+fn append(
+    connection: &Connection,
+    id: DraftId,
+    name: &str,
+    bytes: &[u8],
+    whole: &Digest,
+) -> Result<(), Error> {
+    let attachment: i64 = connection
+        .query_row(
+            "UPDATE attachments SET size = size + ?3, sha256 = ?4 WHERE draft = ?1 AND name = ?2
+             RETURNING id",
+            params![id.0, name, size_of(bytes)?, whole],
+            |row| row.get(0),
+        )
+        .optional()?
+        .ok_or(Error::AttachmentMissing)?;
+    let last: Option<(i64, Vec<u8>)> = connection
+        .query_row(
+            "SELECT number, bytes FROM attachment_chunks WHERE attachment = ?1
+              ORDER BY number DESC LIMIT 1",
+            [attachment],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let (number, mut end) = match last {
+        Some((number, end)) if end.len() < Store::CHUNK => (number, end),
+        Some((number, _)) => (number + 1, Vec::new()),
+        None => (0, Vec::new()),
+    };
+    end.extend_from_slice(bytes);
+    put_chunks(connection, attachment, number, &end)
+}
+
+/// Writes chunks from a number on, in the place of what was there.
+fn put_chunks(
+    connection: &Connection,
+    attachment: i64,
+    from: i64,
+    bytes: &[u8],
+) -> Result<(), Error> {
+    let mut insert = connection.prepare(
+        "INSERT OR REPLACE INTO attachment_chunks (attachment, number, bytes) VALUES (?1, ?2, ?3)",
+    )?;
+    for (number, chunk) in (from..).zip(bytes.chunks(Store::CHUNK)) {
         insert.execute(params![attachment, number, chunk])?;
     }
     Ok(())
+}
+
+fn size_of(bytes: &[u8]) -> Result<i64, Error> {
+    i64::try_from(bytes.len()).map_err(|_| Error::DiskFull)
 }

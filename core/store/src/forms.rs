@@ -2,7 +2,7 @@
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 
-use ring::digest::{SHA256, digest};
+use ring::digest::{Context, SHA256, digest};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, MAIN_DB, OptionalExtension as _, Row, params};
 
@@ -25,6 +25,43 @@ impl Digest {
     #[must_use]
     pub fn to_hex(&self) -> String {
         hex::encode(&self.0)
+    }
+}
+
+/// A SHA-256 of bytes that come one after the other.
+#[derive(Clone)]
+pub struct GrowingDigest(Context);
+
+impl GrowingDigest {
+    /// The digest of nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Context::new(&SHA256))
+    }
+
+    /// Takes in what comes behind.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all that has come.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let mut value = [0; 32];
+        value.copy_from_slice(self.0.clone().finish().as_ref());
+        Digest(value)
+    }
+}
+
+impl Default for GrowingDigest {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl std::fmt::Debug for GrowingDigest {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("GrowingDigest").finish_non_exhaustive()
     }
 }
 

@@ -55,7 +55,7 @@ pub use drafts::{
 pub use entities::LocalEntity;
 pub use error::Error;
 pub use finalise::{Enqueue, Sealing};
-pub use forms::{Digest, FormFile, FormKey, FormMedia, StoredForm};
+pub use forms::{Digest, FormFile, FormKey, FormMedia, GrowingDigest, StoredForm};
 pub use open::{Store, destroy, replace_vault, set_aside};
 pub use outbox::{
     Acceptance, OutboxCounts, OutboxEntry, OutboxFile, OutboxId, OutboxState, Progress, Proof,
