@@ -201,7 +201,7 @@ impl Rayi {
         self.0.is_online()
     }
 
-    /// Sends what is due.
+    /// Sends what is due; then removes what the server has, where project or form want it so.
     pub async fn sync(&self, listener: Arc<dyn SyncListener>) -> Result<SyncReport, RayiError> {
         Ok(self.0.sync(Arc::new(Listener(listener))).await?)
     }

@@ -41,6 +41,8 @@ pub struct ProjectSettings {
     pub networks: Option<Networks>,
     /// Conditions are looked at when the record is finished, not at each answer.
     pub check_late: Option<bool>,
+    /// Records are removed from this device once the server has them, where their form says nothing of it.
+    pub delete_sent: Option<bool>,
     /// Tag of the interface's language.
     pub language: Option<String>,
     /// Longest side of a stored picture in pixels, where the form does not say.
@@ -89,6 +91,12 @@ pub enum Lock {
     Networks,
     /// How large pictures are kept.
     ImageSize,
+    /// Whether records that were sent stay here.
+    DeleteSent,
+    /// Leaving an interview in the middle and going on later.
+    LeaveDraft,
+    /// Keeping a draft at the end instead of finishing.
+    DraftAtEnd,
     /// Another language in the middle of an interview.
     FormLanguage,
     /// The overview to jump from.

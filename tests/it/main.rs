@@ -13,6 +13,7 @@ mod last_saved;
 mod offers;
 mod old_stores;
 mod recalculation;
+mod sent;
 mod sitting;
 mod texts;
 mod walks;

@@ -50,6 +50,7 @@ mod outbox;
 mod projects;
 mod rayi;
 mod script;
+mod sent;
 mod session;
 mod settings;
 mod sitting;

@@ -314,7 +314,8 @@ impl Rayi {
         self.link.is_online()
     }
 
-    /// Sends what is due, in order, one record at a time. Needs a tokio runtime with time and I/O.
+    /// Sends what is due, in order, one record at a time; then removes what the server has, where the
+    /// project or a form wants it so. Needs a tokio runtime with time and I/O.
     ///
     /// # Errors
     /// `server-not-set`, and the store's codes. That a record could not be sent is no error: its
@@ -325,6 +326,10 @@ impl Rayi {
             listener,
         });
         let report = self.courier()?.drain(relay).await?;
+        // Forms are opened for their word, which is asked for only when there is something new to ask of.
+        if report.delivered > 0 || self.settings()?.delete_sent == Some(true) {
+            self.purge_sent()?;
+        }
         Ok(SyncReport {
             delivered: report.delivered,
             waiting: report.waiting,

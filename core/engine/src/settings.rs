@@ -30,6 +30,8 @@ pub struct ProjectSettings {
     pub networks: Option<Networks>,
     /// Conditions are looked at when the record is finished, not at each answer.
     pub check_late: Option<bool>,
+    /// Records are removed from this device once the server has them, where their form says nothing of it.
+    pub delete_sent: Option<bool>,
     /// Tag of the interface's language.
     pub language: Option<String>,
     /// Longest side of a stored picture in pixels, where the form does not say.
@@ -79,6 +81,12 @@ pub enum Lock {
     Networks,
     /// How large pictures are kept (`image_size`).
     ImageSize,
+    /// Whether records that were sent stay here (`delete_after_send`).
+    DeleteSent,
+    /// Leaving an interview in the middle and going on later (`save_mid`).
+    LeaveDraft,
+    /// Keeping a draft at the end instead of finishing (`save_as_draft`).
+    DraftAtEnd,
     /// Another language in the middle of an interview (`change_language`).
     FormLanguage,
     /// The overview to jump from (`jump_to`).
@@ -87,7 +95,7 @@ pub enum Lock {
     GoBack,
 }
 
-const LOCKS: [(&str, Lock); 12] = [
+const LOCKS: [(&str, Lock); 15] = [
     ("edit_saved", Lock::EditDrafts),
     ("delete_saved", Lock::DeleteDrafts),
     ("send_finalized", Lock::SendByHand),
@@ -97,6 +105,9 @@ const LOCKS: [(&str, Lock); 12] = [
     ("form_update_mode", Lock::FormUpdates),
     ("autosend", Lock::Networks),
     ("image_size", Lock::ImageSize),
+    ("delete_after_send", Lock::DeleteSent),
+    ("save_mid", Lock::LeaveDraft),
+    ("save_as_draft", Lock::DraftAtEnd),
     ("change_language", Lock::FormLanguage),
     ("jump_to", Lock::Overview),
     ("moving_backwards", Lock::GoBack),
@@ -201,6 +212,7 @@ impl ProjectSettings {
                     _ => return None,
                 });
             }
+            "delete_send" => self.delete_sent = Some(value.as_bool()?),
             "automatic_update" => self.fetch_updates = Some(value.as_bool()?),
             "autosend" => {
                 self.networks = Some(match value.as_str()? {
@@ -331,8 +343,8 @@ mod tests {
             "autosend": "wifi_only",
             "periodic_form_updates_check": "every_six_hours", "automatic_update": true, "constraint_behavior": "on_finalize", "app_language": "ckb",
             "image_size": "small", "metadata_email": "sara@a.example", "basemap_source": "osm",
-            "metadata_username": "", "delete_send": false},
-        "admin": {"jump_to": false, "edit_saved": false, "view_sent": true, "admin_pw": "",
+            "metadata_username": "", "delete_send": true},
+        "admin": {"jump_to": false, "edit_saved": false, "save_mid": false, "view_sent": true, "admin_pw": "",
             "bulk_finalize": false},
         "project": {"name": "Trees", "icon": "T", "color": "#00ff00"}}"##;
 
@@ -346,7 +358,9 @@ mod tests {
             assert_eq!(settings.form_updates, Some(FormUpdates::MatchExactly));
             let how = (settings.update_minutes, settings.fetch_updates);
             assert_eq!(how, (Some(360), Some(true)));
-            assert_eq!(settings.locked, [Lock::EditDrafts, Lock::Overview]);
+            let locked = [Lock::EditDrafts, Lock::LeaveDraft, Lock::Overview];
+            assert_eq!(settings.locked, locked);
+            assert_eq!(settings.delete_sent, Some(true));
             assert_eq!(settings.networks, Some(Networks::Unmetered));
             assert_eq!(
                 (settings.check_late, settings.max_pixels),
@@ -362,7 +376,6 @@ mod tests {
                 [
                     "admin.bulk_finalize",
                     "general.basemap_source",
-                    "general.delete_send",
                     "general.password",
                     "general.username",
                     "project.color",

@@ -20,7 +20,8 @@
 //!   would be plain text does not open.
 //! - A call that returned `Ok` is on disk (WAL, `synchronous=FULL`, full flush on Apple).
 //! - [`Store::finalise`] seals, enqueues and removes the draft in one transaction.
-//! - A record's bytes never change after that, and no call removes a record.
+//! - A record's bytes never change after that; [`Store::purge`] removes a record, once there is proof that
+//!   it was delivered, and nothing else does.
 //! - A correction is a record of its own ([`Store::begin_correction`]) and goes after the old one.
 //! - One process, one [`Store`]. A damaged file is set aside only when asked ([`set_aside`]).
 //!

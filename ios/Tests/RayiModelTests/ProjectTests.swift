@@ -284,6 +284,6 @@ struct ProjectTests {
 
   private static let nothing = ProjectSettings(
     name: nil, server: nil, formUpdates: nil, updateMinutes: nil, fetchUpdates: nil, networks: nil,
-    checkLate: nil, language: nil,
+    checkLate: nil, deleteSent: nil, language: nil,
     maxPixels: nil, username: nil, phoneNumber: nil, email: nil, locked: [], unheeded: [])
 }

@@ -145,6 +145,17 @@ impl Store {
         })
     }
 
+    /// Delivered → gone, with its files: there is proof that the server has it. A correction of it that
+    /// is here stays and goes its way.
+    pub fn purge(&self, id: OutboxId) -> Result<(), Error> {
+        self.write(|transaction| {
+            check(transaction, id, Verb::Purge)?;
+            transaction.execute("DELETE FROM attachments WHERE entry = ?1", [id.0])?;
+            transaction.execute("DELETE FROM outbox WHERE id = ?1", [id.0])?;
+            Ok(())
+        })
+    }
+
     /// Queues whatever waits for the link: there is news from the network.
     pub fn wake_link(&self) -> Result<(), Error> {
         self.write(|transaction| {

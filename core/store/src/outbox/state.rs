@@ -113,15 +113,17 @@ pub(super) enum Verb {
     Wait,
     Hold,
     Release,
+    Purge,
 }
 
 impl Verb {
-    /// The whole table of legal moves. Nothing leads out of delivered.
+    /// The whole table of legal moves. Nothing leads out of delivered but out of the outbox.
     pub(super) fn is_legal_from(self, from: StateName) -> bool {
         match self {
             Self::Start => matches!(from, StateName::Queued | StateName::Waiting),
             Self::Accept | Self::Requeue | Self::Wait | Self::Hold => from == StateName::InFlight,
             Self::Release => matches!(from, StateName::Held | StateName::Waiting),
+            Self::Purge => from == StateName::Delivered,
         }
     }
 
@@ -133,6 +135,7 @@ impl Verb {
             Self::Wait => "wait",
             Self::Hold => "hold",
             Self::Release => "release",
+            Self::Purge => "purge",
         }
     }
 }

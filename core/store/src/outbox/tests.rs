@@ -94,15 +94,15 @@ fn record_in(store: &Store, state: StateName, instance: &str) -> OutboxId {
     id
 }
 
-/// A row for each state: start, accept, requeue, wait, hold, release.
+/// A row for each state: start, accept, requeue, wait, hold, release, purge.
 #[test]
 fn the_table_of_moves_is_the_law() {
-    const LAW: [(StateName, [bool; 6]); 5] = [
-        (StateName::Queued, [true, false, false, false, false, false]),
-        (StateName::InFlight, [false, true, true, true, true, false]),
-        (StateName::Waiting, [true, false, false, false, false, true]),
-        (StateName::Held, [false, false, false, false, false, true]),
-        (StateName::Delivered, [false; 6]),
+    const LAW: [(StateName, [u8; 7]); 5] = [
+        (StateName::Queued, [1, 0, 0, 0, 0, 0, 0]),
+        (StateName::InFlight, [0, 1, 1, 1, 1, 0, 0]),
+        (StateName::Waiting, [1, 0, 0, 0, 0, 1, 0]),
+        (StateName::Held, [0, 0, 0, 0, 0, 1, 0]),
+        (StateName::Delivered, [0, 0, 0, 0, 0, 0, 1]),
     ];
     let (_home, store) = store();
     let verbs = [
@@ -112,9 +112,10 @@ fn the_table_of_moves_is_the_law() {
         Verb::Wait,
         Verb::Hold,
         Verb::Release,
+        Verb::Purge,
     ];
     for (from, legal) in LAW {
-        for (verb, legal) in verbs.into_iter().zip(legal) {
+        for (verb, legal) in verbs.into_iter().zip(legal.map(|legal| legal == 1)) {
             let id = record_in(&store, from, &format!("{from:?} {verb:?}"));
             let before = store.entry(id).unwrap();
             let outcome = match verb {
@@ -124,6 +125,7 @@ fn the_table_of_moves_is_the_law() {
                 Verb::Wait => store.wait(id, 1, WaitScope::Record, &reason("busy")),
                 Verb::Hold => store.hold(id, &reason("refused")),
                 Verb::Release => store.release(id),
+                Verb::Purge => store.purge(id),
             };
             match outcome {
                 Ok(()) => assert!(legal, "{verb:?} from {from:?} happened"),
@@ -373,4 +375,25 @@ fn nothing_personal_shows_in_debug() {
     for personal in ["secret", "a name", "passport"] {
         assert!(!shown.contains(personal), "{shown}");
     }
+}
+
+#[test]
+fn a_purged_record_is_gone_with_its_files_and_its_neighbour_is_not() {
+    let (_home, store) = store();
+    let ids = ["uuid:1", "uuid:2"].map(|instance| {
+        let id = enqueue(&store, instance, &["a.jpg"]);
+        let file = store.start(id).unwrap().files[0].id;
+        store.accept(id, &acceptance(&[file])).unwrap();
+        (id, file)
+    });
+    store.purge(ids[0].0).unwrap();
+    let missing = store.record_xml(ids[0].0).unwrap_err();
+    assert_eq!(missing.code(), "outbox-entry-missing");
+    assert_eq!(store.attachment_chunk(ids[0].1, 0).unwrap(), None);
+    assert_eq!(store.purge(ids[0].0).unwrap_err().code(), missing.code());
+    assert_eq!(store.outbox().unwrap().len(), 1);
+    let kept = store.attachment_chunk(ids[1].1, 0).unwrap();
+    assert_eq!(kept.as_deref(), Some(&b"12345"[..]));
+    // Its number is never given again.
+    assert!(enqueue(&store, "uuid:3", &[]) > ids[1].0);
 }
