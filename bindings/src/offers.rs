@@ -39,6 +39,8 @@ pub struct UpdateReport {
     pub newer: u32,
     /// Forms that could not be kept; they are tried again at the next look.
     pub refused: u32,
+    /// Forms that the server has withdrawn and nothing here needed any more.
+    pub removed: u32,
 }
 
 /// How far the fetching of a form is.

@@ -83,6 +83,11 @@ impl Rayi {
         Ok(self.0.next_update_ms()?)
     }
 
+    /// Of how many forms the server had a newer version when it was asked last, not fetched since.
+    pub fn newer_forms(&self) -> Result<u32, RayiError> {
+        Ok(self.0.newer_forms()?)
+    }
+
     /// The forms that are kept.
     pub fn forms(&self) -> Result<Vec<FormSummary>, RayiError> {
         Ok(self.0.forms()?)

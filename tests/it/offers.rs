@@ -395,6 +395,7 @@ async fn forms_are_fetched_by_themselves_as_the_project_is_set() {
             fetched,
             newer,
             refused,
+            removed: 0,
         })
     };
     desk.offer(&form("1", "Which?"), "1", &[("trees.csv", TREES, None)]);
@@ -423,9 +424,14 @@ async fn forms_are_fetched_by_themselves_as_the_project_is_set() {
 
     // A newer version is told of, or fetched.
     desk.offer(&form("2", "Which?"), "2", &[("trees.csv", TREES, None)]);
+    let newer = || rayi.newer_forms().expect("open");
+    assert_eq!(newer(), 0);
     assert_eq!(look(&rayi, known, false).await, one(0, 1, 0));
+    assert_eq!(newer(), 1);
     assert_eq!(states(&rayi).await, [OfferState::Newer]);
+    assert_eq!(newer(), 1, "who has looked has not fetched it");
     assert_eq!(look(&rayi, known, true).await, one(1, 0, 0));
+    assert_eq!(newer(), 0);
     assert_eq!(states(&rayi).await, [OfferState::Same]);
 
     // One that cannot be kept is no reason to stop.
@@ -433,7 +439,7 @@ async fn forms_are_fetched_by_themselves_as_the_project_is_set() {
     desk.offer(&other, "3", &[("trees.csv", TREES, None)]);
     assert_eq!(look(&rayi, known, true).await, one(0, 0, 1));
     // What is offered no more is listed no more, but only where all is as the server has it; its
-    // drafts stay.
+    // drafts stay, and it with them.
     let draft = rayi.begin("trees", None).expect("begins").draft_id();
     desk.change("/formList", &FormList { forms: Vec::new() }.print());
     assert_eq!(look(&rayi, known, true).await, Ok(nothing.clone()));
@@ -452,4 +458,19 @@ async fn forms_are_fetched_by_themselves_as_the_project_is_set() {
     desk.change("/formList", "<html><body>Welcome</body></html>");
     assert_eq!(look(&rayi, all, true).await, Err("wire-other-document"));
     assert_eq!(ids(&rayi).len(), 2);
+
+    // Withdrawn, and nothing needs it: it goes, in all its versions.
+    rayi.discard(&draft).expect("gone");
+    desk.change("/formList", &FormList { forms: Vec::new() }.print());
+    let gone = UpdateReport {
+        removed: 1,
+        ..UpdateReport::default()
+    };
+    assert_eq!(look(&rayi, all, true).await, Ok(gone));
+    assert_eq!(
+        look(&rayi, FormUpdates::Manual, true)
+            .await
+            .map(|_| ids(&rayi)),
+        Ok(Vec::new())
+    );
 }

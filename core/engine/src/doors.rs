@@ -1,10 +1,9 @@
 //! The three doors into an interview: a new record, a draft, a record to correct.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
-use rayi_form::Form;
 use rayi_interview::Interview;
-use rayi_store::{DraftContents, DraftId, FormKey, OutboxId, StoredForm};
+use rayi_store::{DraftContents, DraftId, OutboxId, StoredForm};
 
 use crate::error::Error;
 use crate::files::attached;
@@ -114,17 +113,19 @@ impl Rayi {
         self.session(stored, draft, interview)
     }
 
-    /// Whether a form offers a finished record of its for correction, and nothing corrects it yet.
+    /// Whether a form offers a finished record of its for correction, and nothing corrects it yet; false
+    /// where that version of the form is no longer here.
     ///
     /// # Errors
-    /// `form-missing`, and the store's codes.
+    /// `outbox-entry-missing`, and the store's codes.
     pub fn is_correctable(&self, entry_id: &str) -> Result<bool, Error> {
         let id = OutboxId(number(entry_id)?);
         let entry = self.store.entry(id)?;
-        let form: Arc<Form> = self.form(&FormKey {
-            id: entry.form.id,
-            version: entry.form.version,
-        })?;
+        let form = match self.form(&entry.form) {
+            Ok(form) => form,
+            Err(fault) if fault.code == "form-missing" => return Ok(false),
+            Err(fault) => return Err(fault),
+        };
         Ok(form.submission.client_editable && !self.store.is_corrected(id)?)
     }
 

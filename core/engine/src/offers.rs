@@ -69,10 +69,17 @@ impl Rayi {
     /// `wire-other-document` where what answered is no survey server), and the store's codes.
     pub async fn offered_forms(&self) -> Result<Vec<OfferedForm>, Error> {
         let list = self.form_server()?.form_list().await?;
-        list.forms
+        let offered: Vec<OfferedForm> = list
+            .forms
             .into_iter()
             .map(|entry| self.offered(entry))
-            .collect()
+            .collect::<Result<_, Error>>()?;
+        let newer = offered
+            .iter()
+            .filter(|form| form.state == OfferState::Newer);
+        let newer: Vec<String> = newer.map(|form| form.form_id.clone()).collect();
+        self.keep_newer(&newer)?;
+        Ok(offered)
     }
 
     /// Fetches a form that the server offers, with its files, and keeps it: all of it, or nothing is
@@ -292,6 +299,7 @@ impl Rayi {
             let fetched = format!("{source}\n{}", manifest.print());
             self.store
                 .set_setting(&manifest_setting(&key), Some(&fetched))?;
+            self.fetched(&key.id)?;
         }
         Ok(report)
     }
@@ -305,6 +313,6 @@ fn key_of(entry: &FormListEntry) -> FormKey {
 }
 
 /// Where the manifest is kept that a form's files came by.
-fn manifest_setting(key: &FormKey) -> String {
+pub(crate) fn manifest_setting(key: &FormKey) -> String {
     format!("manifest.{}.{}", key.id, key.version)
 }

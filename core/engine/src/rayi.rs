@@ -17,6 +17,7 @@ use crate::error::{Error, Retry};
 use crate::files::attached;
 use crate::forms::{self, FormReport, FormSummary, MediaFile, Taken};
 use crate::media::KeptMedia;
+use crate::offers::manifest_setting;
 use crate::outbox::{Counts, OutboxEntry, Relay, SyncListener, SyncReport};
 
 /// One opened store: forms, drafts, records, and the way to a server. Share it in an `Arc`.
@@ -416,6 +417,15 @@ impl Rayi {
             self.keep_compiled(key, source, &form);
         }
         Ok((form, asks_for_last))
+    }
+
+    /// Forgets what is kept beside a version of a form that was removed.
+    pub(crate) fn forget(&self, key: &FormKey) -> Result<(), Error> {
+        self.cache().remove(key);
+        for setting in [languages_setting(key), manifest_setting(key)] {
+            self.store.set_setting(&setting, None)?;
+        }
+        Ok(())
     }
 
     fn cache(&self) -> std::sync::MutexGuard<'_, HashMap<FormKey, Arc<Form>>> {

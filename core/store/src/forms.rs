@@ -176,6 +176,23 @@ impl Store {
         })
     }
 
+    /// Removes a form in all its versions, with its media; false, and nothing done, while a draft answers
+    /// one of them or a record of it was not delivered. Records stay: they are sealed.
+    pub fn remove_form(&self, id: &str) -> Result<bool, Error> {
+        self.write(|transaction| {
+            let is_needed = transaction
+                .prepare(
+                    "SELECT 1 FROM drafts WHERE form_id = ?1
+                     UNION ALL SELECT 1 FROM outbox WHERE form_id = ?1 AND state <> 'delivered'",
+                )?
+                .exists([id])?;
+            if is_needed {
+                return Ok(false);
+            }
+            Ok(transaction.execute("DELETE FROM forms WHERE id = ?1", [id])? > 0)
+        })
+    }
+
     /// All stored forms, newest first.
     pub fn forms(&self) -> Result<Vec<StoredForm>, Error> {
         self.read(|connection| {

@@ -268,7 +268,7 @@ final class FakeShelf: FormShelf, @unchecked Sendable {
   }
 
   func updateForms(listener: FetchListener) async throws -> UpdateReport {
-    UpdateReport(fetched: 0, newer: 0, refused: 0)
+    UpdateReport(fetched: 0, newer: 0, refused: 0, removed: 0)
   }
 
   func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport {

@@ -284,3 +284,56 @@ fn a_form_under_a_draft_keeps_its_contents() {
         "form-missing"
     );
 }
+
+#[test]
+fn what_is_put_behind_an_attachment_that_is_not_there_changes_nothing() {
+    let (_home, store) = store();
+    let draft = store.begin_draft(&form(), &contents(b"old", 1)).unwrap();
+    let change = DraftChange::Append {
+        name: "a.amr",
+        bytes: b"x",
+        whole: Digest::of(b"x"),
+    };
+    let refused = store.save_draft(draft, &contents(b"new", 2), &[change]);
+    assert_eq!(refused.unwrap_err().code(), "attachment-missing");
+    assert_eq!(store.draft(draft).unwrap().bytes, b"old");
+}
+
+#[test]
+fn a_form_goes_in_all_its_versions_once_nothing_needs_it() {
+    let (_home, store) = store();
+    let older = FormKey {
+        version: "6".to_owned(),
+        ..form()
+    };
+    let media = [FormMedia {
+        name: "a.csv".to_owned(),
+        bytes: b"name".to_vec(),
+    }];
+    store
+        .put_form(&older, "Poll", b"<h:html/>", &media)
+        .unwrap();
+    let draft = store.begin_draft(&older, &contents(b"", 1)).unwrap();
+    assert!(!store.remove_form("poll").unwrap(), "a draft answers it");
+    let id = store
+        .finalise::<Error>(draft, |_| Ok(record("uuid:1", &[])))
+        .unwrap();
+    assert!(!store.remove_form("poll").unwrap(), "its record is here");
+    assert_eq!(store.forms().unwrap().len(), 2);
+    store.set_server(Some("https://a.example")).unwrap();
+    store.start(id).unwrap();
+    let part = crate::Acceptance {
+        server: "https://a.example",
+        files: &[],
+        proof: crate::Proof::Reply {
+            status: 201,
+            at_ms: 9,
+        },
+    };
+    store.accept(id, &part).unwrap();
+    assert!(store.remove_form("poll").unwrap());
+    assert!(store.forms().unwrap().is_empty());
+    assert!(store.form_files(&older).unwrap().is_empty());
+    assert_eq!(store.record_xml(id).unwrap(), b"<poll>uuid:1</poll>");
+    assert!(!store.remove_form("poll").unwrap(), "it is gone");
+}
