@@ -15,7 +15,7 @@
 //! person answered. (The system's own change time, which no program can set, still does.)
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use rayi_sqlcipher::FolderLock;
 use rayi_trust::{Digest, FileDigest};
 use ring::digest::{Context, SHA256};
 
@@ -38,7 +39,7 @@ pub(crate) struct Folder {
     /// One of these is held while a record is looked at and written; which one, its id says.
     stripes: [Mutex<()>; STRIPES],
     hasher: RandomState,
-    _lock: File,
+    _lock: FolderLock,
 }
 
 /// A file part waiting in `incoming`.
@@ -68,22 +69,6 @@ enum Step<'f> {
     Replace(&'f Spooled, PathBuf),
 }
 
-/// How often a lock is tried that another holds, and how long between.
-const TRIES: u32 = 50;
-const BETWEEN: Duration = Duration::from_millis(20);
-
-/// Takes a lock, with patience of a second: a collector that was told to end may be ending still, and
-/// a program that this one is starting holds a copy of each of its files for a moment.
-fn take(lock: &File) -> Result<(), TryLockError> {
-    for _ in 1..TRIES {
-        match lock.try_lock() {
-            Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN),
-            done => return done,
-        }
-    }
-    lock.try_lock()
-}
-
 impl Folder {
     /// Takes possession of `root`, making it if it is not there.
     pub(crate) fn open(root: &Path) -> Result<Self, Error> {
@@ -94,12 +79,14 @@ impl Folder {
         for folder in [root, &root.join(SUBMISSIONS), &root.join(SET_ASIDE)] {
             make_private(folder).map_err(unusable)?;
         }
-        let lock = File::create(root.join("lock")).map_err(unusable)?;
-        take(&lock).map_err(|fault| match fault {
-            TryLockError::WouldBlock => Error::DataInUse {
-                folder: root.to_owned(),
-            },
-            TryLockError::Error(source) => unusable(source),
+        let lock = FolderLock::take(&root.join("lock")).map_err(|fault| {
+            if FolderLock::is_held(&fault) {
+                Error::DataInUse {
+                    folder: root.to_owned(),
+                }
+            } else {
+                unusable(io::Error::other(fault))
+            }
         })?;
         // Nothing in here was ever acknowledged: a phone still has it.
         match fs::remove_dir_all(root.join(INCOMING)) {

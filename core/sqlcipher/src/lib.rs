@@ -13,6 +13,8 @@
 //! # Ok::<(), rusqlite::Error>(())
 //! ```
 //!
+//! Beside it is the lock of a folder, [`FolderLock`], which stands on SQLite as the stores do.
+//!
 //! The file format is SQLCipher 4's, byte for byte: AES-256-CBC, a page's tag by HMAC-SHA-512, keys
 //! by PBKDF2. What is here is the table of functions that SQLCipher asks for ciphers, its
 //! `sqlcipher_provider`.
@@ -27,4 +29,7 @@
 )]
 
 mod cipher;
+mod lock;
 mod provider;
+
+pub use lock::FolderLock;

@@ -6,6 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rayi_sqlcipher::FolderLock;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::key::{SALT_LEN, StoreKey};
@@ -21,7 +22,7 @@ pub struct Store {
     directory: PathBuf,
     key: StoreKey,
     /// Held, never used: the directory is ours until it is dropped, after `connection`.
-    _lock: DirectoryLock,
+    _lock: FolderLock,
 }
 
 impl Store {
@@ -30,7 +31,7 @@ impl Store {
     /// Records that were on their way when the last process ended are queued again.
     pub fn open(directory: &Path, vault: &dyn KeyVault) -> Result<Self, Error> {
         durable::make_private_directory(directory)?;
-        let lock = DirectoryLock::take(directory)?;
+        let lock = lock(directory)?;
         let database = directory.join(DATABASE);
         let key_path = directory.join(KEY);
         let begins_with = first_bytes(&database)?;
@@ -159,7 +160,7 @@ impl std::fmt::Debug for Store {
 ///
 /// Only ever called because a person said so.
 pub fn set_aside(directory: &Path) -> Result<PathBuf, Error> {
-    let _lock = DirectoryLock::take(directory)?;
+    let _lock = lock(directory)?;
     let folder = (1..)
         .map(|number: u32| directory.join(format!("set-aside-{number}")))
         .find(|folder| !folder.exists())
@@ -188,7 +189,7 @@ pub fn replace_vault(
     from: &dyn KeyVault,
     to: &dyn KeyVault,
 ) -> Result<(), Error> {
-    let _lock = DirectoryLock::take(directory)?;
+    let _lock = lock(directory)?;
     let path = directory.join(KEY);
     let key = StoreKey::load(&path, from)?.ok_or(Error::KeyMissing)?;
     key.keep(&path, to)?;
@@ -203,7 +204,7 @@ pub fn destroy(directory: &Path) -> Result<(), Error> {
     if !directory.exists() {
         return Ok(());
     }
-    let lock = DirectoryLock::take(directory)?;
+    let lock = lock(directory)?;
     match std::fs::remove_file(directory.join(KEY)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
         _ => durable::flush_directory(directory)?,
@@ -212,21 +213,9 @@ pub fn destroy(directory: &Path) -> Result<(), Error> {
     Ok(std::fs::remove_dir_all(directory)?)
 }
 
-/// An exclusive transaction that never ends, on an empty database: the one file lock that is there
-/// on every platform (`std`'s is not on Android before 1.98) and that ends with the process.
-///
-/// In a mutex only because a connection may not be shared between threads as it is.
-struct DirectoryLock(#[expect(dead_code, reason = "held for its lock")] Mutex<Connection>);
-
-impl DirectoryLock {
-    fn take(directory: &Path) -> Result<Self, Error> {
-        let connection = Connection::open(directory.join(LOCK))?;
-        // No journal file beside it, and nobody is waited for.
-        connection.busy_timeout(std::time::Duration::ZERO)?;
-        connection.pragma_update(None, "journal_mode", "OFF")?;
-        connection.execute_batch("BEGIN EXCLUSIVE")?;
-        Ok(Self(Mutex::new(connection)))
-    }
+/// Takes possession of a store directory.
+fn lock(directory: &Path) -> Result<FolderLock, Error> {
+    Ok(FolderLock::take(&directory.join(LOCK))?)
 }
 
 /// Opens the database and answers its schema number too.
