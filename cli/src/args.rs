@@ -43,6 +43,10 @@ pub(crate) enum Command {
     },
     Interview(Interview),
     Outbox(Outbox),
+    Passphrase {
+        sealing: Sealing,
+        store: PathBuf,
+    },
     Sync {
         store: PathBuf,
         server: String,
@@ -80,6 +84,14 @@ pub(crate) struct Outbox {
     pub(crate) key: bool,
 }
 
+/// What becomes of a store's passphrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sealing {
+    Set,
+    Change,
+    Remove,
+}
+
 /// The commands, as nouns for help and usage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verb {
@@ -88,6 +100,9 @@ pub(crate) enum Verb {
     FormConvert,
     Interview,
     Outbox,
+    PassphraseSet,
+    PassphraseChange,
+    PassphraseRemove,
     Sync,
     Verify,
     Collector,
@@ -135,12 +150,15 @@ pub(crate) fn request(
 }
 
 impl Verb {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Demo,
         Self::FormCheck,
         Self::FormConvert,
         Self::Interview,
         Self::Outbox,
+        Self::PassphraseSet,
+        Self::PassphraseChange,
+        Self::PassphraseRemove,
         Self::Sync,
         Self::Verify,
         Self::Collector,
@@ -154,6 +172,9 @@ impl Verb {
             Self::FormConvert => "form convert",
             Self::Interview => "interview",
             Self::Outbox => "outbox",
+            Self::PassphraseSet => "passphrase set",
+            Self::PassphraseChange => "passphrase change",
+            Self::PassphraseRemove => "passphrase remove",
             Self::Sync => "sync",
             Self::Verify => "verify",
             Self::Collector => "collector",
@@ -163,7 +184,12 @@ impl Verb {
     /// What stands after it, as usage lines write it.
     pub(crate) const fn operands(self) -> &'static str {
         match self {
-            Self::Demo | Self::Outbox | Self::Sync => "",
+            Self::Demo
+            | Self::Outbox
+            | Self::PassphraseSet
+            | Self::PassphraseChange
+            | Self::PassphraseRemove
+            | Self::Sync => "",
             Self::FormCheck => "FILE…",
             Self::FormConvert => "FILE",
             Self::Interview => "FORM",

@@ -47,9 +47,15 @@ pub(crate) enum Error {
     /// No port of this machine could be had.
     #[error("no port: {0}")]
     NoPort(io::ErrorKind),
-    /// A passphrase is needed, and nobody is there to type it.
+    /// A passphrase is needed, and nobody is there to type it; a variable may hold it.
     #[error("a passphrase is needed")]
-    PassphraseNeeded,
+    PassphraseNeeded { variable: &'static str },
+    /// A passphrase is to be set where one is.
+    #[error("the store has a passphrase")]
+    PassphraseThere,
+    /// A passphrase is to be changed or removed where none is.
+    #[error("the store has no passphrase")]
+    PassphraseAbsent,
     /// What was typed twice was not the same.
     #[error("the passphrases differ")]
     PassphrasesDiffer,
@@ -86,7 +92,9 @@ impl Error {
             Self::FormRefused => "form-refused",
             Self::FormLanguageUnknown { .. } => "form-language-unknown",
             Self::NoPort(_) => "no-port",
-            Self::PassphraseNeeded => "passphrase-needed",
+            Self::PassphraseNeeded { .. } => "passphrase-needed",
+            Self::PassphraseThere => "passphrase-there",
+            Self::PassphraseAbsent => "passphrase-absent",
             Self::PassphrasesDiffer => "passphrases-differ",
             Self::Output(_) => "output-failed",
         }
@@ -135,7 +143,11 @@ impl Error {
                 ("column", column.to_string()),
             ]),
             Self::WalkFormMissing { form } => of(&[("form", form.clone())]),
-            Self::FormRefused | Self::PassphraseNeeded | Self::PassphrasesDiffer => Vec::new(),
+            Self::PassphraseNeeded { variable } => of(&[("variable", (*variable).to_owned())]),
+            Self::FormRefused
+            | Self::PassphraseThere
+            | Self::PassphraseAbsent
+            | Self::PassphrasesDiffer => Vec::new(),
             Self::FormLanguageUnknown { language, known } => {
                 of(&[("language", language.clone()), ("known", known.clone())])
             }

@@ -1,4 +1,4 @@
-//! `rayi`: the pipe by hand, on a desktop. From a form to a receipt in seven commands.
+//! `rayi`: the pipe by hand, on a desktop. From a form to a receipt.
 
 mod args;
 mod check;
@@ -82,6 +82,7 @@ fn run(request: Request) -> ExitCode {
         } => convert::run(console, &form, &output, media.as_deref()),
         Command::Interview(wanted) => interview::run(console, &wanted),
         Command::Outbox(wanted) => outbox::run(console, &wanted),
+        Command::Passphrase { sealing, store } => passphrase::run(console, sealing, &store),
         Command::Sync { store, server } => sync::run(console, &store, &server),
         Command::Verify {
             records,

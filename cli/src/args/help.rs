@@ -20,7 +20,7 @@ fn on_all(texts: Texts) -> Result<String, std::fmt::Error> {
     writeln!(help, "{}\n", texts.plain("cli-about", &[]))?;
     writeln!(help, "{}", texts.plain("help-commands", &[]))?;
     for verb in Verb::ALL {
-        writeln!(help, "  rayi {:<14}{}", verb.words(), about(texts, verb))?;
+        writeln!(help, "  rayi {:<19}{}", verb.words(), about(texts, verb))?;
     }
     writeln!(help, "\n{}", texts.plain("help-testing", &[]))?;
     for usage in TESTING {
@@ -107,6 +107,9 @@ fn about(texts: Texts, verb: Verb) -> String {
         Verb::FormConvert => "about-form-convert",
         Verb::Interview => "about-interview",
         Verb::Outbox => "about-outbox",
+        Verb::PassphraseSet => "about-passphrase-set",
+        Verb::PassphraseChange => "about-passphrase-change",
+        Verb::PassphraseRemove => "about-passphrase-remove",
         Verb::Sync => "about-sync",
         Verb::Verify => "about-verify",
         Verb::Collector => "about-collector",
@@ -121,7 +124,11 @@ fn exits(verb: Verb) -> impl Iterator<Item = &'static str> {
         Verb::FormCheck => ("exit-form-check-0", Some("exit-form-check-1")),
         Verb::FormConvert => ("exit-form-convert-0", Some("exit-form-convert-1")),
         Verb::Interview => ("exit-interview-0", Some("exit-interview-1")),
-        Verb::Outbox | Verb::Collector => ("exit-done", None),
+        Verb::Outbox
+        | Verb::PassphraseSet
+        | Verb::PassphraseChange
+        | Verb::PassphraseRemove
+        | Verb::Collector => ("exit-done", None),
         Verb::Sync => ("exit-sync-0", Some("exit-sync-1")),
         Verb::Verify => ("exit-verify-0", Some("exit-verify-1")),
     };

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use rayi_locale::Language;
 
 use super::raw::Raw;
-use super::{Command, Interview, Outbox, Request, Usage, Verb};
+use super::{Command, Interview, Outbox, Request, Sealing, Usage, Verb};
 
 pub(super) fn resolve(mut raw: Raw, language: Language) -> Result<Request, Usage> {
     if let Some(tag) = raw.string("lang")?
@@ -124,6 +124,9 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
             release: raw.string("release")?,
             key: raw.has("key"),
         }),
+        Verb::PassphraseSet => passphrase(raw, Sealing::Set)?,
+        Verb::PassphraseChange => passphrase(raw, Sealing::Change)?,
+        Verb::PassphraseRemove => passphrase(raw, Sealing::Remove)?,
         Verb::Sync => Command::Sync {
             store: store(raw)?,
             server: raw.string("server")?.ok_or(Usage::FlagNeeded("server"))?,
@@ -135,6 +138,11 @@ fn command(verb: Verb, raw: &mut Raw) -> Result<Command, Usage> {
         },
         Verb::Collector => Command::Collector(raw.passed_on.take().unwrap_or_default()),
     })
+}
+
+fn passphrase(raw: &Raw, sealing: Sealing) -> Result<Command, Usage> {
+    let store = store(raw)?;
+    Ok(Command::Passphrase { sealing, store })
 }
 
 fn path(raw: &Raw, flag: &'static str) -> Option<PathBuf> {

@@ -6,6 +6,8 @@ mod demo;
 mod interview;
 mod passphrase;
 mod program;
+#[cfg(unix)]
+mod terminal;
 mod testing;
 mod trouble;
 mod usage;

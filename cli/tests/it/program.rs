@@ -58,6 +58,12 @@ impl Program {
         self
     }
 
+    /// The command as it stands, for whoever runs it otherwise.
+    #[cfg(unix)]
+    pub(crate) fn into_command(self) -> Command {
+        self.command
+    }
+
     pub(crate) fn run(mut self) -> Outcome {
         let piped = self.command.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = piped

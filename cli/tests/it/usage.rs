@@ -12,14 +12,17 @@ fn help_in_english() {
     Rayi: interviews from a form to a receipt. Answers are signed, encrypted on this device and sent when there is a network.
 
     Commands:
-      rayi demo          Shows the whole way on this machine: an interview of the sample poll, sealed, queued without a network, delivered to a collector.
-      rayi form check    Checks forms and says what is wrong, where, and what to do.
-      rayi form convert  Makes XForm XML of a workbook: .xlsx, .xlsm, .xls, .csv or Markdown tables.
-      rayi interview     Asks the questions of a form here in the terminal, keeps each answer at once, and seals and queues the record at the end.
-      rayi outbox        Lists the finished records on this device and says where each stands.
-      rayi sync          Sends the records that wait to a server.
-      rayi verify        Says whether records are what was sealed, and whether the key is trusted.
-      rayi collector     Receives records from devices and keeps them exactly as they came.
+      rayi demo               Shows the whole way on this machine: an interview of the sample poll, sealed, queued without a network, delivered to a collector.
+      rayi form check         Checks forms and says what is wrong, where, and what to do.
+      rayi form convert       Makes XForm XML of a workbook: .xlsx, .xlsm, .xls, .csv or Markdown tables.
+      rayi interview          Asks the questions of a form here in the terminal, keeps each answer at once, and seals and queues the record at the end.
+      rayi outbox             Lists the finished records on this device and says where each stands.
+      rayi passphrase set     Seals a store with a passphrase, and begins one where none is.
+      rayi passphrase change  Seals a store with another passphrase.
+      rayi passphrase remove  Lays a store's key unsealed beside it again.
+      rayi sync               Sends the records that wait to a server.
+      rayi verify             Says whether records are what was sealed, and whether the key is trusted.
+      rayi collector          Receives records from devices and keeps them exactly as they came.
 
     For whoever tests a form, in JSON:
       rayi xpath EXPR …
@@ -43,14 +46,17 @@ fn help_in_arabic() {
     رأيي: مقابلات من الاستمارة إلى وصل التسليم. تُختم الإجابات وتُشفَّر على هذا الجهاز وتُرسل عند توفر الشبكة.
 
     الأوامر:
-      rayi demo          يعرض الطريق كله على هذه الآلة: مقابلة من الاستطلاع النموذجي، تُختم وتنتظر بلا شبكة ثم تُسلَّم إلى جامع.
-      rayi form check    يفحص الاستمارات ويبيّن الخلل ومكانه وعلاجه.
-      rayi form convert  يحوّل جدول استمارة إلى XForm XML، من ‎.xlsx أو ‎.xlsm أو ‎.xls أو ‎.csv أو جداول Markdown.
-      rayi interview     يطرح أسئلة استمارة هنا في الطرفية، ويحفظ كل جواب فوراً، ويختم السجل في النهاية ويضعه في الانتظار.
-      rayi outbox        يعرض السجلات المنتهية على هذا الجهاز وحال كل منها.
-      rayi sync          يرسل السجلات المنتظرة إلى خادم.
-      rayi verify        يبيّن هل السجلات هي التي خُتمت وهل المفتاح موثوق.
-      rayi collector     يستلم السجلات من الأجهزة ويحفظها كما وصلت تماماً.
+      rayi demo               يعرض الطريق كله على هذه الآلة: مقابلة من الاستطلاع النموذجي، تُختم وتنتظر بلا شبكة ثم تُسلَّم إلى جامع.
+      rayi form check         يفحص الاستمارات ويبيّن الخلل ومكانه وعلاجه.
+      rayi form convert       يحوّل جدول استمارة إلى XForm XML، من ‎.xlsx أو ‎.xlsm أو ‎.xls أو ‎.csv أو جداول Markdown.
+      rayi interview          يطرح أسئلة استمارة هنا في الطرفية، ويحفظ كل جواب فوراً، ويختم السجل في النهاية ويضعه في الانتظار.
+      rayi outbox             يعرض السجلات المنتهية على هذا الجهاز وحال كل منها.
+      rayi passphrase set     يختم المخزن بعبارة سر، ويبدأ مخزناً حيث لا مخزن.
+      rayi passphrase change  يختم المخزن بعبارة سر أخرى.
+      rayi passphrase remove  يضع مفتاح المخزن إلى جانبه بلا ختم كما كان.
+      rayi sync               يرسل السجلات المنتظرة إلى خادم.
+      rayi verify             يبيّن هل السجلات هي التي خُتمت وهل المفتاح موثوق.
+      rayi collector          يستلم السجلات من الأجهزة ويحفظها كما وصلت تماماً.
 
     لمن يختبر استمارة، بصيغة JSON:
       rayi xpath EXPR …
@@ -74,14 +80,17 @@ fn help_in_sorani() {
     ڕایی: چاوپێکەوتن لە فۆڕمەوە تا پسوولە. وەڵامەکان مۆر دەکرێن، لەم ئامێرەدا شفرە دەکرێن و کە تۆڕ هەبوو دەنێردرێن.
 
     فەرمانەکان:
-      rayi demo          هەموو ڕێگاکە لەم ئامێرەدا پیشان دەدات: چاوپێکەوتنێکی ڕاپرسیی نموونە، مۆر دەکرێت، بێ تۆڕ چاوەڕێ دەکات و دەگەیەنرێتە کۆکەرەوەیەک.
-      rayi form check    فۆڕمەکان دەپشکنێت و دەڵێت چی هەڵەیە، لە کوێ و چارەسەری چییە.
-      rayi form convert  خشتەی فۆڕمێک دەکات بە XForm XML، لە ‎.xlsx، ‎.xlsm، ‎.xls، ‎.csv یان خشتەی Markdown.
-      rayi interview     پرسیارەکانی فۆڕمێک لێرە لە تێرمیناڵدا دەپرسێت، هەر وەڵامێک یەکسەر پاشەکەوت دەکات و لە کۆتاییدا تۆمارەکە مۆر دەکات و دەیخاتە ڕیزی ناردن.
-      rayi outbox        تۆمارە تەواوکراوەکانی ئەم ئامێرە ڕیز دەکات و دەڵێت هەر یەکەیان لە کوێدایە.
-      rayi sync          ئەو تۆمارانەی چاوەڕێن بۆ ڕاژەکارێک دەنێرێت.
-      rayi verify        دەڵێت ئایا تۆمارەکان هەر ئەوانەن کە مۆر کراون و ئایا کلیلەکە متمانەپێکراوە.
-      rayi collector     تۆمار لە ئامێرەکانەوە وەردەگرێت و ڕێک وەک خۆی هەڵیدەگرێت.
+      rayi demo               هەموو ڕێگاکە لەم ئامێرەدا پیشان دەدات: چاوپێکەوتنێکی ڕاپرسیی نموونە، مۆر دەکرێت، بێ تۆڕ چاوەڕێ دەکات و دەگەیەنرێتە کۆکەرەوەیەک.
+      rayi form check         فۆڕمەکان دەپشکنێت و دەڵێت چی هەڵەیە، لە کوێ و چارەسەری چییە.
+      rayi form convert       خشتەی فۆڕمێک دەکات بە XForm XML، لە ‎.xlsx، ‎.xlsm، ‎.xls، ‎.csv یان خشتەی Markdown.
+      rayi interview          پرسیارەکانی فۆڕمێک لێرە لە تێرمیناڵدا دەپرسێت، هەر وەڵامێک یەکسەر پاشەکەوت دەکات و لە کۆتاییدا تۆمارەکە مۆر دەکات و دەیخاتە ڕیزی ناردن.
+      rayi outbox             تۆمارە تەواوکراوەکانی ئەم ئامێرە ڕیز دەکات و دەڵێت هەر یەکەیان لە کوێدایە.
+      rayi passphrase set     کۆگایەک بە ڕستەیەکی نهێنی مۆر دەکات، و ئەگەر کۆگا نەبێت دەستی پێ دەکات.
+      rayi passphrase change  کۆگایەک بە ڕستەیەکی نهێنیی تر مۆر دەکات.
+      rayi passphrase remove  کلیلی کۆگاکە بێ مۆر لە تەنیشتی دادەنێتەوە.
+      rayi sync               ئەو تۆمارانەی چاوەڕێن بۆ ڕاژەکارێک دەنێرێت.
+      rayi verify             دەڵێت ئایا تۆمارەکان هەر ئەوانەن کە مۆر کراون و ئایا کلیلەکە متمانەپێکراوە.
+      rayi collector          تۆمار لە ئامێرەکانەوە وەردەگرێت و ڕێک وەک خۆی هەڵیدەگرێت.
 
     بۆ ئەو کەسەی فۆڕمێک تاقی دەکاتەوە، بە JSON:
       rayi xpath EXPR …
@@ -105,14 +114,17 @@ fn help_in_kurmanji() {
     Rayî: hevpeyvîn ji formê heta meqbûzê. Bersiv tên morkirin, li ser vê amûrê tên şîfrekirin û dema tor hebe tên şandin.
 
     Ferman:
-      rayi demo          Hemû rê li ser vê makîneyê nîşan dide: hevpeyvîneke rapirsiya nimûne tê morkirin, bê tor li bendê dimîne û digihîje berhevkarekî.
-      rayi form check    Forman kontrol dike û dibêje çi şaş e, li ku ye û çareya wê çi ye.
-      rayi form convert  Ji tabloyeke formê XForm XML çêdike: .xlsx, .xlsm, .xls, .csv an tabloyên Markdown.
-      rayi interview     Pirsên formekê li vir di termînalê de dipirse, her bersivê yekser tomar dike û di dawiyê de tomarê mor dike û dixe rêza şandinê.
-      rayi outbox        Tomarên qediyayî yên li ser vê amûrê rêz dike û dibêje her yek li ku ye.
-      rayi sync          Tomarên li bendê ji pêşkêşkarekî re dişîne.
-      rayi verify        Dibêje ka tomar ew in ku hatine morkirin û ka mifte pêbawer e.
-      rayi collector     Tomaran ji amûran distîne û wan tam wek ku hatine diparêze.
+      rayi demo               Hemû rê li ser vê makîneyê nîşan dide: hevpeyvîneke rapirsiya nimûne tê morkirin, bê tor li bendê dimîne û digihîje berhevkarekî.
+      rayi form check         Forman kontrol dike û dibêje çi şaş e, li ku ye û çareya wê çi ye.
+      rayi form convert       Ji tabloyeke formê XForm XML çêdike: .xlsx, .xlsm, .xls, .csv an tabloyên Markdown.
+      rayi interview          Pirsên formekê li vir di termînalê de dipirse, her bersivê yekser tomar dike û di dawiyê de tomarê mor dike û dixe rêza şandinê.
+      rayi outbox             Tomarên qediyayî yên li ser vê amûrê rêz dike û dibêje her yek li ku ye.
+      rayi passphrase set     Embarekê bi hevokeke nepenî mor dike, û eger tune be dest pê dike.
+      rayi passphrase change  Embarekê bi hevokeke nepenî ya din mor dike.
+      rayi passphrase remove  Mifteya embarê dîsa nemorkirî li kêleka wê datîne.
+      rayi sync               Tomarên li bendê ji pêşkêşkarekî re dişîne.
+      rayi verify             Dibêje ka tomar ew in ku hatine morkirin û ka mifte pêbawer e.
+      rayi collector          Tomaran ji amûran distîne û wan tam wek ku hatine diparêze.
 
     Ji bo kesê ku formekê diceribîne, bi JSON:
       rayi xpath EXPR …

@@ -78,7 +78,7 @@ pub use session::{Answer, Finalised, Session, Step};
 pub use settings::{FormUpdates, Lock, ProjectSettings};
 pub use sitting::{AuditWishes, LineKind, Location, LocationWishes, OutlineLine, PlatformEvent};
 pub use updates::UpdateReport;
-pub use vaults::{has_passphrase, passphrase_vault};
+pub use vaults::{change_passphrase, has_passphrase, passphrase_vault, remove_passphrase};
 pub use verify::{RecordFiles, VerifyFinding, VerifyReport, verify_records};
 pub use views::{
     CHOICES_SHOWN, ChoicePage, ChoiceView, InstanceView, ItemKind, ItemView, Progress, RepeatView,

@@ -57,7 +57,7 @@ pub use entities::LocalEntity;
 pub use error::Error;
 pub use finalise::{Enqueue, Sealing};
 pub use forms::{Digest, FormFile, FormKey, FormMedia, GrowingDigest, StoredForm};
-pub use open::{Store, destroy, replace_vault, set_aside};
+pub use open::{Store, change_passphrase, destroy, replace_vault, set_aside};
 pub use outbox::{
     Acceptance, OutboxCounts, OutboxEntry, OutboxFile, OutboxId, OutboxState, Progress, Proof,
     Reason, StateName, WaitScope,

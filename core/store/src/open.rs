@@ -8,9 +8,10 @@ use std::sync::{Mutex, PoisonError};
 
 use rayi_sqlcipher::FolderLock;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use zeroize::Zeroizing;
 
 use crate::key::{SALT_LEN, StoreKey};
-use crate::vault::KeyVault;
+use crate::vault::{KeyVault, PassphraseVault};
 use crate::{Error, device, durable, outbox, schema};
 
 /// One open store directory. Share it in an `Arc`; calls wait for each other.
@@ -194,6 +195,17 @@ pub fn replace_vault(
     let key = StoreKey::load(&path, from)?.ok_or(Error::KeyMissing)?;
     key.keep(&path, to)?;
     Ok(from.delete()?)
+}
+
+/// Seals what opens a store under another passphrase, and answers the vault that this one opens. Killed
+/// at any instant, the store opens by one of the two.
+pub fn change_passphrase(
+    directory: &Path,
+    vault: &PassphraseVault,
+    passphrase: Zeroizing<String>,
+) -> Result<PassphraseVault, Error> {
+    let _lock = lock(directory)?;
+    Ok(vault.change(passphrase)?)
 }
 
 /// Removes a store directory for good, its key first: what a flash chip may still hold of the rest

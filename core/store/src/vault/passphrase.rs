@@ -123,9 +123,25 @@ impl PassphraseVault {
         Ok(Some(sealing))
     }
 
+    /// The same key, sealed under another passphrase. The file is the old one or the new one, killed at
+    /// any instant; whoever has a copy of the old one still opens that with the old passphrase.
+    pub(crate) fn change(&self, passphrase: Zeroizing<String>) -> Result<Self, VaultError> {
+        self.load()?.ok_or(VaultError::KeyLost)?;
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = opened.take().ok_or(VaultError::KeyLost)?;
+        let changed = Self::new(&self.path, passphrase).with_cost(self.cost);
+        changed.keep(key)?;
+        Ok(changed)
+    }
+
     fn make(&self) -> Result<SealingKey, VaultError> {
         let mut key = Zeroizing::new([0; KEY_LEN]);
         random(&mut *key)?;
+        self.keep(key)
+    }
+
+    /// Seals a wrapping key into the file.
+    fn keep(&self, key: Zeroizing<[u8; KEY_LEN]>) -> Result<SealingKey, VaultError> {
         let mut head = [0; HEAD_LEN];
         head[..4].copy_from_slice(&self.cost.kibibytes.to_be_bytes());
         head[4..8].copy_from_slice(&self.cost.passes.to_be_bytes());
@@ -209,7 +225,7 @@ const FIRST_LINE: &str = "Rayi key sealed by a passphrase, version 1: Argon2id, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Store, UnsealedKeyFile, contract, replace_vault};
+    use crate::{Store, UnsealedKeyFile, change_passphrase, contract, replace_vault};
 
     fn vault(directory: &Path, passphrase: &str) -> PassphraseVault {
         let passphrase = Zeroizing::new(passphrase.to_owned());
@@ -263,6 +279,36 @@ mod tests {
         assert_eq!(code("something else"), VaultError::Refused);
         std::fs::write(&path, &good).unwrap();
         assert_eq!(vault(home.path(), "a").unwrap(&wrapped), Ok(vec![7; 48]));
+    }
+
+    #[test]
+    fn a_passphrase_changes_and_the_old_one_opens_nothing_more() {
+        let home = tempfile::tempdir().unwrap();
+        drop(Store::open(home.path(), &vault(home.path(), "old")).unwrap());
+        let code = |passphrase: &str| {
+            let opened = Store::open(home.path(), &vault(home.path(), passphrase));
+            opened.map_or_else(|error| error.code(), |_| "")
+        };
+        let change = |from: &str, to: &str| {
+            let to = Zeroizing::new(to.to_owned());
+            change_passphrase(home.path(), &vault(home.path(), from), to)
+                .map_or_else(|error| error.code(), |_| "")
+        };
+        let before = std::fs::read(home.path().join(FILE)).unwrap();
+        assert_eq!(change("wrong", "new"), "vault-wrong-passphrase");
+        assert_eq!(std::fs::read(home.path().join(FILE)).unwrap(), before);
+        assert_eq!(change("old", "new"), "");
+        assert_eq!([code("old"), code("new")], ["vault-wrong-passphrase", ""]);
+        let store = Store::open(home.path(), &vault(home.path(), "new")).unwrap();
+        assert_eq!(change("new", "newer"), "store-in-use");
+        drop(store);
+        // The disk refuses: what was there stays.
+        std::fs::create_dir(home.path().join("passphrase.new")).unwrap();
+        assert_eq!(change("new", "newer"), "vault-failed");
+        assert_eq!(code("new"), "");
+        std::fs::remove_dir(home.path().join("passphrase.new")).unwrap();
+        std::fs::remove_file(home.path().join(FILE)).unwrap();
+        assert_eq!(change("new", "newer"), "vault-key-lost");
     }
 
     #[test]
