@@ -71,6 +71,8 @@ app-lacks =
         [compass] This device has no compass. You can type the direction, or go on without it.
         [printer] Rayi cannot print. You can go on without it.
         [timer] Nothing is timed here: choose without a clock.
+        [no-answer] No answer comes back here from the app “{ $name }”. Answer yourself, or go on without it.
+        [front-code] Codes are read by the camera on the back.
        *[other] This device cannot take this answer. You can go on without it.
     }
 app-denied =
@@ -246,18 +248,6 @@ app-places-kept = The form keeps where you are while you answer.
 
 app-settings-digits-language = As the language writes them
 app-stop = Stop
-app-stands-in =
-    { $what ->
-        [image-map] The parts of this picture cannot be tapped here. Choose from the list.
-        [choice-map] No map is shown here. Choose from the list.
-        [place-map] No map is shown here. Take the place where you stand, or type its degrees.
-        [printer] Nothing can be printed from here. What would be printed is shown.
-        [compass] This phone has no compass. Type the degrees, or go on without them.
-        [timed-grid] The time is not taken here. Choose without the clock.
-        [other-app] This phone gets no answer from the app “{ $name }”. Answer here, or go on without it.
-        [front-code] Codes are read by the camera on the back.
-       *[other] This is asked in another way here.
-    }
 app-points = Points: { $n }
 app-points-few = Points: { $n }. At least { $least } are needed.
 app-points-closed = Points: { $n }. The outline is closed.

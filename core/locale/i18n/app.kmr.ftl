@@ -71,6 +71,8 @@ app-lacks =
         [compass] Di vê amûrê de pûsûla tune ye. Tu dikarî alî binivîsî, an bêyî wê bidomînî.
         [printer] Rayî nikare çap bike. Tu dikarî bêyî wê bidomînî.
         [timer] Li vir dem nayê pîvan: bêyî demjimêr hilbijêre.
+        [no-answer] Li vir tu bersiv ji sepana «{ $name }» venagere. Bi xwe bersivê bide, an bê wê bidomîne.
+        [front-code] Kod bi kameraya paşîn tên xwendin.
        *[other] Ev amûr nikare vê bersivê bistîne. Tu dikarî bê wê bidomînî.
     }
 app-denied =
@@ -246,18 +248,6 @@ app-places-kept = Form cihê te diparêze dema tu bersivê didî.
 
 app-settings-digits-language = Wek ku ziman wan dinivîse
 app-stop = Rawestîne
-app-stands-in =
-    { $what ->
-        [image-map] Li vir mirov nikare dest bide parçeyên vî wêneyî. Ji lîsteyê hilbijêre.
-        [choice-map] Li vir nexşe nayê nîşandan. Ji lîsteyê hilbijêre.
-        [place-map] Li vir nexşe nayê nîşandan. Cihê ku tu lê yî bistîne, an pileyên wî binivîse.
-        [printer] Ji vir çap nabe. Tişta ku dê bihata çapkirin tê nîşandan.
-        [compass] Qiblename li vê telefonê tune ye. Pileyan binivîse, an bê wan bidomîne.
-        [timed-grid] Li vir dem nayê pîvan. Bê saetê hilbijêre.
-        [other-app] Ev telefon ji sepana «{ $name }» bersivê nastîne. Li vir bersivê bide, an bê wê bidomîne.
-        [front-code] Kod bi kameraya paşîn tên xwendin.
-       *[other] Ev li vir bi awayekî din tê pirsîn.
-    }
 app-points = Xal: { $n }
 app-points-few = Xal: { $n }. Bi kêmî { $least } divên.
 app-points-closed = Xal: { $n }. Sînor girtî ye.

@@ -21,9 +21,7 @@ struct AppearanceTests {
       #expect(question.lack == nil, "\(name): the phone has all")
       let said = question.remarks.map(\.text)
       if let stands = EveryControl.standIns[name] {
-        let words = texts.text(
-          id: "app-stands-in",
-          arguments: ["what": .text(stands), "name": .text("org.example.app")])
+        let words = stands.line(app: "org.example.app", in: texts).text
         #expect(said.contains(words), "\(name): \(said)")
       } else {
         #expect(
@@ -33,6 +31,16 @@ struct AppearanceTests {
       #expect(
         question.parts.contains(.control), "\(name) has a control, a note an empty one")
     }
+  }
+
+  /// Each has words of its own: none falls through to what is said of anything.
+  @Test(arguments: ["ar", "ckb", "kmr", "en"])
+  func eachStandInHasWordsOfItsOwn(_ tag: String) throws {
+    let texts = Speech(preferred: [tag]).texts
+    let said = StandIn.allCases.map { $0.line(app: "org.example.app", in: texts).text }
+    #expect(Set(said).count == StandIn.allCases.count)
+    #expect(!said.contains(texts.line("app-lacks", ["what": .text("other")]).text))
+    #expect(said.filter { $0.contains("org.example.app") }.count == 1)
   }
 
   @Test func whatThePhoneLacksIsSaidAndTheRestIsAsked() throws {

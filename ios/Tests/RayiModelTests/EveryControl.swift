@@ -1,6 +1,8 @@
 import Foundation
 import RayiCore
 
+@testable import RayiModel
+
 /// A form that asks by every control, type and appearance once.
 enum EveryControl {
   static let form = """
@@ -84,9 +86,9 @@ enum EveryControl {
   ].map { MediaFile(name: $0, bytes: Data("file \($0)".utf8)) }
 
   /// What has another thing stand in for it here, and which.
-  static let standIns: [String: String] = [
-    "receipt": "printer", "other": "other-app", "counted": "other-app", "parts": "image-map",
-    "spots": "choice-map", "timed": "timed-grid",
-    "mapped": "place-map", "placed": "place-map", "hidden": "front-code",
+  static let standIns: [String: StandIn] = [
+    "receipt": .printer, "other": .otherApp, "counted": .otherApp, "parts": .imageMap,
+    "spots": .choiceMap, "timed": .timedGrid,
+    "mapped": .placeMap, "placed": .placeMap, "hidden": .frontCode,
   ]
 }

@@ -200,9 +200,20 @@ public enum QuestionPart: Equatable, Sendable {
 }
 
 extension StandIn {
-  /// What is said of it.
+  /// What is said of it: both apps say the same of the same lack.
   func line(app name: String, in texts: Texts) -> TextView {
-    texts.line("app-stands-in", ["what": .text(rawValue), "name": .text(name)])
+    let what: String
+    switch self {
+    case .imageMap: return texts.line("app-image-map-listed")
+    case .choiceMap: return texts.line("app-map-listed")
+    case .placeMap: what = "map"
+    case .printer: what = "printer"
+    case .compass: what = "compass"
+    case .timedGrid: what = "timer"
+    case .otherApp: what = "no-answer"
+    case .frontCode: what = "front-code"
+    }
+    return texts.line("app-lacks", ["what": .text(what), "name": .text(name)])
   }
 }
 

@@ -1,24 +1,24 @@
 import RayiCore
 
 /// What a phone of ours does otherwise than a form wishes. Each is said beside the question, and the
-/// person goes on. The names are those that the texts select by.
-public enum StandIn: String, CaseIterable, Sendable {
+/// person goes on.
+public enum StandIn: CaseIterable, Sendable {
   /// A list stands for the parts of a picture.
-  case imageMap = "image-map"
+  case imageMap
   /// A list stands for places on a map.
-  case choiceMap = "choice-map"
+  case choiceMap
   /// Where one stands, or typed degrees, for a place on a map.
-  case placeMap = "place-map"
+  case placeMap
   /// What would be printed is shown.
   case printer
   /// The degrees are typed.
   case compass
   /// No clock runs.
-  case timedGrid = "timed-grid"
+  case timedGrid
   /// An address of iOS opens another app, and none gives an answer back.
-  case otherApp = "other-app"
+  case otherApp
   /// The system's reader of codes looks through the camera on the back.
-  case frontCode = "front-code"
+  case frontCode
 
   /// What stands in for what an item wishes, each once.
   static func of(_ item: ItemView, _ has: (Ability) -> Bool) -> [Self] {
