@@ -256,6 +256,90 @@ struct ProjectTests {
     rounds.stop()
   }
 
+  /// A project that is not in front, with forms of the collector to come as it says.
+  private func behind(
+    _ shelf: FakeShelfOfProjects, _ collector: Collector, _ mode: String, _ networks: String
+  ) throws -> Project {
+    let code = """
+      {"general": {"server_url": "\(collector.url)", "form_update_mode": "\(mode)",
+        "autosend": "\(networks)"}}
+      """
+    return try shelf.add(name: mode, settings: readSettings(code: code))
+  }
+
+  @Test func formsOfProjectsThatAreNotInFrontComeAsEachIsSet() async throws {
+    let collector = try Collector()
+    let shelf = try FakeShelfOfProjects()
+    let all = try behind(shelf, collector, "match_exactly", "wifi_and_cellular")
+    let free = try behind(shelf, collector, "match_exactly", "wifi_only")
+    let manual = try behind(shelf, collector, "manual", "wifi_and_cellular")
+    func forms() throws -> [Int] {
+      try [all, free, manual].map { try shelf.openProject(id: $0.id).forms().count }
+    }
+    let phone = Phone()
+    // The core knows the hour by itself.
+    phone.clock.pass(Date().timeIntervalSince(phone.clock.now) + 60)
+    let app = AppModel(preferred: ["en"], platform: phone.platform) { shelf }
+    await app.start()
+    let rounds = try #require(app.desk?.rounds)
+    await rounds.go()
+    #expect(phone.clock.pending.isEmpty, "without a network nothing ticks")
+    app.paused()
+    #expect(phone.refresh.asked == [nil], "but the system is asked to wake the app")
+
+    await rounds.changed(to: .metered)
+    #expect(try forms() == [4, 0, 0])
+    await rounds.changed(to: .unmetered)
+    #expect(try forms() == [4, 4, 0])
+    let next = try #require(phone.clock.pending.first, "the next look")
+    #expect(phone.clock.pending.count == 1)
+    #expect((830...910).contains(next.timeIntervalSince(phone.clock.now)))
+    rounds.stop()
+  }
+
+  @Test func aWakeUpLooksForEveryProjectAndAsksForTheNext() async throws {
+    let collector = try Collector()
+    let shelf = try FakeShelfOfProjects()
+    let front = try behind(shelf, collector, "match_exactly", "wifi_and_cellular")
+    let other = try behind(shelf, collector, "match_exactly", "wifi_and_cellular")
+    let phone = Phone()
+    phone.clock.pass(Date().timeIntervalSince(phone.clock.now) + 60)
+    let app = AppModel(preferred: ["en"], platform: phone.platform) { shelf }
+    await app.restore(Whereabouts(project: front.id))
+    let rounds = try #require(app.desk?.rounds)
+    // The phone tells of its network a moment after it woke the app.
+    let woken = Task { await app.refreshed(Whereabouts(project: front.id)) }
+    await Task.yield()
+    await rounds.changed(to: .unmetered)
+    await woken.value
+    #expect(try shelf.openProject(id: other.id).forms().count == 4)
+    #expect(app.project?.forms.lines.count == 4)
+    let before = phone.refresh.asked.count
+    await app.refreshed(Whereabouts(project: front.id))
+    let asked = phone.refresh.asked.dropFirst(before)
+    let moments = asked.compactMap { $0?.timeIntervalSince(phone.clock.now) }
+    #expect(moments.count == asked.count && !moments.isEmpty)
+    #expect(moments.allSatisfy { (830...910).contains($0) }, "\(moments)")
+    #expect(moments == moments.sorted(by: >), "a later wish takes no earlier one's place")
+    await app.close()
+    rounds.stop()
+  }
+
+  @Test func aServerThatFailsIsAskedNoSoonerForAProjectThatNobodySees() async throws {
+    let shelf = try FakeShelfOfProjects()
+    let code = #"{"general": {"server_url": "http://127.0.0.1:9", "form_update_mode": "match_exactly"}}"#
+    let project = try shelf.add(name: "Gone", settings: readSettings(code: code))
+    let phone = Phone()
+    phone.clock.pass(Date().timeIntervalSince(phone.clock.now) + 60)
+    let app = AppModel(preferred: ["en"], platform: phone.platform) { shelf }
+    await app.start()
+    let rounds = try #require(app.desk?.rounds)
+    await rounds.changed(to: .unmetered)
+    #expect(try shelf.openProject(id: project.id).forms().isEmpty)
+    #expect(phone.clock.pending.map { $0.timeIntervalSince(phone.clock.now) } == [900])
+    rounds.stop()
+  }
+
   @Test func eachProjectHasItsOwnReason() async throws {
     let shelf = try FakeShelfOfProjects()
     let byHand = try shelf.add(

@@ -72,7 +72,7 @@ struct SyncCoordinatorTests {
     let sync = coordinator(.never)
     await sync.changed(to: .unmetered)
     for occasion in [
-      SyncCoordinator.Occasion.recordFinished, .appCameForward, .timeCame, .backgroundRefresh,
+      SyncCoordinator.Occasion.recordFinished, .appCameForward, .timeCame,
     ] { await sync.sync(occasion) }
     #expect(core.syncs == 0)
     await sync.use(.any)

@@ -26,6 +26,7 @@ public final class AppModel {
 
   private let door: @Sendable () throws -> any ProjectShelf
   private let platform: Platform
+  private let wakes: EarliestRefresh
   private var opened: String?
 
   /// `door` opens the projects' folder; it may be tried again, since a phone that nobody unlocked
@@ -35,7 +36,9 @@ public final class AppModel {
     door: @escaping @Sendable () throws -> any ProjectShelf
   ) {
     speech = Speech(preferred: tags)
-    self.platform = platform
+    wakes = EarliestRefresh(platform.refresh, clock: platform.clock)
+    self.platform = Platform(
+      device: platform.device, path: platform.path, refresh: wakes, clock: platform.clock)
     self.door = door
   }
 
@@ -111,7 +114,10 @@ public final class AppModel {
   }
 
   /// The app goes to the back.
-  public func paused() { project?.paused() }
+  public func paused() {
+    project?.paused()
+    desk?.rounds.paused()
+  }
 
   /// The app comes to the front.
   public func cameForward() async {
@@ -119,12 +125,16 @@ public final class AppModel {
     await desk?.rounds.go()
   }
 
-  /// The system woke the app to send.
+  /// The system woke the app to send, and to fetch forms, for every project; it is asked for the next time.
   public func refreshed(_ whereabouts: Whereabouts) async {
+    wakes.woke()
     await restore(Whereabouts(project: whereabouts.project))
-    await project?.sync.sync(.backgroundRefresh)
-    await project?.updateForms()
-    await desk?.rounds.go()
+    if let rounds = desk?.rounds {
+      await rounds.told()
+      await project?.sync.changed(to: rounds.connection)
+      await rounds.go()
+    }
+    paused()
   }
 
   /// The trouble was read.

@@ -157,10 +157,7 @@ public final class ProjectModel {
     }
   }
 
-  private var nextUpdate: Date? {
-    guard let ms = (try? rayi.nextUpdateMs()) ?? nil else { return nil }
-    return Date(timeIntervalSince1970: Double(ms) / 1000)
-  }
+  private var nextUpdate: Date? { rayi.nextUpdate }
 
   /// A server that fails is not asked again at once.
   private static let shortestWait: Double = 60

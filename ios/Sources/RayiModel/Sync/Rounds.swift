@@ -10,8 +10,9 @@ public struct Standing: Equatable, Sendable {
   public let reason: TextView?
 }
 
-/// Sends the records of the projects that are not in front: their stores are opened one after the other,
-/// when something says that it may help, and closed again. The project in front sends for itself.
+/// Sends the records of the projects that are not in front, and fetches the forms that each is set to have
+/// fetched: their stores are opened one after the other, when something says that it may help, and closed
+/// again. The project in front does both for itself.
 @MainActor @Observable
 public final class Rounds {
   /// How each project stood when it was last looked at, by its id.
@@ -31,6 +32,13 @@ public final class Rounds {
   private var visited: String?
   private var core: Rayi?
   private var again = false
+  /// Whether the phone has told of its network, and who waits for that.
+  private var isTold = false
+  private var untold: [CheckedContinuation<Void, Never>] = []
+  /// Whether something would have been done, had there been a network that may be used.
+  private var isObstructed = false
+  /// When the next round is due.
+  private var nextMoment: Date?
   private var nextRound: (any Alarm)?
   private var listening: Task<Void, Never>?
   private var waiters: [CheckedContinuation<Void, Never>] = []
@@ -63,7 +71,7 @@ public final class Rounds {
     await withCheckedContinuation { waiters.append($0) }
   }
 
-  /// Looks at each project and sends what may be sent.
+  /// Looks at each project, sends what may be sent and fetches what is due.
   public func go() async {
     guard !isGoing else {
       again = true
@@ -79,10 +87,28 @@ public final class Rounds {
     isGoing = false
   }
 
+  /// Returns once the phone has told of its network: an app that was just woken knows of none.
+  func told() async {
+    guard !isTold else { return }
+    await withCheckedContinuation { untold.append($0) }
+  }
+
   func changed(to connection: Connection) async {
     self.connection = connection
+    isTold = true
+    for waiter in untold { waiter.resume() }
+    untold = []
     if connection == .absent { core?.offline() }
     await go()
+  }
+
+  /// The app goes to the back: the system is asked to wake it for what is left.
+  func paused() {
+    if isObstructed {
+      refresh.ask(notBefore: nil)
+    } else if let nextMoment {
+      refresh.ask(notBefore: nextMoment)
+    }
   }
 
   func stop() {
@@ -93,23 +119,25 @@ public final class Rounds {
   private func visitAll() async {
     let projects = (try? shelf.list()) ?? []
     standings = standings.filter { known in projects.contains { $0.id == known.key } }
-    var next: Int64?
+    var next: Date?
+    isObstructed = false
     for project in projects where project.id != inFront {
       let tried = await visit(project.id)
       next = [next, tried].compactMap { $0 }.min()
     }
+    nextMoment = next
     guard let next else { return }
-    let moment = Date(timeIntervalSince1970: Double(next) / 1000)
-    refresh.ask(notBefore: moment)
-    nextRound = clock.alarm(after: max(1, moment.timeIntervalSince(clock.now))) { [weak self] in
+    refresh.ask(notBefore: next)
+    nextRound = clock.alarm(after: max(1, next.timeIntervalSince(clock.now))) { [weak self] in
       Task { await self?.go() }
     }
   }
 
-  /// Sends one project's records; the moment of its next try, if time alone will help.
-  private func visit(_ id: String) async -> Int64? {
+  /// Sends one project's records and fetches its forms; the moment of its next try, if time alone will
+  /// help.
+  private func visit(_ id: String) async -> Date? {
     let shelf = shelf
-    var report: SyncReport?
+    var next: Date?
     visited = id
     do {
       let core = try await Task.detached { try shelf.openProject(id: id) }.value
@@ -118,14 +146,17 @@ public final class Rounds {
       let obstacle = hindrance(
         networks: (try? core.settings().networks) ?? networks(), connection: connection)
       var trouble: Trouble?
+      if obstacle != nil, entries.contains(where: \.waits) { isObstructed = true }
       if obstacle == nil, entries.contains(where: \.waits), inFront != id {
         core.online()
         do {
-          report = try await core.sync(listener: Deaf())
+          next = try await core.sync(listener: Deaf()).nextTryMs.map(Date.init(ms:))
         } catch {
           trouble = Trouble(error, in: speech.texts)
         }
       }
+      let look = await fetchForms(of: core, id, obstacle)
+      next = [next, look].compactMap { $0 }.min()
       standings[id] = standing(of: try await Self.entries(of: core), obstacle, trouble)
     } catch {
       let trouble = Trouble(error, in: speech.texts)
@@ -136,8 +167,30 @@ public final class Rounds {
     visited = nil
     for waiter in waiters { waiter.resume() }
     waiters = []
-    return report?.nextTryMs
+    return next
   }
+
+  /// Fetches what the project wants fetched, when the core says that it is due and a network may be used for
+  /// it; the moment of the next look. A server that fails says nothing here: nobody looks, and the project
+  /// says it when it is opened.
+  private func fetchForms(of core: Rayi, _ id: String, _ obstacle: Hindrance?) async -> Date? {
+    guard let due = core.nextUpdate else { return nil }
+    guard due <= clock.now else { return due }
+    guard obstacle == nil else {
+      // Nothing ticks: a network that comes is a round of its own.
+      isObstructed = true
+      return nil
+    }
+    guard inFront != id else { return nil }
+    core.online()
+    let looked = try? await core.updateForms(listener: DeafEar())
+    let soonest = clock.now.addingTimeInterval(Self.shortestWait)
+    guard looked != nil else { return soonest }
+    return core.nextUpdate.map { max($0, soonest) }
+  }
+
+  /// Seconds until a server that failed is asked again.
+  private static let shortestWait: Double = 900
 
   /// Read off the main thread: there may be thousands.
   private nonisolated static func entries(of core: Rayi) async throws -> [OutboxEntry] {
@@ -173,7 +226,22 @@ extension OutboxEntry {
   }
 }
 
+extension Rayi {
+  /// When to look for forms next; `nil` where a person does it.
+  var nextUpdate: Date? { ((try? nextUpdateMs()) ?? nil).map(Date.init(ms:)) }
+}
+
+extension Date {
+  /// A moment as the core tells it: milliseconds since 1970 UTC.
+  init(ms: Int64) { self.init(timeIntervalSince1970: Double(ms) / 1000) }
+}
+
 /// Nobody looks at a project that is not in front while it sends.
 private final class Deaf: SyncListener {
   func progress(entry: OutboxEntry) {}
+}
+
+/// Nor while it fetches.
+private final class DeafEar: FetchListener {
+  func progress(progress: FetchProgress) {}
 }

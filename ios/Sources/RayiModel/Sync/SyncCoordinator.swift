@@ -13,7 +13,6 @@ public final class SyncCoordinator {
     case recordFinished
     case appCameForward
     case timeCame
-    case backgroundRefresh
     /// A person said so: networks that cost are used, too.
     case byHand
   }
@@ -154,7 +153,7 @@ public final class SyncCoordinator {
   /// One alarm while the app runs, one request to be woken when it does not.
   private func wait(for ms: Int64?) {
     guard let ms else { return }
-    let moment = Date(timeIntervalSince1970: Double(ms) / 1000)
+    let moment = Date(ms: ms)
     refresh.ask(notBefore: moment)
     nextTry = clock.alarm(after: max(1, moment.timeIntervalSince(clock.now))) { [weak self] in
       Task { await self?.sync(.timeCame) }
