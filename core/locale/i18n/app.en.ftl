@@ -84,6 +84,9 @@ app-denied =
     }
 app-storage-full = No space is left on this device. This answer was not kept; all earlier ones are. Free some space and try again.
 app-photo-lost = The photo did not arrive. Take it again.
+app-film-lost = The film did not arrive. Film it again.
+app-drawing-lost = The drawing did not arrive. Draw it again.
+app-recording-lost = The recording did not arrive. Record it again.
 
 ## Forms from the server
 

@@ -84,6 +84,9 @@ app-denied =
     }
 app-storage-full = Li ser vê amûrê cih nemaye. Ev bersiv nehat parastin; hemû yên berê parastî ne. Hinek cih vala bike û dîsa biceribîne.
 app-photo-lost = Wêne negihîşt. Dîsa bikişîne.
+app-film-lost = Fîlm negihîşt. Dîsa bikişîne.
+app-drawing-lost = Xêzkirin negihîşt. Dîsa xêz bike.
+app-recording-lost = Tomarkirina deng negihîşt. Dîsa tomar bike.
 
 ## Forms from the server
 

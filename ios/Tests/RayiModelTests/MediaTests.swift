@@ -202,9 +202,12 @@ struct MediaTests {
 
   private let errands = """
     | survey |
-    | | type | name | label |
-    | | image | photo | Photo |
-    | | audio | voice | Voice |
+    | | type | name | label | appearance |
+    | | image | photo | Photo | |
+    | | audio | voice | Voice | |
+    | | video | film | Film | |
+    | | image | sign | Sign | signature |
+    | | file | paper | Paper | |
     """
 
   @Test func aProcessThatDiesInTheCameraComesBackToItsQuestion() async throws {
@@ -223,6 +226,25 @@ struct MediaTests {
     #expect(interview.attachment(at: "/data/photo") == Data("small pixels".utf8))
     #expect(again.whereabouts.errand == nil)
     again.stop()
+  }
+
+  @Test func whatIsLostWithTheProcessIsSaidByItsName() async throws {
+    for (name, said) in [
+      ("film", ["The film did not arrive. Film it again."]),
+      ("voice", ["The recording did not arrive. Record it again."]),
+      ("sign", ["The drawing did not arrive. Draw it again."]),
+      ("paper", []),
+    ] {
+      let desk = try Desk()
+      _ = try desk.keep(errands)
+      let whereabouts = try await died(desk, at: "/data/\(name)")
+      let again = desk.project()
+      await again.restore(whereabouts)
+      let interview = try #require(again.interview)
+      #expect(interview.names == [name])
+      #expect(interview.notices.map(\.text) == said)
+      again.stop()
+    }
   }
 
   @Test func aProcessThatDiesInTheRecorderKeepsWhatWasRecorded() async throws {

@@ -19,7 +19,7 @@ extension InterviewModel {
   }
 
   /// The process ended while the device was at work for a question: what it left behind is kept, and
-  /// of a photo is said that it has to be taken again.
+  /// what did not come is said to be made again.
   public func recover(_ path: String) async {
     guard case .file(let wish) = question(path)?.kind, question(path)?.item.value == nil else {
       return
@@ -27,8 +27,8 @@ extension InterviewModel {
     if let file = device.leftBehind(of: wish) {
       await working(on: path) { try await keep(file, wish, at: path) }
       notices.append(texts.line("app-recording-saved"))
-    } else if wish.isPicture {
-      notices.append(texts.line("app-photo-lost"))
+    } else if let lost = wish.lostId {
+      notices.append(texts.line(lost))
     }
   }
 

@@ -35,6 +35,18 @@ extension FileWish {
     }
   }
 
+  /// What is said when the app ended while it was being made and nothing of it came; nothing of a file that
+  /// is chosen again.
+  var lostId: String? {
+    switch way {
+    case .photo, .annotation: "app-photo-lost"
+    case .film: "app-film-lost"
+    case .drawing: "app-drawing-lost"
+    case .sound: "app-recording-lost"
+    case .file: nil
+    }
+  }
+
   /// How the answer is played, if it can be.
   public func playback(of path: String) -> Playback? {
     switch way {
