@@ -271,4 +271,5 @@ app-points-closed = النقاط: { $n }. المحيط مغلق.
 app-trace-stop = التوقف عن أخذ النقاط
 app-place-set = استعمال هذه الدرجات
 app-recording-saved = حُفظ التسجيل الذي انقطع.
+app-leftovers-wiped = بقي على هذا الجهاز فيديو أو صورة انقطع صنعها، بلا تشفير. حُذف ما بقي.
 app-not-answered = لم يُجَب بعد

@@ -257,4 +257,5 @@ app-points-closed = Points: { $n }. The outline is closed.
 app-trace-stop = Take no more points
 app-place-set = Use these degrees
 app-recording-saved = The recording that was broken off is kept.
+app-leftovers-wiped = A film or a picture that was broken off lay on this device unencrypted. It was removed.
 app-not-answered = Not answered yet

@@ -257,4 +257,5 @@ app-points-closed = Xal: { $n }. Sînor girtî ye.
 app-trace-stop = Êdî xalan nestîne
 app-place-set = Van pileyan bi kar bîne
 app-recording-saved = Dengê ku tomarkirina wî qut bû hatiye parastin.
+app-leftovers-wiped = Fîlmek an wêneyek ku qut bû bê şîfre li ser vê amûrê mabû. Hat jêbirin.
 app-not-answered = Hê nehatiye bersivandin

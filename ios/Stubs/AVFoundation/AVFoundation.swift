@@ -41,9 +41,78 @@ public class AVAudioSession: NSObject {
   public func setActive(_ active: Bool) throws {}
 }
 
-open class AVAudioRecorder: NSObject {
-  public init(url: URL, settings: [String: Any]) throws {}
-  @discardableResult open func record() -> Bool { false }
+extension AVAudioSession {
+  public class var interruptionNotification: NSNotification.Name { NSNotification.Name("") }
+}
+
+extension NSNotification.Name {
+  public static let AVAudioEngineConfigurationChange = NSNotification.Name("")
+}
+
+public typealias AVAudioNodeBus = Int
+public typealias AVAudioFrameCount = UInt32
+public typealias AVAudioPacketCount = UInt32
+public typealias AVAudioNodeTapBlock = (AVAudioPCMBuffer, AVAudioTime) -> Void
+public typealias AVAudioConverterInputBlock = (
+  AVAudioPacketCount, UnsafeMutablePointer<AVAudioConverterInputStatus>
+) -> AVAudioBuffer?
+
+open class AVAudioTime: NSObject {}
+
+open class AVAudioFormat: NSObject {
+  public init?(settings: [String: Any]) { nil }
+  open var sampleRate: Double { 0 }
+}
+
+open class AVAudioBuffer: NSObject {}
+
+open class AVAudioPCMBuffer: AVAudioBuffer {}
+
+open class AVAudioCompressedBuffer: AVAudioBuffer {
+  public init(format: AVAudioFormat, packetCapacity: AVAudioPacketCount, maximumPacketSize: Int) {}
+  open var packetCount: AVAudioPacketCount = 0
+  open var packetDescriptions: UnsafeMutablePointer<AudioStreamPacketDescription>? { nil }
+  open var data: UnsafeMutableRawPointer { fatalError() }
+}
+
+public struct AudioStreamPacketDescription {
+  public var mStartOffset: Int64
+  public var mVariableFramesInPacket: UInt32
+  public var mDataByteSize: UInt32
+}
+
+public enum AVAudioConverterInputStatus: Int {
+  case haveData, noDataNow, endOfStream
+}
+
+public enum AVAudioConverterOutputStatus: Int {
+  case haveData, inputRanDry, endOfStream, error
+}
+
+open class AVAudioConverter: NSObject {
+  public init?(from fromFormat: AVAudioFormat, to toFormat: AVAudioFormat) { nil }
+  open var bitRate: Int = 0
+  open var maximumOutputPacketSize: Int { 0 }
+  open func convert(
+    to outputBuffer: AVAudioBuffer, error outError: UnsafeMutablePointer<NSError?>?,
+    withInputFrom inputBlock: AVAudioConverterInputBlock
+  ) -> AVAudioConverterOutputStatus { .error }
+}
+
+open class AVAudioNode: NSObject {
+  open func outputFormat(forBus bus: AVAudioNodeBus) -> AVAudioFormat { fatalError() }
+  open func installTap(
+    onBus bus: AVAudioNodeBus, bufferSize: AVAudioFrameCount, format: AVAudioFormat?,
+    block tapBlock: @escaping AVAudioNodeTapBlock
+  ) {}
+  open func removeTap(onBus bus: AVAudioNodeBus) {}
+}
+
+open class AVAudioInputNode: AVAudioNode {}
+
+open class AVAudioEngine: NSObject {
+  open var inputNode: AVAudioInputNode { AVAudioInputNode() }
+  open func start() throws {}
   open func stop() {}
 }
 
@@ -70,5 +139,4 @@ open class AVPlayer: NSObject {
 public let AVFormatIDKey = "AVFormatIDKey"
 public let AVSampleRateKey = "AVSampleRateKey"
 public let AVNumberOfChannelsKey = "AVNumberOfChannelsKey"
-public let AVEncoderBitRateKey = "AVEncoderBitRateKey"
 public let kAudioFormatMPEG4AAC: UInt32 = 0x6161_6320

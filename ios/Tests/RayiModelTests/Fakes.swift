@@ -14,18 +14,19 @@ final class FakeDevice: Device {
   var code: String?
   /// Called while the camera is open, as the world goes on meanwhile.
   var meanwhile: () async -> Void = {}
-  /// What a process before this one left behind.
-  var left: TakenFile?
+  /// Files that a process before this one left lying.
+  var leftovers = 0
+  /// Whether a person ends the recording, and does not think better of it.
+  var keepsRecording = true
   /// Degrees that the compass shows.
   var degrees: Double?
-  /// Sound that is recorded behind the interview, and what was left of one.
+  /// What is heard last behind the interview.
   var sound = Data()
-  var soundBefore: Data?
   private(set) var wishes: [FileWish.Way] = []
   private(set) var shrunkTo: [UInt32?] = []
   private(set) var stops = 0
   private(set) var played: [String] = []
-  private(set) var isRecording = false
+  private var heard: (@MainActor (Data) -> Void)?
   private var places: AsyncThrowingStream<Location, any Error>.Continuation?
   private var playing: CheckedContinuation<Void, Never>?
 
@@ -38,10 +39,9 @@ final class FakeDevice: Device {
     return file
   }
 
-  func leftBehind(of wish: FileWish) -> TakenFile? {
-    guard case .sound = wish.way else { return nil }
-    defer { left = nil }
-    return left
+  func wipeLeftovers() -> Int {
+    defer { leftovers = 0 }
+    return leftovers
   }
 
   func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile {
@@ -70,19 +70,34 @@ final class FakeDevice: Device {
     playing = nil
   }
 
-  func beginSound(_ quality: AudioQuality, for draft: String) async throws {
+  func beginSound(
+    _ quality: AudioQuality, _ piece: @escaping @MainActor (Data) -> Void
+  ) async throws {
     if denied.contains(.microphone) { throw DeviceFault.denied(.microphone) }
-    isRecording = true
+    heard = piece
   }
 
-  func endSound() -> Data? {
-    isRecording = false
-    return sound
+  var isRecording: Bool { heard != nil }
+
+  /// A few seconds pass behind the interview.
+  func hears(_ bytes: Data) { heard?(bytes) }
+
+  func endSound() {
+    heard?(sound)
+    heard = nil
   }
 
-  func soundLeft(of draft: String) -> Data? {
-    defer { soundBefore = nil }
-    return soundBefore
+  func record(
+    _ quality: AudioQuality?, _ piece: @escaping @MainActor (Data) -> Void
+  ) async throws -> Bool {
+    wishes.append(.sound(quality))
+    if denied.contains(.microphone) { throw DeviceFault.denied(.microphone) }
+    // Two pieces; the world goes on between them.
+    let bytes = file?.bytes ?? Data()
+    piece(bytes.prefix(2))
+    await meanwhile()
+    piece(Data(bytes.dropFirst(2)))
+    return keepsRecording
   }
 
   // MARK: Places
@@ -241,6 +256,9 @@ final class CrampedSession: Session, @unchecked Sendable {
   }
   override func attach(path: String, name: String, bytes: Data) throws -> Answer {
     try spaced { try whole.attach(path: path, name: name, bytes: bytes) }
+  }
+  override func append(path: String, bytes: Data) throws -> Bool {
+    try spaced { try whole.append(path: path, bytes: bytes) }
   }
   override func finalise() throws -> Finalised { try spaced { try whole.finalise() } }
 }

@@ -55,7 +55,7 @@ struct MediaTests {
     let desk = try Desk()
     let interview = try desk.beginEveryControl()
     await until { desk.phone.device.played.count == 1 }
-    desk.phone.device.file = TakenFile(bytes: Data("voice".utf8), ending: "m4a")
+    desk.phone.device.file = TakenFile(bytes: Data("voice".utf8), ending: "aac")
     await interview.take(at: "/data/all/voice")
     #expect(interview.playing == nil, "nothing plays into a recording")
     guard case .file(let wish) = try interview.question(named: "voice").kind else {
@@ -106,18 +106,38 @@ struct MediaTests {
     #expect(files.filter { $0.name.hasSuffix(".aac") }.count == 1)
   }
 
-  @Test func soundOfAProcessThatDiedIsKept() async throws {
+  @Test func soundIsInTheDraftAsItIsHeard() async throws {
     let desk = try Desk()
-    desk.phone.device.soundBefore = Data("cut ".utf8)
-    desk.phone.device.sound = Data("whole".utf8)
+    let device = desk.phone.device
     let interview = try desk.begin(listened)
-    #expect(interview.attachment(at: "/data/sound") == Data("cut ".utf8))
-    await until { interview.notices.count == 2 }
-    interview.answer("x", at: "/data/a")
-    interview.finish()
-    let entry = try #require(interview.finished)
-    #expect(
-      try desk.rayi.record(entryId: entry.id).map(\.bytes).contains(Data("cut whole".utf8)))
+    await until { device.isRecording }
+    #expect(interview.attachment(at: "/data/sound") == nil)
+    device.hears(Data("cut ".utf8))
+    device.hears(Data("off ".utf8))
+    #expect(interview.attachment(at: "/data/sound") == Data("cut off ".utf8))
+    // The process dies, and nothing lies anywhere else.
+    let again = try desk.interview(desk.rayi.resume(draftId: interview.draftId))
+    await until { again.soundPath != nil }
+    device.sound = Data("whole".utf8)
+    again.answer("x", at: "/data/a")
+    again.finish()
+    let entry = try #require(again.finished)
+    let files = try desk.rayi.record(entryId: entry.id)
+    #expect(files.map(\.bytes).contains(Data("cut off whole".utf8)))
+  }
+
+  @Test func soundThatFindsNoSpaceForAWhileIsWhole() async throws {
+    let desk = try Desk()
+    let session = CrampedSession(try desk.rayi.begin(formId: desk.keep(listened), language: nil))
+    let interview = try desk.interview(session)
+    await until { desk.phone.device.isRecording }
+    desk.phone.device.hears(Data("one ".utf8))
+    session.isFull = true
+    desk.phone.device.hears(Data("two ".utf8))
+    #expect(interview.trouble?.isStorageFull == true)
+    session.isFull = false
+    desk.phone.device.hears(Data("three".utf8))
+    #expect(interview.attachment(at: "/data/sound") == Data("one two three".utf8))
   }
 
   @Test func soundThatIsDeniedOrFindsNoSpaceIsSaidAndSurvived() async throws {
@@ -250,15 +270,81 @@ struct MediaTests {
   @Test func aProcessThatDiesInTheRecorderKeepsWhatWasRecorded() async throws {
     let desk = try Desk()
     _ = try desk.keep(errands)
+    desk.phone.device.file = TakenFile(bytes: Data("half a story".utf8), ending: "aac")
     let whereabouts = try await died(desk, at: "/data/voice")
-    desk.phone.device.left = TakenFile(bytes: Data("half a story".utf8), ending: "m4a")
     let again = desk.project()
     await again.restore(whereabouts)
     let interview = try #require(again.interview)
     #expect(interview.names == ["voice"])
-    #expect(interview.attachment(at: "/data/voice") == Data("half a story".utf8))
+    #expect(interview.attachment(at: "/data/voice") == Data("ha".utf8), "as far as it went")
     #expect(interview.notices.map(\.text).first?.contains("is kept") == true)
     again.stop()
+  }
+
+  @Test func whoThinksBetterOfARecordingHasTheOneBefore() async throws {
+    let desk = try Desk()
+    let interview = try desk.begin(errands)
+    let device = desk.phone.device
+    let path = "/data/voice"
+    interview.jump(to: path)
+    device.file = TakenFile(bytes: Data("first".utf8), ending: "aac")
+    device.keepsRecording = false
+    await interview.take(at: path)
+    #expect(interview.attachment(at: path) == nil && interview.stored(path) == "")
+    device.keepsRecording = true
+    await interview.take(at: path)
+    let name = interview.stored(path)
+    #expect(interview.attachment(at: path) == Data("first".utf8) && name?.hasSuffix(".aac") == true)
+    device.file = TakenFile(bytes: Data("second".utf8), ending: "aac")
+    device.keepsRecording = false
+    await interview.take(at: path)
+    #expect(interview.attachment(at: path) == Data("first".utf8) && interview.stored(path) == name)
+    device.keepsRecording = true
+    desk.phone.clock.pass(1)
+    await interview.take(at: path)
+    #expect(interview.attachment(at: path) == Data("second".utf8))
+    device.file = nil
+    await interview.take(at: path)
+    #expect(interview.trouble != nil, "nothing was heard")
+    #expect(interview.attachment(at: path) == Data("second".utf8))
+  }
+
+  // MARK: What lies unencrypted
+
+  @Test func whatADeadProcessLeftLyingIsWipedAndSaid() async throws {
+    let folder = Fixtures.newFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let deep = folder.appendingPathComponent("capture")
+    try FileManager.default.createDirectory(at: deep, withIntermediateDirectories: true)
+    try Data("film".utf8).write(to: deep.appendingPathComponent("a.mov"))
+    try Data("film".utf8).write(to: folder.appendingPathComponent("film.mp4"))
+    #expect(Leftovers.wipe(folder) == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    #expect(Leftovers.wipe(folder) == 0)
+    #expect(Leftovers.wipe(folder.appendingPathComponent("nowhere")) == 0)
+
+    let shelf = try FakeShelfOfProjects()
+    let phone = Phone()
+    for (leftovers, isSaid) in [(0, false), (2, true)] {
+      phone.device.leftovers = leftovers
+      let app = AppModel(preferred: ["en"], platform: phone.platform) { shelf }
+      await app.start()
+      #expect((app.notice != nil) == isSaid)
+      app.dismissNotice()
+      #expect(app.notice == nil)
+      app.desk?.rounds.stop()
+    }
+  }
+
+  /// A frame of 100 bytes at 44,100 Hz in one channel, by the tables of ISO/IEC 13818-7.
+  @Test func aFrameOfSoundSaysItsLengthAndRate() throws {
+    let packet = Data(repeating: 7, count: 100)
+    let frame = try #require(Adts.frame(packet, rate: 44_100))
+    #expect([UInt8](frame.prefix(7)) == [0xFF, 0xF1, 0x50, 0x40, 0x0D, 0x7F, 0xFC])
+    #expect(frame.dropFirst(7) == packet)
+    #expect(try #require(Adts.frame(packet, rate: 16_000))[2] == 0x60)
+    #expect(Adts.frame(packet, rate: 44_000) == nil)
+    #expect(Adts.frame(Data(count: 8185), rate: 44_100) == nil)
   }
 
   /// The process ends while another screen is open; what the system kept of it.
@@ -271,6 +357,8 @@ struct MediaTests {
     desk.phone.device.meanwhile = { @MainActor in
       project.paused()
       kept = project.whereabouts
+      // What comes after death is nobody's.
+      project.interview?.end()
     }
     await interview.take(at: path)
     project.stop()

@@ -327,7 +327,9 @@ struct ProjectTests {
 
   @Test func aServerThatFailsIsAskedNoSoonerForAProjectThatNobodySees() async throws {
     let shelf = try FakeShelfOfProjects()
-    let code = #"{"general": {"server_url": "http://127.0.0.1:9", "form_update_mode": "match_exactly"}}"#
+    let code = """
+      {"general": {"server_url": "http://127.0.0.1:9", "form_update_mode": "match_exactly"}}
+      """
     let project = try shelf.add(name: "Gone", settings: readSettings(code: code))
     let phone = Phone()
     phone.clock.pass(Date().timeIntervalSince(phone.clock.now) + 60)

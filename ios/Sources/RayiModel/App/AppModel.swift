@@ -23,6 +23,8 @@ public final class AppModel {
   public private(set) var isOpening = false
   /// What did not happen.
   public private(set) var trouble: Trouble?
+  /// That something was found lying unencrypted and was removed.
+  public private(set) var notice: TextView?
 
   private let door: @Sendable () throws -> any ProjectShelf
   private let platform: Platform
@@ -51,6 +53,7 @@ public final class AppModel {
   /// Opens settings and projects, off the main thread.
   public func start() async {
     guard desk == nil, !isOpening else { return }
+    if platform.device.wipeLeftovers() > 0 { notice = speech.texts.line("app-leftovers-wiped") }
     await opening {
       let shelf = try await Task.detached(operation: self.door).value
       let settings = SettingsModel(shelf, speech: self.speech)
@@ -139,6 +142,9 @@ public final class AppModel {
 
   /// The trouble was read.
   public func dismissTrouble() { trouble = nil }
+
+  /// The notice was read.
+  public func dismissNotice() { notice = nil }
 
   private func follow(_ settings: DeviceSettings) {
     project?.follow()

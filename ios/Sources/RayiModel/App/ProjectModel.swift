@@ -104,7 +104,7 @@ public final class ProjectModel {
   public func restore(_ whereabouts: Whereabouts) async {
     guard let draft = whereabouts.draft else { return }
     await resume(draft)
-    if let errand = whereabouts.errand { await interview?.recover(errand) }
+    if let errand = whereabouts.errand { interview?.recover(errand) }
   }
 
   /// The interview is left or finished.

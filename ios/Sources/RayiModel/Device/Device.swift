@@ -85,11 +85,11 @@ public struct Fix: Equatable, Sendable {
 public protocol Device: Player, SoundKeeper, Positions {
   /// Whether this device has it at all, whatever the person allows.
   func has(_ ability: Ability) -> Bool
-  /// Has a file made or chosen.
+  /// Has a file made or chosen; sound is recorded by `record`.
   func take(_ wish: FileWish) async throws -> TakenFile?
-  /// What was made for this wish by a process that ended before it could say so, taken away with
-  /// this call: sound that was being recorded.
-  func leftBehind(of wish: FileWish) -> TakenFile?
+  /// Removes what a process that ended left lying unencrypted, such as a film that the system's camera was
+  /// making; how many files that were. Called before anything else is asked for.
+  func wipeLeftovers() -> Int
   /// Makes a picture small: its longest side bounded, and nothing said of where and by what it was
   /// taken.
   func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile
@@ -106,15 +106,21 @@ public protocol Player: AnyObject {
   func silence()
 }
 
-/// Records sound behind an interview.
+/// Records sound. It never lies in a file: each few seconds of it are given as frames of AAC (ADTS), which
+/// may be put one after the other.
 @MainActor
 public protocol SoundKeeper: AnyObject {
-  /// Begins.
-  func beginSound(_ quality: AudioQuality, for draft: String) async throws
-  /// Ends, and gives what was recorded: frames of AAC (ADTS), which may be put one after the other.
-  func endSound() -> Data?
-  /// What a process recorded for this draft and could not give, taken away with this call.
-  func soundLeft(of draft: String) -> Data?
+  /// Begins behind an interview.
+  func beginSound(
+    _ quality: AudioQuality, _ piece: @escaping @MainActor (Data) -> Void
+  ) async throws
+  /// Ends it; the last piece was given when this returns.
+  func endSound()
+  /// Has sound recorded until a person ends it, with the last piece given; false where they thought better
+  /// of it.
+  func record(
+    _ quality: AudioQuality?, _ piece: @escaping @MainActor (Data) -> Void
+  ) async throws -> Bool
 }
 
 /// Where the device is, and which way it points.

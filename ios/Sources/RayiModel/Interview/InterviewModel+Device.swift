@@ -12,23 +12,21 @@ extension InterviewModel {
     errand = path
     await working(on: path) {
       guard device.has(wish.ability) else { throw DeviceFault.lacking(wish.ability) }
+      if case .sound(let quality) = wish.way { return try await record(quality, at: path) }
       guard let file = try await device.take(wish) else { return }
       try await keep(file, wish, at: path)
     }
     errand = nil
   }
 
-  /// The process ended while the device was at work for a question: what it left behind is kept, and
-  /// what did not come is said to be made again.
-  public func recover(_ path: String) async {
-    guard case .file(let wish) = question(path)?.kind, question(path)?.item.value == nil else {
-      return
-    }
-    if let file = device.leftBehind(of: wish) {
-      await working(on: path) { try await keep(file, wish, at: path) }
+  /// The process ended while the device was at work for a question: what did not come is said to be made
+  /// again, and of a recording, that it is there as far as it went.
+  public func recover(_ path: String) {
+    guard let question = question(path), case .file(let wish) = question.kind else { return }
+    if question.item.value == nil {
+      if let lost = wish.lostId { notices.append(texts.line(lost)) }
+    } else if case .sound = wish.way {
       notices.append(texts.line("app-recording-saved"))
-    } else if let lost = wish.lostId {
-      notices.append(texts.line(lost))
     }
   }
 

@@ -19,15 +19,15 @@ extension InterviewModel {
     followPositions()
   }
 
-  /// Ends the recording and keeps it as the answer of its node, after what was recorded before. What
-  /// could not be written is tried again with the next save.
-  func keepSound() {
-    guard let path = soundPath else { return }
+  /// Ends the recording behind the interview. True when all of it is written; what is not is tried again with
+  /// the next save.
+  @discardableResult
+  func keepSound() -> Bool {
+    guard soundPath != nil else { return true }
     soundPath = nil
     notices.removeAll { $0 == texts.line("app-sound-recorded") }
-    guard let bytes = device.endSound(), !bytes.isEmpty else { return }
-    hold(sound: bytes, at: path)
-    attachHeld()
+    device.endSound()
+    return writeSounds()
   }
 
   /// No position is logged any more.
@@ -37,32 +37,18 @@ extension InterviewModel {
   }
 
   private func listen(_ path: String, _ quality: AudioQuality) {
-    if let left = device.soundLeft(of: draftId) {
-      hold(sound: left, at: path)
-      attachHeld()
-      notices.append(texts.line("app-recording-saved"))
-    }
     guard device.has(.microphone) else { return lacks(.microphone) }
     listening = Task {
       do {
-        try await device.beginSound(quality, for: draftId)
-        guard !isOver else {
-          _ = device.endSound()
-          return
-        }
+        // Behind what is there already: a draft that is opened again is recorded on.
+        try await device.beginSound(quality) { [weak self] in self?.hear($0, at: path) }
+        guard !isOver else { return device.endSound() }
         soundPath = path
         notices.append(texts.line("app-sound-recorded"))
       } catch {
         denied(error)
       }
     }
-  }
-
-  /// Behind what is there already: a draft that is opened again is recorded on.
-  private func hold(sound: Data, at path: String) {
-    let before = attachment(at: path) ?? Data()
-    let name = FileName(for: path, at: clock.now, ending: "aac")
-    held.append(HeldFile(path: path, name: name.text, bytes: before + sound))
   }
 
   private func followPositions() {

@@ -48,7 +48,9 @@ public final class InterviewModel {
   /// Files that were made and are not in the core yet: a photo is not taken twice because a disk
   /// was full.
   var held: [HeldFile] = []
-  /// Path of the node that sound is recorded for.
+  /// Sound that is being recorded, by the path of its node.
+  var sounds: [String: GrowingSound] = [:]
+  /// Path of the node that sound is recorded for behind the interview.
   var soundPath: String?
   var listening: Task<Void, Never>?
   var positions: Task<Void, Never>?
@@ -105,8 +107,9 @@ public final class InterviewModel {
       }
     }
     if !held.isEmpty { attachHeld() }
+    let isWritten = writeSounds()
     refresh()
-    return unsaved.isEmpty && held.isEmpty
+    return unsaved.isEmpty && held.isEmpty && isWritten
   }
 
   /// Answers a question in its lexical form; blank clears it.
@@ -280,8 +283,7 @@ public final class InterviewModel {
         let violations = try session.check()
         findings = violations
         guard violations.isEmpty else { return }
-        keepSound()
-        guard held.isEmpty else { return }
+        guard keepSound() else { return }
       }
       switch try session.finalise() {
       case .queued(let entry): finished = entry

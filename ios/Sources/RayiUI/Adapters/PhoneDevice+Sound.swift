@@ -3,13 +3,13 @@ import Foundation
 import RayiCore
 import RayiModel
 
-/// Sounds and films that are played, and sound that is recorded behind an interview.
+/// Sounds and films that are played, and sound that is recorded.
 extension PhoneDevice {
   public func play(_ bytes: Data, name: String, isFilm: Bool) async throws {
     if isFilm { return try await playFilm(bytes, name) }
     guard let player = try? AVAudioPlayer(data: bytes) else { throw DeviceFault.failed(.player) }
     // Heard though the phone is switched to silent: a person asked for it, or the form does.
-    if recorder == nil {
+    if !microphone.isOn {
       try? AVAudioSession.sharedInstance().setCategory(.playback, mode: .default, options: [])
     }
     let (over, told) = AsyncStream.makeStream(of: Void.self)
@@ -31,36 +31,49 @@ extension PhoneDevice {
     if case .film = request { give(.nothing) }
   }
 
-  public func beginSound(_ quality: AudioQuality, for draft: String) async throws {
+  public func beginSound(
+    _ quality: AudioQuality, _ piece: @escaping @MainActor (Data) -> Void
+  ) async throws {
     try await allowMicrophone()
-    let file = Recording.behind(draft)
-    guard let recorder = try? Recording.recorder(file, quality), recorder.record() else {
+    do { try microphone.begin(.behind, quality, piece) } catch {
       throw DeviceFault.failed(.microphone)
     }
-    self.recorder = recorder
-    recording = file
   }
 
-  public func endSound() -> Data? {
-    recorder?.stop()
-    recorder = nil
-    defer { recording = nil }
+  public func endSound() {
+    microphone.end(.behind)
     restSound()
-    return recording.flatMap(Recording.taken)
   }
 
-  public func soundLeft(of draft: String) -> Data? { Recording.taken(Recording.behind(draft)) }
+  public func record(
+    _ quality: AudioQuality?, _ piece: @escaping @MainActor (Data) -> Void
+  ) async throws -> Bool {
+    try await allowMicrophone()
+    beginAnswer = { [microphone] in try microphone.begin(.answer, quality, piece) }
+    let given = await ask(.sound)
+    microphone.end(.answer)
+    beginAnswer = nil
+    restSound()
+    switch given {
+    case .recorded: return true
+    case .fault(let fault): throw fault
+    case .file, .code, .nothing: return false
+    }
+  }
 
-  /// Other apps are heard again, unless sound is recorded behind the interview still.
+  /// Other apps are heard again, unless sound is recorded still.
   func restSound() {
-    if recorder == nil { try? AVAudioSession.sharedInstance().setActive(false) }
+    if !microphone.isOn { try? AVAudioSession.sharedInstance().setActive(false) }
   }
 
-  /// The system plays films from files; this one is removed when its sheet closes.
+  /// The system plays films from files; this one cannot be read while the phone is locked, and is removed when
+  /// its sheet closes.
   private func playFilm(_ bytes: Data, _ name: String) async throws {
     let ending = name.split(separator: ".").last.map(String.init) ?? "mp4"
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("film.\(ending)")
-    guard (try? bytes.write(to: file)) != nil else { throw DeviceFault.failed(.player) }
+    guard (try? bytes.write(to: file, options: .completeFileProtection)) != nil else {
+      throw DeviceFault.failed(.player)
+    }
     defer { try? FileManager.default.removeItem(at: file) }
     _ = await ask(.film(file))
   }

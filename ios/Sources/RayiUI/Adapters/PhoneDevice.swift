@@ -17,7 +17,7 @@ public final class PhoneDevice: Device {
     case library(isFilm: Bool)
     case camera(front: Bool, isFilm: Bool)
     case drawing(over: Data?)
-    case sound(AudioQuality?)
+    case sound
     case file(accept: [String])
     case code
     case film(URL)
@@ -29,6 +29,8 @@ public final class PhoneDevice: Device {
   enum Given {
     case file(TakenFile)
     case code(String)
+    /// All of it was given piece by piece.
+    case recorded
     case nothing
     case fault(DeviceFault)
   }
@@ -39,8 +41,9 @@ public final class PhoneDevice: Device {
   var player: AVAudioPlayer?
   /// Says that what was played is over.
   var ended: (@MainActor () -> Void)?
-  var recorder: AVAudioRecorder?
-  var recording: URL?
+  let microphone = Microphone()
+  /// Begins the recording that a sheet is open for.
+  var beginAnswer: (@MainActor () throws -> Void)?
 
   public init() {}
 
@@ -67,18 +70,13 @@ public final class PhoneDevice: Device {
     case .annotation(let front, let mustBeNew):
       guard let photo = try await photo(front, mustBeNew) else { return nil }
       return try await file(.drawing(over: photo.bytes))
-    case .sound(let quality):
-      try await allowMicrophone()
-      defer { restSound() }
-      return try await file(.sound(quality))
+    // Recorded piece by piece.
+    case .sound: return nil
     case .file(let accept): return try await file(.file(accept: accept))
     }
   }
 
-  public func leftBehind(of wish: FileWish) -> TakenFile? {
-    guard case .sound = wish.way, let bytes = Recording.taken(Recording.answer) else { return nil }
-    return TakenFile(bytes: bytes, ending: Recording.answer.pathExtension)
-  }
+  public func wipeLeftovers() -> Int { Leftovers.wipe(FileManager.default.temporaryDirectory) }
 
   public func shrunk(_ picture: TakenFile, longestSide: UInt32?) async throws -> TakenFile {
     try await Task.detached { try Picture.shrunk(picture, longestSide: longestSide) }.value
@@ -91,7 +89,7 @@ public final class PhoneDevice: Device {
     switch await ask(.code) {
     case .code(let code): return code
     case .fault(let fault): throw fault
-    case .file, .nothing: return nil
+    case .file, .recorded, .nothing: return nil
     }
   }
 
@@ -123,7 +121,7 @@ public final class PhoneDevice: Device {
     switch await ask(request) {
     case .file(let file): return file
     case .fault(let fault): throw fault
-    case .code, .nothing: return nil
+    case .code, .recorded, .nothing: return nil
     }
   }
 

@@ -1,47 +1,30 @@
-import AVFoundation
-import Foundation
-import RayiCore
 import RayiModel
 import SwiftUI
 
-/// Records sound until it is told to stop.
+/// Records sound until it is told to stop; `begin` is tried when a person says so.
 struct RecorderView: View {
-  let quality: AudioQuality?
+  let begin: @MainActor () throws -> Void
   let done: @MainActor (PhoneDevice.Given) -> Void
-  @State private var recorder: AVAudioRecorder?
+  @State private var isOn = false
 
   var body: some View {
     VStack(spacing: 24) {
-      if recorder == nil {
-        Act("app-record", action: start)
+      if isOn {
+        Act("app-record-stop") { done(.recorded) }
       } else {
-        Act("app-record-stop", action: stop)
+        Act("app-record", action: start)
       }
-      Act("button-cancel", role: .cancel) {
-        recorder?.stop()
-        _ = Recording.taken(Recording.answer)
-        done(.nothing)
-      }
+      Act("button-cancel", role: .cancel) { done(.nothing) }
     }
     .padding(.all, 24)
   }
 
   private func start() {
     do {
-      let recorder = try Recording.recorder(Recording.answer, quality)
-      guard recorder.record() else { throw DeviceFault.failed(.microphone) }
-      self.recorder = recorder
+      try begin()
+      isOn = true
     } catch {
       done(.fault(.failed(.microphone)))
     }
-  }
-
-  private func stop() {
-    recorder?.stop()
-    guard let bytes = Recording.taken(Recording.answer) else {
-      done(.fault(.failed(.microphone)))
-      return
-    }
-    done(.file(TakenFile(bytes: bytes, ending: Recording.answer.pathExtension)))
   }
 }

@@ -57,6 +57,12 @@ struct ProjectView: View {
   let app: AppModel
 
   var body: some View {
+    if let notice = app.notice {
+      HStack {
+        WordsView(notice)
+        Act("app-close") { app.dismissNotice() }
+      }
+    }
     TabView {
       FormsView(model: project.forms, begin: { id in Task { await project.begin(id) } })
         .tabItem { tab("forms-title", "doc.text") }
@@ -96,6 +102,10 @@ struct ProjectsView: View {
     List {
       if let trouble = app.trouble ?? model.trouble {
         TroubleView(trouble: trouble, again: nil, dismiss: { app.dismissTrouble() })
+      }
+      if let notice = app.notice {
+        WordsView(notice)
+        Act("app-close") { app.dismissNotice() }
       }
       if model.projects.isEmpty { Says("app-projects-none") }
       ForEach(model.projects, id: \.id) { project in
