@@ -122,7 +122,7 @@ impl Reader<'_> {
                     let spot = self.sheet.spot(row, self.columns.find(&field));
                     let near = near::nearest(kind, ["image", "big-image", "audio", "video"]);
                     let finding = Finding::error("media-unknown", spot)
-                        .with("kind", kind.clone())
+                        .with("kind", &**kind)
                         .meant(near);
                     found.push(finding);
                 }

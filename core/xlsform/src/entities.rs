@@ -502,7 +502,7 @@ fn declare(survey: &mut Survey, part: Id, declaration: &Declaration, repeats: bo
     let entity = survey.add(
         meta,
         Element {
-            name: "entity".to_owned(),
+            name: "entity".into(),
             sort: Sort::Entity,
             ..Element::default()
         },
@@ -518,7 +518,7 @@ fn declare(survey: &mut Survey, part: Id, declaration: &Declaration, repeats: bo
         bind
     };
     let attribute = |name: &str, value: &str, bind: Vec<(Key, Text)>| Element {
-        name: name.to_owned(),
+        name: name.into(),
         sort: Sort::Attribute(value.to_owned()),
         bind,
         ..Element::default()
@@ -566,7 +566,7 @@ fn declare(survey: &mut Survey, part: Id, declaration: &Declaration, repeats: bo
         survey.add(
             entity,
             Element {
-                name: "label".to_owned(),
+                name: "label".into(),
                 sort: Sort::EntityLabel,
                 bind: computed(Some(label.clone())),
                 ..Element::default()
@@ -611,7 +611,7 @@ impl Reader<'_> {
         }
         let name = &row.element.name;
         for declaration in self.declarations.naming(name) {
-            let what = UseKind::Variable(name.clone());
+            let what = UseKind::Variable(name.to_string());
             let container = container.clone();
             self.uses.add(
                 &declaration.list,

@@ -1,6 +1,5 @@
 //! [`Survey`]: the form as a tree of elements, before it is written.
 
-use std::borrow::Cow;
 use std::hash::BuildHasher as _;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -10,6 +9,7 @@ use crate::lists::Lists;
 use crate::parameters::Parameters;
 use crate::settings::Settings;
 use crate::text::Text;
+use crate::words::Name;
 
 /// Attributes of a bind that are expressions.
 pub(crate) const EXPRESSIONS: [&str; 5] = [
@@ -61,7 +61,7 @@ pub(crate) struct Trigger {
 /// One element of the tree.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Element {
-    pub(crate) name: String,
+    pub(crate) name: Name,
     pub(crate) sort: Sort,
     /// Row of the survey sheet that it comes from.
     pub(crate) row: Option<u32>,
@@ -199,7 +199,12 @@ impl Action {
 }
 
 /// Name of a property of an element: one of a few words nearly always, and there are many elements.
-pub(crate) type Key = Cow<'static, str>;
+#[derive(Clone, Debug)]
+pub(crate) enum Key {
+    /// Place in [`KEYS`].
+    Known(u8),
+    Other(Box<str>),
+}
 
 /// The names that most elements have something under.
 const KEYS: &[&str] = &[
@@ -222,16 +227,48 @@ const KEYS: &[&str] = &[
     "big-image",
 ];
 
-pub(crate) fn key_of(name: &str) -> Key {
-    let known = KEYS.iter().find(|known| **known == name);
-    known.map_or_else(|| Key::Owned(name.to_owned()), |known| Key::Borrowed(known))
+impl From<&str> for Key {
+    fn from(name: &str) -> Self {
+        let known = KEYS.iter().position(|known| *known == name);
+        let known = known.and_then(|place| u8::try_from(place).ok());
+        known.map_or_else(|| Self::Other(name.into()), Self::Known)
+    }
+}
+
+impl std::ops::Deref for Key {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Known(place) => KEYS[usize::from(*place)],
+            Self::Other(name) => name,
+        }
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self)
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<str> for Key {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
 }
 
 /// Sets an entry of a list of pairs, or adds it.
 pub(crate) fn set<V>(pairs: &mut Vec<(Key, V)>, key: &str, value: V) {
     match pairs.iter_mut().find(|(known, _)| known == key) {
         Some(pair) => pair.1 = value,
-        None => pairs.push((key_of(key), value)),
+        None => pairs.push((key.into(), value)),
     }
 }
 
@@ -247,7 +284,7 @@ impl Element {
     /// A group for what is about the record itself; nobody sees it.
     pub(crate) fn meta() -> Self {
         Self {
-            name: "meta".to_owned(),
+            name: "meta".into(),
             sort: Sort::Group {
                 hidden: true,
                 flat: false,
@@ -412,7 +449,7 @@ impl Survey {
         let found = self
             .by_name
             .table
-            .find(hash, |(id, _)| self.elements[*id].name == name);
+            .find(hash, |(id, _)| self.elements[*id].name == *name);
         found.and_then(|(id, only)| only.then_some(*id))
     }
 
@@ -424,10 +461,10 @@ impl Survey {
             if !(element.is_section() || element.kind().is_some()) {
                 continue;
             }
-            let name_of = |id: Id| self.elements[id].name.as_str();
+            let name_of = |id: Id| &*self.elements[id].name;
             let entry = table.entry(
-                hasher.hash_one(element.name.as_str()),
-                |(id, _)| name_of(*id) == element.name,
+                hasher.hash_one(&*element.name),
+                |(id, _)| name_of(*id) == &*element.name,
                 |(id, _)| hasher.hash_one(name_of(*id)),
             );
             entry

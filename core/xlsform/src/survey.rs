@@ -10,7 +10,6 @@ mod structure;
 pub(crate) use select::extension;
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
 use hashbrown::{HashMap, HashSet};
 
@@ -19,14 +18,14 @@ use crate::entities::{Declarations, Uses};
 use crate::finding::{Finding, Findings, Spot};
 use crate::kinds::{self, Kind, Part};
 use crate::lists::Lists;
-use crate::model::{Action, Element, Event, Id, Key, Sort, Survey, Trigger, get, key_of, set};
+use crate::model::{Action, Element, Event, Id, Key, Sort, Survey, Trigger, get, set};
 use crate::near;
 use crate::parameters::Parameters;
 use crate::reference::references;
 use crate::settings::{Settings, setting_of_type, yes_or_no};
 use crate::text::Text;
 use crate::tokens::{is_dynamic, is_name};
-use crate::words::cleaned;
+use crate::words::{Name, cleaned};
 use crate::workbook::{Line, Sheet, Workbook};
 
 /// Everything that reading the survey sheet needs and gathers.
@@ -41,17 +40,17 @@ pub(crate) struct Reader<'w> {
     pub(crate) findings: &'w mut Findings,
     pub(crate) survey: Survey,
     /// Names of questions, groups and repeats, and how many have each.
-    pub(crate) names: HashMap<Rc<str>, usize>,
+    pub(crate) names: HashMap<Name, usize>,
     stack: Vec<Open>,
     /// The list of the table that is open: empty until its first question names it.
     table: Option<String>,
     /// A group of KoboToolbox whose rows are being gathered.
     gathering: Option<kobo::Gathering>,
     meta: Vec<Element>,
-    questions: HashSet<Rc<str>>,
+    questions: HashSet<Name>,
     /// Lists and files that a geometry may name.
     secondary: HashSet<String>,
-    repeats: HashSet<String>,
+    repeats: HashSet<Name>,
     geometries: Vec<(String, Line)>,
     trigger_names: Vec<(String, Line)>,
     pub(crate) or_other_used: bool,
@@ -61,16 +60,16 @@ pub(crate) struct Reader<'w> {
 struct Open {
     part: Option<Part>,
     id: Id,
-    name: String,
+    name: Name,
     line: Option<Line>,
-    names: HashSet<Rc<str>>,
-    folded: HashSet<Rc<str>>,
+    names: HashSet<Name>,
+    folded: HashSet<Name>,
     /// Choices to make the children for, if it is a loop.
     columns: Option<String>,
 }
 
 impl Open {
-    fn new(part: Part, id: Id, name: String, line: Line, columns: Option<String>) -> Self {
+    fn new(part: Part, id: Id, name: Name, line: Line, columns: Option<String>) -> Self {
         Self {
             part: Some(part),
             id,
@@ -123,7 +122,7 @@ impl<'w> Reader<'w> {
         findings: &'w mut Findings,
     ) -> Self {
         let root = Element {
-            name: settings.name.clone(),
+            name: settings.name.as_str().into(),
             ..Element::default()
         };
         let mut survey = Survey::new(settings, lists, sheet.lines.len() + 16);
@@ -131,7 +130,7 @@ impl<'w> Reader<'w> {
         let open = Open {
             part: None,
             id: 0,
-            name: String::new(),
+            name: Name::default(),
             line: None,
             names: HashSet::from_iter(["meta".into()]),
             folded: HashSet::new(),
@@ -293,7 +292,7 @@ impl<'w> Reader<'w> {
             match field {
                 Field::Type => row.kind = kinds::dealiased(&value).to_owned(),
                 Field::Name => {
-                    element.name = value.into_owned();
+                    element.name = value.as_ref().into();
                     row.named = true;
                 }
                 Field::Label => add(&mut element.label, value),
@@ -365,7 +364,7 @@ impl<'w> Reader<'w> {
                     .with("type", row.kind.clone());
                 return self.say(finding);
             }
-            let value = row.element.name.clone();
+            let value = row.element.name.to_string();
             return self.survey.settings.set(setting, value);
         }
         if let Some(part) = kinds::ends(&row.kind) {
@@ -436,7 +435,7 @@ impl<'w> Reader<'w> {
         let line = row.line;
         if !row.named {
             if row.kind == "note" {
-                row.element.name = format!("generated_note_name_{}", line.number);
+                row.element.name = format!("generated_note_name_{}", line.number).into();
             } else {
                 let finding = self
                     .error("name-missing", line, &Field::Name)
@@ -453,17 +452,18 @@ impl<'w> Reader<'w> {
             self.say(finding);
             return false;
         }
-        let shared = self.shared(&name);
-        *self.names.entry(shared.clone()).or_default() += 1;
+        let name = self.shared(name);
+        row.element.name = name.clone();
+        *self.names.entry(name.clone()).or_default() += 1;
         let lower = name.to_lowercase();
-        let folded = if lower == name {
-            shared.clone()
+        let folded = if name == *lower {
+            name.clone()
         } else {
             lower.into()
         };
         let open = self.open();
-        if !open.names.insert(shared) {
-            let code = if name == "meta" {
+        if !open.names.insert(name.clone()) {
+            let code = if &*name == "meta" {
                 "NAMES_005"
             } else {
                 "NAMES_001"
@@ -480,21 +480,18 @@ impl<'w> Reader<'w> {
     }
 
     /// A name as the table of names has it: of thousands each is kept once.
-    fn shared(&self, name: &str) -> Rc<str> {
-        let known = self.names.get_key_value(name);
-        known.map_or_else(|| name.into(), |(known, _)| known.clone())
+    fn shared(&self, name: Name) -> Name {
+        let known = self.names.get_key_value(&*name);
+        known.map_or(name, |(known, _)| known.clone())
     }
 
     /// A question: anything that neither begins nor ends a part.
     fn question(&mut self, row: &mut Row) {
         let kind = row.kind.clone();
         let name = row.element.name.clone();
-        let shared = self.shared(&name);
-        self.questions.insert(shared);
+        self.questions.insert(name.clone());
         if let "csv-external" | "xml-external" = kind.as_str() {
-            let stem = name
-                .rsplit_once('.')
-                .map_or(name.as_str(), |(stem, _)| stem);
+            let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
             self.secondary.insert(stem.to_owned());
             row.element.sort = Sort::File(kind == "csv-external");
             let element = std::mem::take(&mut row.element);
@@ -607,7 +604,7 @@ impl<'w> Reader<'w> {
 
     /// Reports two children of one parent with one name, of which the form made one itself.
     fn check_siblings(&mut self) {
-        let mut twice: Vec<(String, Option<u32>)> = Vec::new();
+        let mut twice: Vec<(Name, Option<u32>)> = Vec::new();
         for id in self.survey.in_order() {
             let mut seen = HashSet::new();
             let element = self.survey.element(id);
@@ -616,7 +613,7 @@ impl<'w> Reader<'w> {
             }
             for child in &element.rare.children {
                 let child = self.survey.element(*child);
-                if !matches!(child.sort, Sort::File(_)) && !seen.insert(child.name.as_str()) {
+                if !matches!(child.sort, Sort::File(_)) && !seen.insert(&*child.name) {
                     twice.push((child.name.clone(), child.row));
                 }
             }
@@ -663,7 +660,7 @@ impl<'w> Reader<'w> {
 pub(crate) fn complete(element: &mut Element, kind: &'static Kind) {
     element.sort = Sort::Question(kind);
     let mut bind: Vec<(Key, Text)> = Vec::new();
-    let mut say = |name: &str, value: &str| bind.push((key_of(name), Text::plain(value)));
+    let mut say = |name: &str, value: &str| bind.push((name.into(), Text::plain(value)));
     if let Some(data) = kind.data {
         say("type", data);
     }

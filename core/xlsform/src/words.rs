@@ -95,6 +95,67 @@ impl<T: Into<String>> From<T> for Language {
     }
 }
 
+/// Name of a question or of a part: of thousands each is kept once, by the tables of names and by
+/// what bears it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Name(Rc<str>);
+
+impl Default for Name {
+    fn default() -> Self {
+        "".into()
+    }
+}
+
+impl std::ops::Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self)
+    }
+}
+
+impl<T: Into<Rc<str>>> From<T> for Name {
+    fn from(name: T) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> Self {
+        (*name).to_owned()
+    }
+}
+
+impl PartialEq<str> for Name {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
+}
+
+impl PartialEq<&str> for Name {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<String> for Name {
+    fn eq(&self, other: &String) -> bool {
+        **self == **other
+    }
+}
+
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
         **self == **other

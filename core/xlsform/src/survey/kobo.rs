@@ -6,6 +6,7 @@ use crate::columns::Field;
 use crate::model::{Element, set};
 use crate::parameters::Parameters;
 use crate::text::Text;
+use crate::words::Name;
 use crate::workbook::Line;
 
 /// A group whose rows are being gathered.
@@ -123,7 +124,7 @@ impl Reader<'_> {
         if gathering.what == What::Matrix {
             // Questions of a table refer to each other by the names that they have in it.
             for row in &gathering.rows {
-                let name = row.element.name.as_str();
+                let name = &*row.element.name;
                 self.names.entry(name.into()).or_insert(1);
             }
         }
@@ -140,7 +141,7 @@ impl Reader<'_> {
     /// A table: a group of headings, and a group for each choice with all its questions.
     fn matrix(&self, gathering: &Gathering, list: &str) -> Vec<Row> {
         let head = &gathering.head;
-        let name = head.element.name.as_str();
+        let name = &*head.element.name;
         let line = head.line;
         let bold = |text: &Text| text.map(|_, words| format!("**{words}**"));
         let width = |row: &Row| {
@@ -196,7 +197,7 @@ impl Reader<'_> {
 fn cell(column: &Row, columns: &[Row], base: &str, choice: &str, width: u32) -> Row {
     let mut row = column.clone();
     let element = &mut row.element;
-    element.name = format!("{base}_{}", column.element.name);
+    element.name = format!("{base}_{}", column.element.name).into();
     element.label = element
         .label
         .map(|_, words| format!("<span style=\"display:none\">{choice}-{words}</span>"));
@@ -226,7 +227,7 @@ fn score(gathering: Gathering, list: &str) -> Vec<Row> {
     begin.element.control = vec![("appearance".into(), "field-list".to_owned())];
     let required = take(&mut header.element, "required");
     header.kind = format!("select_one {list}");
-    header.element.name = format!("{name}_header");
+    header.element.name = format!("{name}_header").into();
     let mut out = vec![begin, with_appearance(header, "label")];
     for mut row in rows {
         row.kind = format!("select_one {list}");
@@ -252,9 +253,9 @@ fn rank(gathering: Gathering, list: &str) -> Vec<Row> {
     begin.element.control = vec![("appearance".into(), "field-list".to_owned())];
     take(&mut note.element, "required");
     "note".clone_into(&mut note.kind);
-    note.element.name = format!("{name}_label");
+    note.element.name = format!("{name}_label").into();
     let mut out = vec![begin, note];
-    let mut before: Vec<String> = Vec::new();
+    let mut before: Vec<Name> = Vec::new();
     for mut row in rows {
         row.kind = format!("select_one {list}");
         let own = row.element.name.clone();
@@ -292,12 +293,12 @@ fn take(element: &mut Element, name: &str) -> Option<Text> {
     Some(element.bind.remove(at).1)
 }
 
-fn made(line: Line, kind: &str, name: String) -> Row {
+fn made(line: Line, kind: &str, name: impl Into<Name>) -> Row {
     Row {
         line,
         kind: kind.to_owned(),
         element: Element {
-            name,
+            name: name.into(),
             row: Some(line.row),
             ..Element::default()
         },
@@ -308,12 +309,12 @@ fn made(line: Line, kind: &str, name: String) -> Row {
     }
 }
 
-fn group(line: Line, name: String) -> Row {
+fn group(line: Line, name: impl Into<Name>) -> Row {
     made(line, "begin_group", name)
 }
 
 fn end(line: Line) -> Row {
-    made(line, "end_group", String::new())
+    made(line, "end_group", "")
 }
 
 fn with_appearance(mut row: Row, appearance: &str) -> Row {

@@ -101,7 +101,7 @@ impl Reader<'_> {
                 .with("value", row.element.name.clone());
             self.say(finding);
         }
-        "audit".clone_into(&mut row.element.name);
+        row.element.name = "audit".into();
         self.check_parameters(row, AUDIT);
         for (key, accepted) in [
             ("track-changes", "true, false"),

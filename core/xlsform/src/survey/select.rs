@@ -212,7 +212,7 @@ impl Reader<'_> {
         let name = &row.element.name;
         let relevant = format!("selected(../{name}, 'other')");
         let mut other = Element {
-            name: format!("{name}_other"),
+            name: format!("{name}_other").into(),
             row: Some(line.row),
             label: Text::plain("Specify other."),
             bind: vec![("relevant".into(), Text::Plain(relevant.into()))],
@@ -262,7 +262,7 @@ impl Reader<'_> {
             }
             let name = format!("reserved_name_for_field_list_labels_{}", row.line.number);
             let mut head = Element {
-                name,
+                name: name.into(),
                 row: Some(row.line.row),
                 control: vec![("appearance".into(), "label".to_owned())],
                 ..Element::default()
@@ -302,7 +302,7 @@ impl Reader<'_> {
         row.element.rare.tags = tags
             .choices
             .iter()
-            .map(|tag| (tag.name.clone().into(), tag.label.clone()))
+            .map(|tag| (tag.name.as_str().into(), tag.label.clone()))
             .collect();
     }
 }

@@ -10,6 +10,7 @@ use crate::model::{Element, Id, Key, Sort, get, set};
 use crate::reference::only_reference;
 use crate::text::Text;
 use crate::tokens::is_name;
+use crate::words::Name;
 use crate::workbook::Line;
 
 impl Reader<'_> {
@@ -19,7 +20,7 @@ impl Reader<'_> {
             self.stack
                 .iter()
                 .skip(1)
-                .map(|open| (open.name.clone(), open.part == Some(Part::Repeat))),
+                .map(|open| (open.name.to_string(), open.part == Some(Part::Repeat))),
         )
     }
 
@@ -60,7 +61,7 @@ impl Reader<'_> {
     /// Begins a part whose name cannot be used, so that its end is not told as well. The form is
     /// refused; the name made up here is never seen.
     pub(super) fn open_nameless(&mut self, part: Part, row: &Row) {
-        let name = format!("nameless_{}", row.line.row);
+        let name = Name::from(format!("nameless_{}", row.line.row));
         let id = self.add(Element {
             name: name.clone(),
             row: row.element.row,
@@ -135,7 +136,7 @@ impl Reader<'_> {
         }
         let generated = format!("{name}_count");
         let mut calculation = Element {
-            name: generated.clone(),
+            name: generated.as_str().into(),
             row: element.row,
             bind: vec![
                 ("readonly".into(), Text::plain("true()")),
@@ -170,7 +171,7 @@ impl Reader<'_> {
             return None;
         }
         let mut note = Element {
-            name: format!("generated_table_list_label_{number}"),
+            name: format!("generated_table_list_label_{number}").into(),
             row: element.row,
             label: std::mem::take(&mut element.label),
             hint: std::mem::take(&mut element.hint),
@@ -199,7 +200,7 @@ impl Reader<'_> {
                 continue;
             }
             let mut group = Element {
-                name: choice.name.clone(),
+                name: choice.name.as_str().into(),
                 sort: Sort::Group {
                     hidden: false,
                     flat: false,
@@ -242,7 +243,7 @@ impl Reader<'_> {
         let settings = &self.survey.settings;
         let calculation = |name: &str, bind: Vec<(Key, Text)>| {
             let mut element = Element {
-                name: name.to_owned(),
+                name: name.into(),
                 bind,
                 ..Element::default()
             };
@@ -311,7 +312,7 @@ fn substitute(element: &mut Element, choice: &Choice) {
             .replace("%(label)s", label)
             .replace("%%", "%")
     };
-    element.name = filled(None, &element.name);
+    element.name = filled(None, &element.name).into();
     let mut texts = vec![&mut element.label, &mut element.hint];
     texts.extend(element.bind.iter_mut().map(|(_, text)| text));
     let mut words: Vec<&mut String> = element.default.iter_mut().collect();

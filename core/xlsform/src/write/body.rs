@@ -157,7 +157,7 @@ impl Writer<'_> {
         for captures in [false, true] {
             let own =
                 self.survey.triggers.iter().filter(|trigger| {
-                    trigger.source == element.name && trigger.captures == captures
+                    element.name == trigger.source && trigger.captures == captures
                 });
             for trigger in own {
                 let target = self.survey.element(trigger.target);

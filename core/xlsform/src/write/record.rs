@@ -91,7 +91,7 @@ impl Writer<'_> {
         for child in &element.rare.children {
             let child = self.survey.element(*child);
             if let Sort::Attribute(value) = &child.sort {
-                attributes.push((child.name.clone(), value.clone()));
+                attributes.push((child.name.to_string(), value.clone()));
             }
         }
         let attributes: Vec<(&str, &str)> = attributes

@@ -34,7 +34,7 @@ impl Reader<'_> {
                 } else {
                     ("file", "xml")
                 };
-                let name = element.name.clone();
+                let name = element.name.to_string();
                 let source = format!("jr://{folder}/{name}.{extension}");
                 declared.push((name.clone(), row));
                 wanted.push((file(name, source), row));
