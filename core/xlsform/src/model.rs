@@ -75,7 +75,6 @@ pub(crate) struct Element {
     pub(crate) dynamic: bool,
     /// Set by other questions.
     pub(crate) triggered: bool,
-    pub(crate) parameters: Parameters,
     /// A list, a file or a reference that choices come from.
     pub(crate) itemset: Option<Box<str>>,
     pub(crate) rare: Rare,
@@ -96,6 +95,7 @@ pub(crate) struct Parts {
     /// List of `external_choices`.
     pub(crate) query: Option<String>,
     pub(crate) actions: Vec<Action>,
+    pub(crate) parameters: Parameters,
     /// Tags of an OSM question: name and label.
     pub(crate) tags: Vec<(Key, Text)>,
 }
@@ -112,6 +112,7 @@ impl Parts {
             choice_filter: None,
             query: None,
             actions: Vec::new(),
+            parameters: Parameters::none(),
             tags: Vec::new(),
         }
     }

@@ -9,6 +9,10 @@ pub(crate) struct Parameters {
 }
 
 impl Parameters {
+    pub(crate) const fn none() -> Self {
+        Self { pairs: Vec::new() }
+    }
+
     /// Reads a cell; `None` if it is not made of pairs. Blanks, commas and semicolons part pairs,
     /// and may stand around the sign.
     pub(crate) fn read(cell: &str) -> Option<Self> {

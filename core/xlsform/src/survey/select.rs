@@ -31,7 +31,9 @@ impl Reader<'_> {
         }
         self.check_select_parameters(&select, row);
         let other = select.or_other.then(|| self.other(&select, row)).flatten();
-        row.element.parameters = row.parameters.clone();
+        if !row.parameters.pairs.is_empty() {
+            row.element.rare.parameters = row.parameters.clone();
+        }
         row.element.itemset = Some(select.list.into());
         if select.kind == "select one external" {
             row.element.itemset = None;

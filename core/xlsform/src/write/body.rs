@@ -215,7 +215,7 @@ impl Writer<'_> {
                 _ => ("name", "label"),
             };
             let named = |key, usual: &str| {
-                let named = element.parameters.get(key);
+                let named = element.rare.parameters.get(key);
                 named.unwrap_or(usual).to_owned()
             };
             Itemset {
@@ -296,8 +296,8 @@ impl Writer<'_> {
         if let Some(filter) = &set.filter {
             set.nodeset = format!("{}[{filter}]", set.nodeset);
         }
-        if element.parameters.get("randomize") == Some("true") {
-            set.nodeset = match element.parameters.get("seed") {
+        if element.rare.parameters.get("randomize") == Some("true") {
+            set.nodeset = match element.rare.parameters.get("seed") {
                 Some(seed) => {
                     let seed = self.survey.resolved(seed, Way::from(id));
                     format!("randomize({}, {})", set.nodeset, seed.trim())
