@@ -32,7 +32,9 @@ impl Texts {
             Some(said.map(|(name, value)| (name, value.into())))
         });
         match parts {
-            Some(parts) => self.text("app-moment", &parts),
+            // Date and time are words of this language. Isolated each, they would leave nothing to tell a
+            // sentence around them by which way they run: a right-to-left moment would be read time first.
+            Some(parts) => self.plain("app-moment", &parts),
             None => self.date(iso),
         }
     }
@@ -77,7 +79,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Digits, Language, Texts};
+    use crate::{Digits, Direction, Language, Texts, without_isolates};
 
     fn texts(language: Language) -> Texts {
         Texts::new(language).without_isolation()
@@ -114,6 +116,23 @@ mod tests {
             ("int", ""),
         ] {
             assert_eq!(arabic.value(data_type, value), value);
+        }
+    }
+
+    #[test]
+    fn a_moment_inside_a_sentence_is_one_isolate_that_runs_as_its_words_do() {
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            let moment = texts.date_time("2024-01-10T13:45");
+            let said = texts.text("app-line-delivered", &[("time", moment.clone().into())]);
+            assert!(said.contains(&format!("\u{2068}{moment}\u{2069}")), "{said}");
+            // The first letter outside of isolates decides (UAX #9, P2 and X5c).
+            assert_eq!(
+                Direction::of_text(&moment),
+                Some(language.direction()),
+                "{moment}"
+            );
+            assert_eq!(without_isolates(&moment), moment);
         }
     }
 
