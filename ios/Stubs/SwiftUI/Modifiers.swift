@@ -77,6 +77,12 @@ extension View {
     _ angle: Angle, anchor: UnitPoint = .center
   ) -> some View { Inert() }
   nonisolated public func opacity(_ opacity: Double) -> some View { Inert() }
+  nonisolated public func overlay<V: View>(
+    alignment: Alignment = .center, @ViewBuilder content: () -> V
+  ) -> some View { Inert() }
+  nonisolated public func ignoresSafeArea(
+    _ regions: SafeAreaRegions = .all, edges: Edge.Set = .all
+  ) -> some View { Inert() }
   nonisolated public func tint(_ tint: Color?) -> some View { Inert() }
   nonisolated public func buttonStyle<S: ButtonStyle>(_ style: S) -> some View { Inert() }
   nonisolated public func contentShape<S: Shape>(
@@ -192,4 +198,10 @@ public protocol ViewModifier {
 
 public struct _ViewModifier_Content<Modifier: ViewModifier>: View {
   public var body: Never { fatalError("a stand-in draws nothing") }
+}
+
+public struct SafeAreaRegions: OptionSet, Sendable {
+  public let rawValue: UInt
+  public init(rawValue: UInt) { self.rawValue = rawValue }
+  public static let all = SafeAreaRegions(rawValue: .max)
 }

@@ -28,6 +28,7 @@ public final class UITraitCollection: NSObject, @unchecked Sendable {
 public final class UIColor: NSObject, @unchecked Sendable {
   public init(red: CGFloat, green: CGFloat, blue: CGFloat, alpha: CGFloat) {}
   public init(dynamicProvider: @escaping (UITraitCollection) -> UIColor) {}
+  public class var systemBackground: UIColor { UIColor(red: 0, green: 0, blue: 0, alpha: 0) }
 }
 
 public enum UIKeyboardType: Int, Sendable {

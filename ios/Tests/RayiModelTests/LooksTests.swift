@@ -64,6 +64,26 @@ import Testing
     #expect(count > 8)
   }
 
+  /// The system's picture of the app shows no answer: neither the page nor a sheet over it.
+  @Test func thePageAndEachSheetHideThemselvesBehindTheScenes() throws {
+    let views = try sources("Sources/RayiUI")
+    #expect(try #require(views["Views/RootView.swift"]).contains(".modifier(Covered())"))
+    var count = 0
+    for (path, source) in views {
+      for sheet in source.components(separatedBy: ".sheet(").dropFirst() {
+        count += 1
+        // A sheet's own braces: from the first to the one that closes it.
+        var depth = 0
+        let body = sheet.drop { $0 != "{" }.prefix { letter in
+          depth += letter == "{" ? 1 : letter == "}" ? -1 : 0
+          return depth > 0
+        }
+        #expect(body.contains(".modifier(Covered())"), "\(path): \(sheet.prefix(60))")
+      }
+    }
+    #expect(count == 7)
+  }
+
   /// What an adapter or a view may not decide: it has no sentence of its own.
   @Test func noScreenHasWordsOfItsOwn() throws {
     for (path, source) in try sources("Sources/RayiUI") {

@@ -28,15 +28,18 @@ struct DeviceSheets: ViewModifier {
         device.give(read(result))
       }
       .sheet(isPresented: shows(onASheet)) {
-        switch device.request {
-        case .camera(let front, let isFilm):
-          CameraView(front: front, isFilm: isFilm, done: device.give)
-        case .drawing(let ground): DrawingView(ground: ground, done: device.give)
-        case .sound: RecorderView(begin: { try device.beginAnswer?() }, done: device.give)
-        case .code: ScannerView(done: device.give)
-        case .film(let file): FilmView(file: file, done: device.give)
-        case .library, .file, nil: EmptyView()
+        Group {
+          switch device.request {
+          case .camera(let front, let isFilm):
+            CameraView(front: front, isFilm: isFilm, done: device.give)
+          case .drawing(let ground): DrawingView(ground: ground, done: device.give)
+          case .sound: RecorderView(begin: { try device.beginAnswer?() }, done: device.give)
+          case .code: ScannerView(done: device.give)
+          case .film(let file): FilmView(file: file, done: device.give)
+          case .library, .file, nil: EmptyView()
+          }
         }
+        .modifier(Covered())
       }
   }
 

@@ -34,6 +34,7 @@ struct PictureView: View {
         Act("app-picture-large") { isLarge = true }
           .sheet(isPresented: $isLarge) {
             Large(address: larger ?? address, name: name, model: model) { isLarge = false }
+              .modifier(Covered())
           }
       }
     }

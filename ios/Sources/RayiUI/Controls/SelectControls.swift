@@ -18,7 +18,9 @@ struct SelectControl: View {
         .sheet(item: $list) { list in
           ChoiceSheet(
             question: question, isMultiple: isMultiple, list: list, model: model,
-            close: { self.list = nil })
+            close: { self.list = nil }
+          )
+          .modifier(Covered())
         }
     } else {
       switch size.isAccessibilitySize ? select.largeLayout : select.layout {

@@ -31,7 +31,9 @@ struct InterviewView: View {
       }
       footer
     }
-    .sheet(isPresented: $showsOverview) { OverviewView(model: model, isShown: $showsOverview) }
+    .sheet(isPresented: $showsOverview) {
+      OverviewView(model: model, isShown: $showsOverview).modifier(Covered())
+    }
     .alert(
       Text(verbatim: speech.texts.text("app-save-and-leave")),
       isPresented: $asksToLeave,
@@ -223,6 +225,7 @@ struct OverviewView: View {
         Act("button-cancel", role: .cancel) { removing = nil }
       }
       .padding(.all, 24)
+      .modifier(Covered())
     }
   }
 

@@ -84,6 +84,7 @@ struct DraftsView: View {
         Act("button-cancel", role: .cancel) { removing = nil }
       }
       .padding(.all, 24)
+      .modifier(Covered())
     }
   }
 }

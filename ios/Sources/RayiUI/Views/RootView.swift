@@ -32,6 +32,7 @@ public struct RootView: View {
     }
     .buttonStyle(TargetStyle())
     .tint(Color(Shade.action))
+    .modifier(Covered())
     .modifier(DeviceSheets(device: device))
     .environment(app.speech)
     .environment(
@@ -160,6 +161,7 @@ struct ProjectsView: View {
         }
       }
       .padding(.all, 24)
+      .modifier(Covered())
     }
   }
 }
