@@ -86,9 +86,7 @@ app-denied =
     }
 app-storage-full = لم تبقَ مساحة على هذا الجهاز. لم يُحفظ هذا الجواب، وكل ما قبله محفوظ. أفرغ مساحة ثم حاول مرة أخرى.
 app-photo-lost = لم تصل الصورة. التقطها مرة أخرى.
-app-film-lost = لم يصل الفيديو. صوّره مرة أخرى.
-app-drawing-lost = لم يصل الرسم. ارسمه مرة أخرى.
-app-recording-lost = لم يصل التسجيل. سجّله مرة أخرى.
+app-capture-lost = لم تصل صورة أو فيديو إلى السؤال قبل أن يتوقف رأيي، فحُذف ما التُقط. التقطه مرة أخرى.
 
 ## Forms from the server
 
@@ -257,6 +255,9 @@ app-every =
 app-settings-pictures = حجم الصور
 app-picture-original = كما تقول الاستمارة
 app-picture-pixels = { $pixels } بكسل على الأكثر، حيث لا تقول الاستمارة شيئاً
+app-settings-sent = السجلات المُرسَلة
+app-sent-keep = تبقى على هذا الجهاز
+app-sent-delete = تُحذف حين تصبح لدى الخادم
 app-settings-locked = بقية إعدادات هذا المشروع بيد من أعدّه.
 app-sound-recorded = يُسجَّل الصوت أثناء إجابتك.
 app-places-kept = تحفظ الاستمارة مكانك أثناء إجابتك.
@@ -271,5 +272,7 @@ app-points-closed = النقاط: { $n }. المحيط مغلق.
 app-trace-stop = التوقف عن أخذ النقاط
 app-place-set = استعمال هذه الدرجات
 app-recording-saved = حُفظ التسجيل الذي انقطع.
-app-leftovers-wiped = بقي على هذا الجهاز فيديو أو صورة انقطع صنعها، بلا تشفير. حُذف ما بقي.
+app-film-lost = لم يصل الفيديو. صوّره مرة أخرى.
+app-drawing-lost = لم يصل الرسم. ارسمه مرة أخرى.
+app-recording-lost = لم يصل التسجيل. سجّله مرة أخرى.
 app-not-answered = لم يُجَب بعد

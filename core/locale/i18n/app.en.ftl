@@ -84,9 +84,7 @@ app-denied =
     }
 app-storage-full = No space is left on this device. This answer was not kept; all earlier ones are. Free some space and try again.
 app-photo-lost = The photo did not arrive. Take it again.
-app-film-lost = The film did not arrive. Film it again.
-app-drawing-lost = The drawing did not arrive. Draw it again.
-app-recording-lost = The recording did not arrive. Record it again.
+app-capture-lost = A photo or film did not reach its question before Rayi ended. It was deleted; take it again.
 
 ## Forms from the server
 
@@ -243,6 +241,9 @@ app-every =
 app-settings-pictures = Size of photos
 app-picture-original = As the form says
 app-picture-pixels = At most { $pixels } pixels, where the form does not say
+app-settings-sent = Records that were sent
+app-sent-keep = Stay on this device
+app-sent-delete = Are deleted once the server has them
 app-settings-locked = Whoever set this project up decides about its other settings.
 app-sound-recorded = Sound is being recorded while you answer.
 app-places-kept = The form keeps where you are while you answer.
@@ -257,5 +258,7 @@ app-points-closed = Points: { $n }. The outline is closed.
 app-trace-stop = Take no more points
 app-place-set = Use these degrees
 app-recording-saved = The recording that was broken off is kept.
-app-leftovers-wiped = A film or a picture that was broken off lay on this device unencrypted. It was removed.
+app-film-lost = The film did not arrive. Film it again.
+app-drawing-lost = The drawing did not arrive. Draw it again.
+app-recording-lost = The recording did not arrive. Record it again.
 app-not-answered = Not answered yet

@@ -84,9 +84,7 @@ app-denied =
     }
 app-storage-full = Li ser vê amûrê cih nemaye. Ev bersiv nehat parastin; hemû yên berê parastî ne. Hinek cih vala bike û dîsa biceribîne.
 app-photo-lost = Wêne negihîşt. Dîsa bikişîne.
-app-film-lost = Fîlm negihîşt. Dîsa bikişîne.
-app-drawing-lost = Xêzkirin negihîşt. Dîsa xêz bike.
-app-recording-lost = Tomarkirina deng negihîşt. Dîsa tomar bike.
+app-capture-lost = Berî ku Rayi bê girtin wêneyek an vîdeoyek negihîşt pirsa xwe. Hat jêbirin; dîsa bikişîne.
 
 ## Forms from the server
 
@@ -243,6 +241,9 @@ app-every =
 app-settings-pictures = Mezinahiya wêneyan
 app-picture-original = Wek ku form dibêje
 app-picture-pixels = Herî zêde { $pixels } piksel, eger form tiştekî nebêje
+app-settings-sent = Tomarên şandî
+app-sent-keep = Li ser vê amûrê dimînin
+app-sent-delete = Dema ku li cem pêşkêşkar bin tên jêbirin
 app-settings-locked = Mîhengên din ên vê projeyê di destê wî kesî de ne ku ew amade kiriye.
 app-sound-recorded = Dema tu bersivê didî deng tê tomarkirin.
 app-places-kept = Form cihê te diparêze dema tu bersivê didî.
@@ -257,5 +258,7 @@ app-points-closed = Xal: { $n }. Sînor girtî ye.
 app-trace-stop = Êdî xalan nestîne
 app-place-set = Van pileyan bi kar bîne
 app-recording-saved = Dengê ku tomarkirina wî qut bû hatiye parastin.
-app-leftovers-wiped = Fîlmek an wêneyek ku qut bû bê şîfre li ser vê amûrê mabû. Hat jêbirin.
+app-film-lost = Fîlm negihîşt. Dîsa bikişîne.
+app-drawing-lost = Xêzkirin negihîşt. Dîsa xêz bike.
+app-recording-lost = Tomarkirina deng negihîşt. Dîsa tomar bike.
 app-not-answered = Hê nehatiye bersivandin

@@ -271,6 +271,8 @@ final class FakeShelf: FormShelf, @unchecked Sendable {
     UpdateReport(fetched: 0, newer: 0, refused: 0, removed: 0)
   }
 
+  func newerForms() throws -> UInt32 { UInt32(offered.count { $0.state == .newer }) }
+
   func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport {
     listener.progress(
       progress: FetchProgress(formId: formId, filesDone: 1, filesTotal: 2, bytes: 9))

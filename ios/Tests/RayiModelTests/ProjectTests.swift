@@ -199,11 +199,126 @@ struct ProjectTests {
     project.stop()
   }
 
+  /// An interview of a project that was set up so.
+  private func interview(_ admin: String) async throws -> (Desk, ProjectModel, InterviewModel) {
+    let desk = try Desk()
+    try desk.rayi.setUp(settings: readSettings(code: #"{"general": {}, "admin": {\#(admin)}}"#))
+    _ = try desk.keep(visit)
+    let project = desk.project()
+    await project.begin("visit")
+    return (desk, project, try #require(project.interview))
+  }
+
+  @Test func whoMayNotLeaveADraftDeletesItOrStays() async throws {
+    let (desk, project, interview) = try await interview(#""save_mid": false"#)
+    interview.answer("one", at: "/data/a")
+    #expect(interview.leaving == .deletes)
+    interview.next()
+    #expect(interview.page.content == .end && interview.leaving == .deletes)
+    #expect(project.drafts.lines.count <= 1 && project.interview != nil)
+    await project.discard()
+    #expect(project.interview == nil && project.trouble == nil)
+    #expect(try desk.rayi.counts().drafts == 0)
+    #expect(project.drafts.lines.isEmpty)
+    project.stop()
+  }
+
+  @Test func whereADraftMayStayNothingIsDeletedByLeaving() async throws {
+    let (desk, project, interview) = try await interview(#""save_as_draft": false"#)
+    interview.answer("one", at: "/data/a")
+    #expect(interview.leaving == .keeps, "in the middle it may be left")
+    await project.discard()
+    #expect(project.interview != nil, "not even by a page that is open still")
+    interview.next()
+    #expect(interview.page.content == .end && interview.leaving == .notHere)
+    interview.back()
+    await project.close()
+    #expect(try desk.rayi.counts().drafts == 1)
+    project.stop()
+  }
+
+  @Test func whatWasSentIsDeletedWhereThePersonWantsItSo() async throws {
+    let collector = try Collector()
+    let desk = try Desk()
+    _ = try desk.rayi.addForm(xml: Fixtures.form("coalition-poll.xml"), media: [])
+    try desk.rayi.setServer(url: collector.url)
+    let project = desk.project()
+    func finish() async {
+      await project.begin("coalition_poll")
+      project.interview?.answer("no", at: "/data/welcome/consent")
+      project.interview?.finish()
+      await project.close()
+    }
+    await finish()
+    await project.sync.changed(to: .unmetered)
+    #expect(project.outbox.lines.map(\.isDelivered) == [true], "\(project.outbox.lines)")
+    #expect(!project.deletesSent)
+    project.choose(deletesSent: true)
+    #expect(project.deletesSent)
+    await finish()
+    #expect(project.outbox.lines.isEmpty, "\(project.outbox.lines)")
+    #expect(try collector.received().count == 2)
+    project.stop()
+
+    let (_, locked, _) = try await interview(#""delete_after_send": false"#)
+    locked.choose(deletesSent: true)
+    #expect(!locked.deletesSent)
+    locked.stop()
+  }
+
+  @Test func newerFormsAreToldOfAlsoByTheNextProcessAndBehindTheScenes() async throws {
+    let collector = try Collector()
+    let shelf = try FakeShelfOfProjects()
+    let project = try behind(shelf, collector, "previously_downloaded", "wifi_and_cellular")
+    let form = String(decoding: try Fixtures.form("coalition-poll.xml"), as: UTF8.self)
+    let older = form.replacing(/(<data [^>]*version=")[^"]*"/) { "\($0.output.1)0\"" }
+    #expect(older != form)
+    _ = try shelf.openProject(id: project.id).addForm(xml: Data(older.utf8), media: [])
+    let phone = Phone()
+    phone.clock.pass(Date().timeIntervalSince(phone.clock.now) + 60)
+    let app = AppModel(preferred: ["en"], platform: phone.platform) { shelf }
+    await app.start()
+    let rounds = try #require(app.desk?.rounds)
+    await rounds.changed(to: .unmetered)
+    let standing = try #require(rounds.standings[project.id])
+    let said = "A newer version of one form is on the server"
+    #expect(standing.newer?.text == said)
+    #expect(project.spoken(standing).value.contains(said))
+    await app.open(project.id)
+    #expect(app.project?.forms.newer?.text == said, "before anybody asked")
+    await app.close()
+    rounds.stop()
+  }
+
+  @Test func aWithdrawnFormThatNothingNeedsGoes() async throws {
+    let collector = try Collector()
+    let desk = try Desk()
+    var settings = Self.nothing
+    settings.formUpdates = .matchExactly
+    settings.server = collector.url
+    try desk.rayi.setUp(settings: settings)
+    _ = try desk.keep(visit)
+    let needed = try desk.keep("| survey |\n| | type | name | label |\n| | text | b | B |\n")
+    let draft = try desk.rayi.begin(formId: needed, language: nil).draftId()
+    let project = desk.project()
+    desk.phone.clock.pass(Date().timeIntervalSince(desk.phone.clock.now) + 60)
+    await project.sync.changed(to: .unmetered)
+    #expect(project.forms.lines.count == 4, "what the server offers, and nothing else")
+    await project.begin("visit")
+    #expect(project.interview == nil && project.trouble?.code == "form-missing")
+    await project.resume(draft)
+    #expect(project.interview != nil, "a draft keeps its form")
+    await project.close()
+    project.stop()
+  }
+
   @Test func whereNothingIsLockedAllIsOffered() throws {
     let project = try Desk().project()
     #expect(project.drafts.mayDiscard && project.drafts.mayOpen)
     #expect(project.outbox.maySend && project.forms.mayFetch)
     #expect(!project.locks.isAny)
+    project.choose(deletesSent: true)
+    #expect(project.deletesSent)
     project.stop()
   }
 

@@ -53,7 +53,7 @@ public final class AppModel {
   /// Opens settings and projects, off the main thread.
   public func start() async {
     guard desk == nil, !isOpening else { return }
-    if platform.device.wipeLeftovers() > 0 { notice = speech.texts.line("app-leftovers-wiped") }
+    if platform.device.wipeLeftovers() > 0 { notice = speech.texts.line("app-capture-lost") }
     await opening {
       let shelf = try await Task.detached(operation: self.door).value
       let settings = SettingsModel(shelf, speech: self.speech)

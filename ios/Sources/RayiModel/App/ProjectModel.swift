@@ -121,6 +121,19 @@ public final class ProjectModel {
     await closed(interview)
   }
 
+  /// Leaves it and deletes its answers: the person was asked. Only where no draft may stay.
+  public func discard() async {
+    guard let interview, interview.leaving == .deletes else { return }
+    // What is recorded behind it ends, and is deleted with the rest.
+    _ = interview.leave()
+    interview.end()
+    trouble = nil
+    do { try rayi.discard(draftId: interview.draftId) } catch {
+      trouble = Trouble(error, in: speech.texts)
+    }
+    await closed(interview)
+  }
+
   /// The app goes to the back: what is typed is given to the core now.
   public func paused() {
     interview?.save()
@@ -214,6 +227,15 @@ public final class ProjectModel {
   public func choose(side: UInt32?) {
     guard locks.leaves(.imageSize) else { return }
     keep { $0.maxPixels = side }
+  }
+
+  /// Whether records are deleted here once the server has them, where their form says nothing of it.
+  public var deletesSent: Bool { own?.deleteSent ?? false }
+
+  /// Has records deleted once the server has them, from the next sending on.
+  public func choose(deletesSent: Bool) {
+    guard locks.leaves(.deleteSent) else { return }
+    keep { $0.deleteSent = deletesSent }
   }
 
   /// How often forms are looked for, in words.

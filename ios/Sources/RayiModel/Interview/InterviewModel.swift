@@ -256,6 +256,22 @@ public final class InterviewModel {
 
   // MARK: Who, why, and the end
 
+  /// What becomes of the answers when the person leaves here.
+  public enum Leaving: Equatable, Sendable {
+    /// A draft stays.
+    case keeps
+    /// They are deleted, once that was asked: whoever set the project up wants no drafts.
+    case deletes
+    /// Here nobody leaves: it is finished, or one goes back.
+    case notHere
+  }
+
+  /// What becomes of the answers when the person leaves this page.
+  public var leaving: Leaving {
+    guard locks.leaves(.leaveDraft) else { return .deletes }
+    return page.content == .end && !locks.leaves(.draftAtEnd) ? .notHere : .keeps
+  }
+
   /// Who fills the form in.
   public func identify(_ user: String) {
     tryTo { try session.identify(user: user) }

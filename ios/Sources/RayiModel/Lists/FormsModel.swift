@@ -9,6 +9,7 @@ public protocol FormShelf: AnyObject, Sendable {
   func offeredForms() async throws -> [OfferedForm]
   func fetchForm(formId: String, listener: FetchListener) async throws -> FormReport
   func updateForms(listener: FetchListener) async throws -> UpdateReport
+  func newerForms() throws -> UInt32
 }
 
 extension Rayi: FormShelf {}
@@ -34,6 +35,8 @@ public struct FormLine: Identifiable, Equatable, Sendable {
 public final class FormsModel {
   /// The forms.
   public private(set) var lines: [FormLine] = []
+  /// Of how many forms a newer version was offered when the server was asked last, in words.
+  public private(set) var newer: TextView?
   /// Whether the server is being asked.
   public private(set) var isAsking = false
   /// Id of the form that is being fetched.
@@ -65,7 +68,10 @@ public final class FormsModel {
 
   /// Looks again at what is on this device.
   public func reread() {
-    do { lines = lines(of: try shelf.forms()) } catch { fail(error) }
+    do {
+      lines = lines(of: try shelf.forms())
+      newer = speech.texts.newerForms(try shelf.newerForms())
+    } catch { fail(error) }
   }
 
   /// A person asks the server what it has.

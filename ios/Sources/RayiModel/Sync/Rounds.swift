@@ -8,6 +8,8 @@ public struct Standing: Equatable, Sendable {
   public let waiting: TextView
   /// Why nothing moves, where something waits.
   public let reason: TextView?
+  /// Of how many forms a newer version is offered that a person fetches, in words.
+  public let newer: TextView?
 }
 
 /// Sends the records of the projects that are not in front, and fetches the forms that each is set to have
@@ -157,11 +159,15 @@ public final class Rounds {
       }
       let look = await fetchForms(of: core, id, obstacle)
       next = [next, look].compactMap { $0 }.min()
-      standings[id] = standing(of: try await Self.entries(of: core), obstacle, trouble)
+      standings[id] = standing(
+        of: try await Self.entries(of: core), obstacle, trouble,
+        newer: (try? core.newerForms()) ?? 0)
     } catch {
       let trouble = Trouble(error, in: speech.texts)
       // It came to the front meanwhile: it speaks for itself.
-      if id != inFront { standings[id] = Standing(waiting: trouble.sentence, reason: nil) }
+      if id != inFront {
+        standings[id] = Standing(waiting: trouble.sentence, reason: nil, newer: nil)
+      }
     }
     core = nil
     visited = nil
@@ -198,7 +204,7 @@ public final class Rounds {
   }
 
   private func standing(
-    of entries: [OutboxEntry], _ obstacle: Hindrance?, _ trouble: Trouble?
+    of entries: [OutboxEntry], _ obstacle: Hindrance?, _ trouble: Trouble?, newer: UInt32
   ) -> Standing {
     let texts = speech.texts
     let open = entries.filter { !$0.isDelivered }
@@ -207,7 +213,7 @@ public final class Rounds {
     let said =
       trouble?.sentence
       ?? open.first.map { texts.own(texts.outboxLine(entry: $0, hindrance: obstacle)) }
-    return Standing(waiting: waiting, reason: said)
+    return Standing(waiting: waiting, reason: said, newer: texts.newerForms(newer))
   }
 }
 
@@ -223,6 +229,13 @@ extension OutboxEntry {
   /// Whether the server has it.
   var isDelivered: Bool {
     if case .delivered = state { true } else { false }
+  }
+}
+
+extension Texts {
+  /// Of how many forms a newer version is offered; nothing where of none.
+  func newerForms(_ count: UInt32) -> TextView? {
+    count > 0 ? line("app-forms-newer", ["n": Self.count(Int(count))]) : nil
   }
 }
 

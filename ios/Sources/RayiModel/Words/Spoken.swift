@@ -74,6 +74,8 @@ extension Project {
   public func spoken(_ standing: Standing?) -> Spoken {
     Spoken(
       name: name,
-      value: Spoken.sentences([host, standing?.waiting.text, standing?.reason?.text]))
+      value: Spoken.sentences([
+        host, standing?.waiting.text, standing?.reason?.text, standing?.newer?.text,
+      ]))
   }
 }

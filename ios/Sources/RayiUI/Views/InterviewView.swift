@@ -7,6 +7,7 @@ import SwiftUI
 struct InterviewView: View {
   let model: InterviewModel
   let leave: @MainActor () -> Void
+  let discard: @MainActor () -> Void
   let leaveAnyway: @MainActor () -> Void
   @State private var showsOverview = false
   @State private var asksToLeave = false
@@ -35,22 +36,30 @@ struct InterviewView: View {
       OverviewView(model: model, isShown: $showsOverview).modifier(Covered())
     }
     .alert(
-      Text(verbatim: speech.texts.text("app-save-and-leave")),
+      Text(verbatim: speech.texts.text(keeps ? "app-save-and-leave" : "app-close")),
       isPresented: $asksToLeave,
       actions: {
-        Act("app-save-and-leave", action: leave)
+        if keeps {
+          Act("app-save-and-leave", action: leave)
+        } else {
+          Act("button-delete", role: .destructive, action: discard)
+        }
         Act("button-cancel", role: .cancel) {}
       },
-      message: { Says("app-end-draft") }
+      message: { Says(keeps ? "app-end-draft" : "draft-delete-confirm") }
     )
     .onChange(of: speech.language.tag) { _, _ in model.follow() }
     .onChange(of: model.finished != nil) { _, isFinished in if isFinished { leave() } }
   }
 
+  private var keeps: Bool { model.leaving != .deletes }
+
   private var header: some View {
     VStack(spacing: 4) {
       HStack {
-        Act("app-save-and-leave") { asksToLeave = true }
+        if model.leaving != .notHere {
+          Act(keeps ? "app-save-and-leave" : "app-close") { asksToLeave = true }
+        }
         Spacer()
         if model.locks.leaves(.formLanguage) { languages }
         if model.locks.leaves(.overview) { Act("app-overview-title") { showsOverview = true } }

@@ -17,6 +17,7 @@ struct FormsView: View {
         Says(model.updates.textId)
       }
       .font(.footnote)
+      if let newer = model.newer { WordsView(newer) }
       if let progress = model.progress { WordsView(progress) }
       if let trouble = model.trouble { TroubleView(trouble: trouble, again: nil, dismiss: nil) }
       ForEach(Array(model.refusals.enumerated()), id: \.offset) { WordsView($0.element) }
@@ -206,6 +207,18 @@ struct SettingsView: View {
         }
       } header: {
         Says("app-settings-pictures")
+      }
+    }
+    if project.locks.leaves(.deleteSent) {
+      Section {
+        choice("app-sent-keep", isChosen: !project.deletesSent) {
+          project.choose(deletesSent: false)
+        }
+        choice("app-sent-delete", isChosen: project.deletesSent) {
+          project.choose(deletesSent: true)
+        }
+      } header: {
+        Says("app-settings-sent")
       }
     }
     if project.locks.isAny { Says("app-settings-locked").font(.footnote) }

@@ -18,6 +18,7 @@ public struct RootView: View {
         if let interview = project.interview {
           InterviewView(
             model: interview, leave: { Task { await project.close() } },
+            discard: { Task { await project.discard() } },
             leaveAnyway: { Task { await project.closeAnyway() } })
         } else {
           ProjectView(project: project, app: app)
@@ -118,6 +119,7 @@ struct ProjectsView: View {
               if let standing = rounds.standings[project.id] {
                 WordsView(standing.waiting).font(.footnote)
                 if let reason = standing.reason { WordsView(reason).font(.footnote) }
+                if let newer = standing.newer { WordsView(newer).font(.footnote) }
               }
             }
           }
