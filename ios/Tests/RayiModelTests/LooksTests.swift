@@ -64,6 +64,42 @@ import Testing
     #expect(count > 8)
   }
 
+  /// What is no button is as large, and a test of the screens finds it by its name.
+  @Test func everyControlIsATargetWithAName() throws {
+    var count = 0
+    for (path, source) in try sources("Sources/RayiUI") {
+      for control in ["TextField(", "SecureField(", "Slider(", "Picker(", "Toggle(", "Menu {"] {
+        let pieces = source.components(separatedBy: control)
+        for (before, piece) in zip(pieces, pieces.dropFirst()) {
+          if before.last?.isLetter == true { continue }
+          count += 1
+          // As far as the view goes that it is made in.
+          let end = piece.range(of: "\n  }\n")?.lowerBound ?? piece.endIndex
+          let body = piece[..<end]
+          #expect(body.contains("minHeight: target"), "\(path): \(control)\(piece.prefix(60))")
+          #expect(
+            body.contains(".accessibilityIdentifier("), "\(path): \(control)\(piece.prefix(60))")
+        }
+      }
+    }
+    #expect(count == 12)
+  }
+
+  /// Text of twice its size finds room: what is side by side comes one below the other. A symbol and its words
+  /// stay together, and so do cells that the model gives no large text to.
+  @Test func nothingStaysSideBySideWhereTextIsLarge() throws {
+    let together = [
+      "Views/WordsView.swift": 1, "Views/ListViews.swift": 2, "Controls/SelectControls.swift": 2,
+      "Controls/RangeControls.swift": 2,
+    ]
+    for (path, source) in try sources("Sources/RayiUI") {
+      let count = source.components(separatedBy: "HStack").count - 1
+      #expect(count == together[path] ?? 0, "\(path): Beside, where text may grow")
+    }
+    let words = try #require(try sources("Sources/RayiUI")["Views/WordsView.swift"])
+    #expect(words.contains("if size.isAccessibilitySize {\n      VStack(alignment: .leading"))
+  }
+
   /// The system's picture of the app shows no answer: neither the page nor a sheet over it.
   @Test func thePageAndEachSheetHideThemselvesBehindTheScenes() throws {
     let views = try sources("Sources/RayiUI")

@@ -19,7 +19,7 @@ struct DrawingView: View {
             lines.append(line)
             line = []
           })
-      HStack {
+      Beside {
         Act("button-cancel", role: .cancel) { done(.nothing) }
         Act("answer-clear") { lines = [] }
         Act("button-ok", action: keep).disabled(lines.isEmpty)

@@ -69,20 +69,31 @@ public final class EnclaveVault: KeyVault {
       let access = SecAccessControlCreateWithFlags(
         nil, kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly as CFTypeRef, .privateKeyUsage, nil)
     else { throw VaultError.Failed }
-    let kept: [String: Any] = [
-      kSecAttrIsPermanent as String: true, kSecAttrApplicationTag as String: tag,
-      kSecAttrAccessControl as String: access,
-    ]
-    var wish: [String: Any] = [
-      kSecAttrKeyType as String: kSecAttrKeyTypeECSECPrimeRandom,
-      kSecAttrKeySizeInBits as String: 256, kSecPrivateKeyAttrs as String: kept,
+    let enclave: [String: Any] = [
       kSecAttrTokenID as String: kSecAttrTokenIDSecureEnclave,
+      kSecPrivateKeyAttrs as String: kept(kSecAttrAccessControl, access),
     ]
-    if let key = SecKeyCreateRandomKey(wish as CFDictionary, nil) { return key }
-    wish[kSecAttrTokenID as String] = nil
-    guard let key = SecKeyCreateRandomKey(wish as CFDictionary, nil) else {
-      throw VaultError.Failed
+    // The use of a private key is a right of the enclave's; a key of the Keychain has its accessibility alone.
+    let keychain: [String: Any] = [
+      kSecPrivateKeyAttrs as String: kept(
+        kSecAttrAccessible, kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly)
+    ]
+    for place in [enclave, keychain] {
+      let wish: [String: Any] = [
+        kSecAttrKeyType as String: kSecAttrKeyTypeECSECPrimeRandom,
+        kSecAttrKeySizeInBits as String: 256,
+      ]
+      let whole = wish.merging(place) { _, own in own }
+      if let key = SecKeyCreateRandomKey(whole as CFDictionary, nil) { return key }
     }
-    return key
+    throw VaultError.Failed
+  }
+
+  /// What is kept of a key, with who may use it.
+  private func kept(_ right: CFString, _ value: Any) -> [String: Any] {
+    [
+      kSecAttrIsPermanent as String: true, kSecAttrApplicationTag as String: tag,
+      right as String: value,
+    ]
   }
 }

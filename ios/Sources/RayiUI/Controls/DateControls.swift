@@ -13,7 +13,7 @@ struct DateControl: View {
   var body: some View {
     let day = day
     Text(verbatim: question.shown)
-    HStack {
+    Beside {
       if entry.precision == .day {
         wheel("day", entry.days(of: day.month, in: day.year), day.day) {
           CalendarDay(year: day.year, month: day.month, day: $0)
@@ -72,7 +72,7 @@ struct TimeControl: View {
   let model: InterviewModel
 
   var body: some View {
-    HStack {
+    Beside {
       wheel("hour", 0...23, time?.hour ?? 0) { CivilTime(hour: $0, minute: time?.minute ?? 0) }
       wheel("minute", 0...59, time?.minute ?? 0) { CivilTime(hour: time?.hour ?? 0, minute: $0) }
     }

@@ -62,7 +62,7 @@ struct NumberControl: View {
   let model: InterviewModel
 
   var body: some View {
-    HStack {
+    Beside {
       if entry.isCounter { step("minus", by: -1, "app-count-down") }
       TypedField(
         question: question, lines: 1, keyboard: .numbersAndPunctuation, isMasked: false,
@@ -109,7 +109,7 @@ struct AcknowledgeControl: View {
   var body: some View {
     let isGiven = !question.entry.isEmpty
     Button(action: { model.answer(isGiven ? "" : "OK", at: question.id) }) {
-      HStack {
+      Beside {
         Image(systemName: isGiven ? "checkmark.square.fill" : "square")
         Says("button-ok")
       }

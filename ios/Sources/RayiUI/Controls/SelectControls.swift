@@ -171,12 +171,12 @@ struct RankControl: View {
     let ranking = ChosenNames.ranking(stored: question.item.value, order: order).names
     VStack(alignment: .leading, spacing: 4) {
       ForEach(Array(ranking.enumerated()), id: \.element) { place in
-        HStack {
+        Beside {
           Text(verbatim: model.number(String(place.offset + 1)))
           if let choice = question.item.choices.first(where: { $0.value == place.element }) {
             WordsView(choice.label)
           }
-          Spacer()
+          Gap()
           move(place.element, to: place.offset - 1, "chevron.up", "app-move-up", in: ranking)
           move(place.element, to: place.offset + 1, "chevron.down", "app-move-down", in: ranking)
         }

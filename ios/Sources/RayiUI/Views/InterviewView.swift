@@ -56,11 +56,11 @@ struct InterviewView: View {
 
   private var header: some View {
     VStack(spacing: 4) {
-      HStack {
+      Beside {
         if model.leaving != .notHere {
           Act(keeps ? "app-save-and-leave" : "app-close") { asksToLeave = true }
         }
-        Spacer()
+        Gap()
         if model.locks.leaves(.formLanguage) { languages }
         if model.locks.leaves(.overview) { Act("app-overview-title") { showsOverview = true } }
       }
@@ -86,9 +86,9 @@ struct InterviewView: View {
   }
 
   private var footer: some View {
-    HStack {
+    Beside {
       Act("nav-back") { model.back() }.disabled(!model.canGoBack)
-      Spacer()
+      Gap()
       switch model.page.content {
       case .questions: Act("nav-next") { model.next() }
       case .identity, .offer, .end: EmptyView()
@@ -209,9 +209,9 @@ struct OverviewView: View {
 
   var body: some View {
     VStack(spacing: 8) {
-      HStack {
+      Beside {
         Act("app-errors-check") { model.lookForErrors() }
-        Spacer()
+        Gap()
         Act("app-close") { isShown = false }
       }
       if let findings = model.findings {
@@ -239,7 +239,7 @@ struct OverviewView: View {
   }
 
   private func row(_ line: OverviewLine) -> some View {
-    HStack {
+    Beside {
       Button(
         action: {
           model.jump(to: line.path)

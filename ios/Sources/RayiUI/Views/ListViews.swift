@@ -26,7 +26,7 @@ struct FormsView: View {
           WordsView(form.title).font(.headline)
           if let version = form.version { WordsView(version).font(.footnote) }
           if let standing = form.standing { WordsView(standing).font(.footnote) }
-          HStack {
+          Beside {
             if form.canBegin { Act("form-start") { begin(form.id) } }
             if form.canBeFetched, model.mayFetch {
               Act("forms-get") { Task { await model.fetch(form.id) } }
@@ -55,7 +55,7 @@ struct DraftsView: View {
         WordsView(model.summary)
         if let trouble = model.trouble { TroubleView(trouble: trouble, again: nil, dismiss: nil) }
         ForEach(model.lines) { draft in
-          HStack {
+          Beside {
             Button(action: { resume(draft.id) }) {
               VStack(alignment: .leading) {
                 WordsView(draft.title)

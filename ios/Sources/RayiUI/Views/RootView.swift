@@ -60,7 +60,7 @@ struct ProjectView: View {
 
   var body: some View {
     if let notice = app.notice {
-      HStack {
+      Beside {
         WordsView(notice)
         Act("app-close") { app.dismissNotice() }
       }
@@ -111,7 +111,7 @@ struct ProjectsView: View {
       }
       if model.projects.isEmpty { Says("app-projects-none") }
       ForEach(model.projects, id: \.id) { project in
-        HStack {
+        Beside {
           Button(action: { Task { await app.open(project.id) } }) {
             VStack(alignment: .leading) {
               Text(verbatim: project.name)
@@ -134,10 +134,12 @@ struct ProjectsView: View {
       Section {
         TextField(text: $name, axis: .horizontal) { Says("app-project-name") }
           .frame(minHeight: target)
+          .accessibilityIdentifier("app-project-name")
         TextField(text: $server, axis: .horizontal) { Says("app-project-server") }
           .keyboardType(.URL)
           .autocorrectionDisabled()
           .frame(minHeight: target)
+          .accessibilityIdentifier("app-project-server")
         Act("app-add") { model.add(name: name, code: server) }.disabled(server.isEmpty)
         Act("app-project-scan") { Task { await app.scanProject() } }
       } header: {

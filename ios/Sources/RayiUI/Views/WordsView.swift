@@ -133,6 +133,31 @@ private struct TargetLabel: View {
   }
 }
 
+/// Things side by side; one below the other where text is written so large that they would not fit.
+struct Beside<Content: View>: View {
+  @Environment(\.dynamicTypeSize) private var size: DynamicTypeSize
+  private let content: Content
+
+  init(@ViewBuilder content: () -> Content) { self.content = content() }
+
+  var body: some View {
+    if size.isAccessibilitySize {
+      VStack(alignment: .leading, spacing: 8) { content }
+    } else {
+      HStack { content }
+    }
+  }
+}
+
+/// What keeps things apart that are side by side.
+struct Gap: View {
+  @Environment(\.dynamicTypeSize) private var size: DynamicTypeSize
+
+  var body: some View {
+    if !size.isAccessibilitySize { Spacer() }
+  }
+}
+
 /// What did not happen, until it is read.
 struct TroubleView: View {
   let trouble: Trouble
@@ -143,7 +168,7 @@ struct TroubleView: View {
     VStack(alignment: .leading, spacing: 8) {
       WordsView(trouble.sentence)
       if let remedy = trouble.remedy { WordsView(remedy) }
-      HStack {
+      Beside {
         if trouble.canTryAgain, let again { Act("button-try-again", action: again) }
         if let dismiss { Act("button-ok", action: dismiss) }
       }
