@@ -26,7 +26,8 @@ struct RayiApp: App {
         .onChange(of: phase) { _, phase in
           switch phase {
           case .active: Task { await home.app.cameForward() }
-          case .background, .inactive: home.app.paused()
+          case .inactive: home.app.paused()
+          case .background: home.app.wentBehind()
           @unknown default: break
           }
         }

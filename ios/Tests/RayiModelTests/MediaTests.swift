@@ -29,6 +29,31 @@ struct MediaTests {
     await until { interview.playing == nil }
   }
 
+  @Test func whatPlaysByItselfNeitherBeginsAnewOnItsPageNorGoesOnBehindTheScenes() async throws {
+    let shelf = try FakeShelfOfProjects()
+    let project = try shelf.add(name: "A", settings: readSettings(code: "https://example.org"))
+    _ = try shelf.openProject(id: project.id).addForm(
+      xml: Data(EveryControl.form.utf8), media: EveryControl.media)
+    let phone = Phone()
+    let app = AppModel(preferred: ["en"], platform: phone.platform) { shelf }
+    await app.start()
+    await app.open(project.id)
+    let form = try #require(app.project?.forms.lines.first).id
+    await app.project?.begin(form)
+    let interview = try #require(app.project?.interview)
+    await until { phone.device.played.count == 1 }
+    app.desk?.settings.choose(language: "ar")
+    interview.follow()
+    app.paused()
+    #expect(interview.playing != nil, "the page is the same, and it is looked at")
+    app.wentBehind()
+    #expect(interview.playing == nil)
+    await app.cameForward()
+    #expect(phone.device.played.count == 1)
+    await app.close()
+    app.desk?.rounds.stop()
+  }
+
   @Test func onePlaysAtATimeAndASecondTapEndsIt() async throws {
     let desk = try Desk()
     let interview = try desk.beginEveryControl()

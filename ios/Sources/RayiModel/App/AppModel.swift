@@ -116,7 +116,13 @@ public final class AppModel {
     }
   }
 
-  /// The app goes to the back.
+  /// Nobody looks at the app any more: a form's sound does not go on, as it would where sound is recorded.
+  public func wentBehind() {
+    project?.interview?.silence()
+    paused()
+  }
+
+  /// The app goes to the back, or something of the system comes before it.
   public func paused() {
     project?.paused()
     desk?.rounds.paused()
