@@ -125,7 +125,10 @@ mod tests {
             let texts = Texts::new(language);
             let moment = texts.date_time("2024-01-10T13:45");
             let said = texts.text("app-line-delivered", &[("time", moment.clone().into())]);
-            assert!(said.contains(&format!("\u{2068}{moment}\u{2069}")), "{said}");
+            assert!(
+                said.contains(&format!("\u{2068}{moment}\u{2069}")),
+                "{said}"
+            );
             // The first letter outside of isolates decides (UAX #9, P2 and X5c).
             assert_eq!(
                 Direction::of_text(&moment),
