@@ -138,7 +138,7 @@ impl Rayi {
         DraftContents {
             bytes,
             language: Some(interview.language()),
-            title: interview.name().unwrap_or(&stored.title),
+            title: title(interview, &stored.title),
             updated_ms: self.environment.now(),
         }
     }
@@ -162,6 +162,13 @@ impl Rayi {
             growing: Mutex::new(None),
         })
     }
+}
+
+/// What lists call a draft: the name that its answers give it, else its form's. A name that is put
+/// together of answers that are not there yet is no more than what stands between them.
+pub(crate) fn title<'a>(interview: &'a Interview, form: &'a str) -> &'a str {
+    let says = |name: &&str| name.chars().any(char::is_alphanumeric);
+    interview.name().filter(says).unwrap_or(form)
 }
 
 /// Name of the audit log among a record's files.

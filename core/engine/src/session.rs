@@ -11,7 +11,7 @@ use rayi_interview::{
 use rayi_store::{DraftChange, DraftContents, DraftId, Enqueue, Sealing, Store, StoredForm};
 use rayi_trust::{DeviceKey, FileDigest, FormFacts, Made, SealRequest};
 
-use crate::doors::AUDIT_FILE;
+use crate::doors::{AUDIT_FILE, title};
 use crate::entities;
 use crate::error::{Error, Retry};
 use crate::forms::{self, FormLanguage};
@@ -551,7 +551,7 @@ impl Session {
         let contents = DraftContents {
             bytes: &bytes,
             language: Some(interview.language()),
-            title: interview.name().unwrap_or(&self.form.title),
+            title: title(interview, &self.form.title),
             updated_ms: self.environment.now(),
         };
         let saved = self.store.save_draft(self.draft, &contents, changes);
