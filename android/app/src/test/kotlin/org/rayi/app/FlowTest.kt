@@ -3,6 +3,7 @@ package org.rayi.app
 import android.app.job.JobScheduler
 import android.content.Context
 import android.view.View
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNotNull
@@ -21,6 +22,8 @@ import org.rayi.app.page.SettingsPage
 import org.rayi.app.sync.Schedule
 import org.rayi.core.Answer
 import org.rayi.core.Collector
+import org.rayi.core.FetchListener
+import org.rayi.core.FetchProgress
 import org.rayi.core.Finalised
 import org.rayi.core.Fixtures
 import org.rayi.core.FormUpdates
@@ -189,6 +192,71 @@ class FlowTest {
         assertFalse("${settings.words()}", settings.says("Send over") || settings.says("Size of photos"))
         assertTrue("${settings.words()}", settings.says("decides about its other settings"))
         assertTrue("language and letters are the person's", settings.says("Text size"))
+    }
+
+    @Test
+    fun `who may not leave a draft deletes it or stays`() {
+        app.add("Kept", readSettings("""{"general":{},"admin":{"save_mid":false}}"""))
+        val page = Fixture.interview(Fixture.keep(Fixture.form("<a/>", "", QUESTION)))
+        val finger = Finger(page.get())
+        assertFalse("Save and leave" in names(page.get().window.decorView))
+        finger.press("Next")
+        assertFalse("${finger.words()}", finger.says("a draft stays") || finger.says("Save and leave"))
+        finger.press("Close")
+        assertFalse("it is left unasked", page.get().isFinishing)
+        Finger.dialog().press("Cancel")
+        assertEquals(1u, app.store().rayi.counts().drafts)
+        finger.press("Close")
+        Finger.agree()
+        assertTrue(page.get().isFinishing)
+        page.pause().stop().destroy()
+        assertEquals(0u, app.store().rayi.counts().drafts)
+        app.add("Finished", readSettings("""{"general":{},"admin":{"save_as_draft":false}}"""))
+        val other = Finger(Fixture.interview(Fixture.keep(Fixture.form("<a/>", "", QUESTION))).get())
+        assertTrue("in the middle it may be", "Save and leave" in names(other.shown().first()))
+        other.press("Next")
+        assertFalse("${other.words()}", other.says("a draft stays"))
+    }
+
+    @Test
+    fun `a newer form is told of wherever the project is listed, also to the next process, until it is fetched`() {
+        Collector().use { collector ->
+            val code = """{"general":{"server_url":"${collector.url}","form_update_mode":"previously_downloaded"}}"""
+            val project = app.add("Team", readSettings(code))
+            val older = Fixtures.form("coalition-poll.xml").decodeToString().replaceFirst(Regex("""(<data [^>]*version=")[^"]*"""), "$10")
+            assertNotNull(app.store(project).rayi.addForm(older.toByteArray(), emptyList()).form)
+            app.sync.now()
+            Fixture.sent()
+            app.die()
+            assertTrue(Finger(Fixture.page<FormsPage>().get()).says("A newer version of one form"))
+            app.choose(app.projects().list().first())
+            val projects = Fixture.page<ProjectsPage>()
+            Fixture.done()
+            assertTrue(Finger(projects.get()).words().any { "A newer version of one form" in it })
+            runBlocking {
+                app.store(project).rayi.fetchForm("coalition_poll", object : FetchListener {
+                    override fun progress(progress: FetchProgress) = Unit
+                })
+            }
+            assertEquals(0u, app.store(project).rayi.newerForms())
+        }
+    }
+
+    @Test
+    fun `what was sent is deleted where the person wants it so`() {
+        Collector().use { collector ->
+            val project = app.add("Team", readSettings(collector.url))
+            finish(project)
+            app.sync.now()
+            Fixture.sent()
+            assertEquals(1, app.store(project).rayi.outbox().size)
+            Finger(Fixture.page<SettingsPage>().get()).press("Are deleted once the server has them")
+            Fixture.sent()
+            app.sync.byHand(project)
+            Fixture.sent()
+            assertEquals(0, app.store(project).rayi.outbox().size)
+            assertEquals(1, collector.received().size)
+        }
     }
 
     private fun names(view: View) = Finger.below(view).filter { it.isClickable }.map(Finger::nameOf)

@@ -44,7 +44,7 @@ class InterviewPage : Page(), Desk, Turns {
     override val player = Player()
     override val typed: MutableMap<String, String> = HashMap()
     override val hasBack get() = true
-    override val backName get() = "app-save-and-leave"
+    override val backName get() = if (mayLeave) "app-save-and-leave" else "app-close"
     private lateinit var draft: String
     private var store: Store? = null
     private var session: SessionInterface? = null
@@ -107,7 +107,15 @@ class InterviewPage : Page(), Desk, Turns {
 
     override fun onBackPressed() {
         commit()
-        finish()
+        if (mayLeave) finish() else confirm(words.say("draft-delete-confirm"), words.say("button-delete")) { discard() }
+    }
+
+    /** Who may not come back to an interview leaves nothing of it. */
+    private fun discard() {
+        background = null
+        app.sounds.forget(draft)
+        store?.leave(draft)
+        if (trying { store?.rayi?.discard(draft) } != null) finish()
     }
 
     private fun open(isAsked: Boolean) {
@@ -115,6 +123,7 @@ class InterviewPage : Page(), Desk, Turns {
         val session = trying { store.sitting(draft) } ?: return
         this.store = store
         this.session = session
+        nameBack()
         background = trying { Background(this, store, session, draft, app.sounds, isAsked) }
     }
 
@@ -192,6 +201,10 @@ class InterviewPage : Page(), Desk, Turns {
         }
 
     override val isChecked: Boolean get() = !isLocked(Lock.OVERVIEW)
+
+    override val mayLeave: Boolean get() = !isLocked(Lock.LEAVE_DRAFT)
+
+    override val mayKeepDraft: Boolean get() = mayLeave && !isLocked(Lock.DRAFT_AT_END)
 
     override fun check() = overview(check = true)
 

@@ -145,9 +145,9 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
 
     private fun end() {
         addView(look.text(words.say("app-end"), Letters.QUESTION), look.wide(GAP))
-        addView(look.text(words.say("app-end-draft"), Letters.SMALL), look.wide(8))
+        if (turns.mayKeepDraft) addView(look.text(words.say("app-end-draft"), Letters.SMALL), look.wide(8))
         if (turns.isChecked) addView(look.button(words.say("app-errors-check")) { turns.check() }, look.wide(GAP))
-        addView(look.button(words.say("app-save-and-leave")) { turns.leave() }, look.wide(8))
+        if (turns.mayKeepDraft) addView(look.button(words.say("app-save-and-leave")) { turns.leave() }, look.wide(8))
     }
 
     private companion object {
@@ -177,6 +177,10 @@ interface Turns {
 
     /** Whether the person may look for what is still wrong. */
     val isChecked: Boolean
+
+    /** Whether the person may leave the interview and go on later, and may do so at its end too. */
+    val mayLeave: Boolean
+    val mayKeepDraft: Boolean
 
     /** To the overview, with what is still wrong. */
     fun check()

@@ -1,5 +1,6 @@
 package org.rayi.app.page
 
+import android.os.Bundle
 import org.rayi.app.interview.InterviewPage
 import org.rayi.core.DraftSummary
 import org.rayi.core.Lock
@@ -9,13 +10,12 @@ class DraftsPage : ListPage() {
     override val hasBack get() = true
     private var mayDelete = false
 
-    override fun onResume() {
-        super.onResume()
+    override fun onCreate(state: Bundle?) {
+        super.onCreate(state)
         head(words.say("app-drafts-title"))
-        draw()
     }
 
-    private fun draw() {
+    override fun refresh() {
         val drafts = trying { app.store().rayi.drafts() } ?: return
         mayDelete = reading { app.store().isLocked(Lock.DELETE_DRAFTS) } == false
         show(drafts, ::line, words.say("drafts-count", "n" to 0))
@@ -30,10 +30,10 @@ class DraftsPage : ListPage() {
 
     private fun delete(draft: DraftSummary) {
         confirm(words.say("draft-delete-confirm"), words.say("button-delete")) {
-            app.store().leave(draft.id)
             app.sounds.forget(draft.id)
+            app.store().leave(draft.id)
             trying { app.store().rayi.discard(draft.id) }
-            draw()
+            refresh()
         }
     }
 }

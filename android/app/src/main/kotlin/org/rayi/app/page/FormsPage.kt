@@ -12,7 +12,7 @@ import org.rayi.core.Lock
 
 /** The first page: what can be asked, and the ways to everything else. */
 class FormsPage : ListPage() {
-    private val redraw: () -> Unit = { runOnUiThread(::draw) }
+    override val listens get() = true
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
@@ -23,17 +23,10 @@ class FormsPage : ListPage() {
 
     override fun onResume() {
         super.onResume()
-        app.sync.listen(redraw)
-        draw()
         app.sync.soon()
     }
 
-    override fun onPause() {
-        app.sync.unlisten(redraw)
-        super.onPause()
-    }
-
-    private fun draw() {
+    override fun refresh() {
         val project = trying { app.project() }
         if (project == null) {
             show(emptyList(), ::line, words.say("app-projects-none"), wayTo("app-projects-title", ProjectsPage::class.java))
@@ -58,7 +51,7 @@ class FormsPage : ListPage() {
         if (!store.isLocked(Lock.EDIT_DRAFTS)) way(words.say("drafts-count", "n" to counts.drafts.toInt()), DraftsPage::class.java)
         way(words.say("outbox-waiting", "n" to (counts.pending + counts.held).toInt()), OutboxPage::class.java)
         if (!store.isLocked(Lock.FETCH_FORMS)) {
-            val newer = app.sync.newerForms(store.project)
+            val newer = reading { store.rayi.newerForms() }?.toInt() ?: 0
             if (newer > 0) addView(look.text(words.say("app-forms-newer", "n" to newer), Letters.SMALL), look.wide(8))
             way(words.say("forms-get"), OfferedPage::class.java)
         }

@@ -24,6 +24,24 @@ abstract class ListPage : Page() {
     private var lineOf: (Int) -> Line = { error("an empty list has no line $it") }
     private var list: ListView? = null
     private var shown: List<Any?> = emptyList()
+    private val news: () -> Unit = { runOnUiThread(::refresh) }
+
+    /** Whether what it lists changes with what is sent and fetched. */
+    protected open val listens get() = false
+
+    /** Looks again: when the page comes to the front and, where it listens, at whatever is new. */
+    protected open fun refresh() = Unit
+
+    override fun onResume() {
+        super.onResume()
+        if (listens) app.sync.listen(news)
+        refresh()
+    }
+
+    override fun onPause() {
+        app.sync.unlisten(news)
+        super.onPause()
+    }
 
     /** The list as it stands, each line made when it comes into sight; [empty] is said where there is nothing in it. */
     protected fun <T> show(things: List<T>, line: (T) -> Line, empty: String, above: View? = null) {

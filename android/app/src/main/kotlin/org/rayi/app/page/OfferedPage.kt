@@ -27,7 +27,6 @@ class OfferedPage : ListPage() {
             val answer = attempt { store.rayi.offeredForms() }
             runOnUiThread {
                 answer.onSuccess { offered = it }.onFailure(::say)
-                app.sync.looked(store.project)
                 draw()
             }
         }

@@ -11,7 +11,7 @@ import org.rayi.core.OutboxState
 /** The finished records, each with one line that says where it stands and why it does not move. */
 class OutboxPage : ListPage() {
     override val hasBack get() = true
-    private val redraw: () -> Unit = { runOnUiThread(::draw) }
+    override val listens get() = true
     private var store: Store? = null
 
     override fun onCreate(state: Bundle?) {
@@ -24,18 +24,7 @@ class OutboxPage : ListPage() {
         }
     }
 
-    override fun onResume() {
-        super.onResume()
-        app.sync.listen(redraw)
-        draw()
-    }
-
-    override fun onPause() {
-        app.sync.unlisten(redraw)
-        super.onPause()
-    }
-
-    private fun draw() {
+    override fun refresh() {
         val store = store ?: return
         val entries = reading { store.rayi.outbox() }?.reversed() ?: return
         val seen = if (store.isLocked(Lock.VIEW_SENT)) entries.filter { it.state !is OutboxState.Delivered } else entries
@@ -57,7 +46,7 @@ class OutboxPage : ListPage() {
     private fun release(store: Store, entryId: String) {
         trying { store.rayi.release(entryId) }
         app.sync.now()
-        draw()
+        refresh()
     }
 
     private fun correct(store: Store, entryId: String) {

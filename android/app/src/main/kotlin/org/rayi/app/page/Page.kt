@@ -33,6 +33,7 @@ abstract class Page : Activity() {
     private lateinit var title: TextView
     private lateinit var bar: LinearLayout
     private lateinit var foot: LinearLayout
+    private var back: View? = null
     private var shownBy = ""
     private var asked: Dialog? = null
 
@@ -70,7 +71,8 @@ abstract class Page : Activity() {
         }
         val page = look.column()
         bar = look.row().apply { setPadding(look.dp(4), look.dp(2), look.dp(8), look.dp(2)) }
-        if (!isTaskRoot || hasBack) bar.addView(sign("‹", words.say(backName)) { onBackPressed() })
+        if (!isTaskRoot || hasBack) back = sign("‹", "") { onBackPressed() }.also(bar::addView)
+        nameBack()
         title = look.text("", Letters.TITLE).apply {
             setPadding(look.dp(12), look.dp(8), look.dp(8), look.dp(8))
             textAlignment = View.TEXT_ALIGNMENT_VIEW_START
@@ -100,6 +102,13 @@ abstract class Page : Activity() {
 
     /** What the sign of the way back is called. */
     protected open val backName: String get() = "nav-back"
+
+    /** Says anew what the sign of the way back is called. */
+    protected fun nameBack() {
+        val name = words.say(backName)
+        back?.contentDescription = name
+        back?.tooltipText = name
+    }
 
     /** Name of the page, in the app's words or a form's. */
     fun head(words: CharSequence) {

@@ -6,6 +6,7 @@ import android.os.Bundle
 import android.text.InputType
 import android.view.View
 import org.rayi.app.look.Letters
+import org.rayi.core.Lock
 import org.rayi.core.Project
 import org.rayi.core.ProjectSettings
 import org.rayi.core.RayiException
@@ -14,7 +15,7 @@ import org.rayi.core.readSettings
 /** The servers and teams that this phone works for: one is in front; another is added by an address or a settings code. */
 class ProjectsPage : ListPage() {
     override val hasBack get() = true
-    private val redraw: () -> Unit = { look() }
+    override val listens get() = true
     private var standings: Map<String, String> = emptyMap()
 
     /** Made once: what is typed there stays while the list is drawn anew. */
@@ -26,24 +27,13 @@ class ProjectsPage : ListPage() {
         draw()
     }
 
-    override fun onResume() {
-        super.onResume()
-        app.sync.listen(redraw)
-        look()
-    }
-
-    override fun onPause() {
-        app.sync.unlisten(redraw)
-        super.onPause()
-    }
-
     private fun draw() {
         val projects = trying { app.projects().list() } ?: return
         show(projects, ::line, words.say("app-projects-none"), adding)
     }
 
     /** Opens the projects that are not in front, beside the page, to tell where they stand. */
-    private fun look() = app.behind {
+    override fun refresh() = app.behind {
         val seen = try {
             app.projects().list().associate { it.id to standing(it) }
         } catch (_: RayiException.Failed) {
@@ -58,7 +48,8 @@ class ProjectsPage : ListPage() {
 
     /** What waits in a project, and why it does. */
     private fun standing(project: Project): String = try {
-        val counts = app.store(project).rayi.counts()
+        val store = app.store(project)
+        val counts = store.rayi.counts()
         val unsent = words.say("app-project-unsent", "n" to (counts.pending + counts.held).toInt())
         val why = when {
             counts.pending + counts.held == 0u -> null
@@ -66,7 +57,9 @@ class ProjectsPage : ListPage() {
             counts.pending == 0u -> null
             else -> words.hindrance(app.sync.hindrance(project))
         }
-        listOfNotNull(unsent, why).joinToString("\n")
+        val newer = if (store.isLocked(Lock.FETCH_FORMS)) 0 else store.rayi.newerForms().toInt()
+        val told = words.say("app-forms-newer", "n" to newer).takeIf { newer > 0 }
+        listOfNotNull(unsent, why, told).joinToString("\n")
     } catch (failed: RayiException.Failed) {
         words.error(failed)
     }

@@ -77,6 +77,13 @@ class SettingsPage : Page() {
                 settings.maxPixels,
             ) { set(store, settings.copy(maxPixels = it)) }
         }
+        if (!store.isLocked(Lock.SETTINGS) && !store.isLocked(Lock.DELETE_SENT)) {
+            choose(
+                words.say("app-settings-sent"),
+                listOf(words.say("app-sent-keep") to false, words.say("app-sent-delete") to true),
+                settings.deleteSent == true,
+            ) { set(store, settings.copy(deleteSent = it)) }
+        }
         if (LOCKS.any(store::isLocked)) addView(look.text(words.say("app-settings-locked"), Letters.SMALL), look.wide(16))
     }
 
@@ -131,7 +138,7 @@ class SettingsPage : Page() {
     }
 
     private companion object {
-        val LOCKS = listOf(Lock.SETTINGS, Lock.NETWORKS, Lock.FORM_UPDATES, Lock.IMAGE_SIZE)
+        val LOCKS = listOf(Lock.SETTINGS, Lock.NETWORKS, Lock.FORM_UPDATES, Lock.IMAGE_SIZE, Lock.DELETE_SENT)
         val MINUTES = listOf(15, 60, 6 * 60, 24 * 60)
         /** Collect's sizes of pictures. */
         val PIXELS = listOf<UInt?>(null, 3072u, 2048u, 1024u, 640u)

@@ -34,7 +34,6 @@ class Sync(private val app: RayiApp) {
     private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Default)
     private val heard = CopyOnWriteArraySet<() -> Unit>()
     private val troubles = ConcurrentHashMap<String, RayiException.Failed>()
-    private val newer = ConcurrentHashMap<String, Int>()
 
     /** What is under way, so that whoever waits for its end can. */
     @Volatile
@@ -51,14 +50,6 @@ class Sync(private val app: RayiApp) {
 
     /** Why the last try sent nothing at all of a project, where it did not. */
     fun trouble(project: Project): RayiException.Failed? = troubles[project.id]
-
-    /** Of how many forms of a project the server has a newer version, that a person fetches. */
-    fun newerForms(project: Project): Int = newer[project.id] ?: 0
-
-    /** Somebody has looked at what the server offers: nothing more need be said of it. */
-    fun looked(project: Project) {
-        newer -= project.id
-    }
 
     /** Hears of the network from here on, and tells the core. */
     fun watch() {
@@ -130,7 +121,7 @@ class Sync(private val app: RayiApp) {
     private suspend fun attend(project: Project) {
         val store = opened(project) ?: return
         if (attempt(project) { store.rayi.counts().pending > 0u } == true) send(project)
-        look(project, store)
+        look(store)
     }
 
     private suspend fun send(project: Project) {
@@ -141,10 +132,10 @@ class Sync(private val app: RayiApp) {
     }
 
     /** That it went wrong is no news while nobody has asked: who looks at the server's forms is told. */
-    private suspend fun look(project: Project, store: Store) = try {
+    private suspend fun look(store: Store) = try {
         val next = store.rayi.nextUpdateMs()
         if (next != null && next <= System.currentTimeMillis()) {
-            newer[project.id] = store.rayi.updateForms(Silent).newer.toInt()
+            store.rayi.updateForms(Silent)
         }
         Unit
     } catch (_: RayiException.Failed) {
