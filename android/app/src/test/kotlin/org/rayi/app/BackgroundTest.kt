@@ -14,10 +14,16 @@ import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.rayi.app.device.RecorderMicrophone
 import org.rayi.app.device.Recording
 import org.rayi.app.device.SoundService
 import org.rayi.app.interview.InterviewPage
+import org.rayi.core.Answer
+import org.rayi.core.AudioQuality
 import org.rayi.core.Fixtures
+import org.rayi.core.RayiException
+import org.rayi.core.Retry
+import org.rayi.core.SessionInterface
 import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
@@ -45,6 +51,7 @@ class BackgroundTest {
         val asked = shadowOf(manager).getLegacyLocationRequests(LocationManager.GPS_PROVIDER)
         assertTrue("as often as the form says: $asked", asked.any { it.intervalMillis == 10_000L })
         speak("#!AMR\nfirst ")
+        assertEquals("what is heard lies in plain text", emptyList<File>(), plain("first "))
         stand(36.19, 44.01)
         finishFrom(finger)
         assertTrue("${finger.words()}", page.get().isFinishing)
@@ -55,7 +62,7 @@ class BackgroundTest {
         assertTrue(log, "36.19" in log && "location permissions granted" in log)
         val xml = record.single { it.name == "submission.xml" }.bytes.decodeToString()
         assertTrue(xml, "<where>36.19 44.01 " in xml)
-        assertEquals("nothing lies outside the store", emptyList<File>(), files())
+        assertEquals("nothing lies outside the store", emptyList<File>(), plain("first "))
         assertEquals(SoundService::class.java.name, shadowOf(app).nextStoppedService.component?.className)
     }
 
@@ -63,7 +70,10 @@ class BackgroundTest {
     fun `what a process that died has recorded is with the draft, and what comes then behind it`() {
         allow(Manifest.permission.RECORD_AUDIO)
         val first = sitting()
-        speak("#!AMR\nfirst ")
+        // As long as a piece is; what is said after it and was not kept yet dies with the process.
+        val long = "#!AMR\n" + "first ".repeat(Recording.SECONDS * Recording.bits(AudioQuality.VOICE_ONLY) / 8 / 6)
+        speak(long)
+        speak("lost")
         val draft = app.store().rayi.drafts().single().id
         app.die()
         val second = Fixture.open(first.get().intent)
@@ -72,7 +82,56 @@ class BackgroundTest {
         second.get().onBackPressed()
         second.pause().stop().destroy()
         val sound = checkNotNull(app.store().sitting(draft).attachment("/data/sound"))
-        assertEquals("#!AMR\nfirst second", sound.bytes.decodeToString())
+        assertEquals(long + "second", sound.bytes.decodeToString())
+    }
+
+    @Test
+    fun `a full disk is said while it is recorded, and what was heard then is kept once there is room`() {
+        allow(Manifest.permission.RECORD_AUDIO)
+        var isFull = true
+        app.between = { real ->
+            object : SessionInterface by real {
+                override fun attach(path: String, name: String, bytes: ByteArray): Answer {
+                    if (isFull) throw RayiException.Failed("store-disk-full", emptyMap(), Retry.AFTER_REMEDY)
+                    return real.attach(path, name, bytes)
+                }
+            }
+        }
+        val page = sitting()
+        val long = "#!AMR\n" + "a".repeat(Recording.SECONDS * Recording.bits(AudioQuality.VOICE_ONLY) / 8)
+        speak(long)
+        page.pause().resume()
+        assertTrue("${Finger(page.get()).words()}", Finger(page.get()).says("No space is left"))
+        speak("b")
+        isFull = false
+        page.get().onBackPressed()
+        page.pause().stop().destroy()
+        val sound = app.store().sitting(app.store().rayi.drafts().single().id).attachment("/data/sound")
+        assertEquals(long + "b", sound?.bytes?.decodeToString())
+    }
+
+    @Test
+    fun `an interview that does not finish after all is recorded on`() {
+        allow(Manifest.permission.RECORD_AUDIO)
+        val form = Fixture.form(
+            "<s/><a/><b/>",
+            """<bind nodeset="/data/s" type="binary"/><bind nodeset="/data/a" required="true()"/>
+               <odk:recordaudio event="odk-instance-load" ref="/data/s" odk:quality="voice-only"/>""",
+            """<input ref="/data/a"><label>First</label></input><input ref="/data/b"><label>Second</label></input>""",
+        )
+        val trial = Trial(form, at = "/data/b")
+        val draft = app.store().rayi.drafts().single().id
+        app.ears.hear("#!AMR\none")
+        trial.finger.press("Next")
+        trial.finger.press("Finish")
+        Finger.agree()
+        assertTrue("it is finished: ${trial.finger.words()}", trial.finger.says("needs a look"))
+        assertTrue("nobody listens any more", app.sounds.isRecording(draft))
+        app.ears.hear("#!AMR\n two")
+        trial.page.get().onBackPressed()
+        trial.page.pause().stop().destroy()
+        val sound = app.store().sitting(draft).attachment("/data/s")
+        assertEquals("#!AMR\none two", sound?.bytes?.decodeToString())
     }
 
     @Test
@@ -92,9 +151,17 @@ class BackgroundTest {
     }
 
     @Test
-    fun `two recordings are one, whatever their format`() {
-        assertEquals("#!AMR\nab", Recording.joined("#!AMR\na".toByteArray(), "#!AMR\nb".toByteArray()).decodeToString())
-        assertEquals("ab", Recording.joined("a".toByteArray(), "b".toByteArray()).decodeToString())
+    fun `a recording goes behind another without a second head, whatever its format`() {
+        assertEquals("b", Recording.behind("#!AMR\nb".toByteArray()).decodeToString())
+        assertEquals("b", Recording.behind("b".toByteArray()).decodeToString())
+    }
+
+    @Test
+    fun `Android's recorder writes into a pipe, and its end is the end of what is heard`() {
+        val microphone = RecorderMicrophone()
+        val sound = checkNotNull(microphone.open(AudioQuality.NORMAL, 1_000))
+        microphone.close()
+        assertEquals(-1, sound.use { it.read() })
     }
 
     @Test
@@ -131,13 +198,15 @@ class BackgroundTest {
 
     private val manager get() = app.getSystemService(Context.LOCATION_SERVICE) as LocationManager
 
-    private fun files() = File(app.noBackupFilesDir, "sounds").listFiles().orEmpty().toList()
+    /** Files of the app, its store's among them, in which something stands as it was said. */
+    private fun plain(said: String) = listOf(app.dataDir, app.folder).flatMap { folder ->
+        folder.walkTopDown().filter { it.isFile && said in it.readBytes().toString(Charsets.ISO_8859_1) }.toList()
+    }
 
-    /** The microphone hears something: here nobody writes the file but the test. */
-    private fun speak(heard: String) {
+    private fun speak(said: String) {
         val draft = app.store().rayi.drafts().single().id
         assertTrue("nobody records", app.sounds.isRecording(draft))
-        File(app.noBackupFilesDir, "sounds").resolve("$draft~L2RhdGEvc291bmQ.amr").writeText(heard)
+        app.ears.hear(said)
     }
 
     private fun stand(latitude: Double, longitude: Double) {

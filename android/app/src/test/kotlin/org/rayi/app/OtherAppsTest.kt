@@ -1,8 +1,11 @@
 package org.rayi.app
 
+import android.Manifest
+import android.app.Activity
 import android.content.ComponentName
 import android.content.Intent
 import android.content.IntentFilter
+import android.content.pm.PackageManager
 import android.net.Uri
 import android.provider.MediaStore
 import android.view.MotionEvent
@@ -13,6 +16,8 @@ import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.rayi.app.device.Captures
+import org.rayi.app.page.FormsPage
 import org.rayi.app.question.AnnotationDialog
 import org.rayi.app.question.Sheet
 import org.robolectric.RobolectricTestRunner
@@ -102,6 +107,67 @@ class OtherAppsTest {
         val asked = shadowOf(trial.page.get()).nextStartedActivityForResult.intent
         assertEquals(MediaStore.ACTION_IMAGE_CAPTURE to 1, asked.action to asked.getIntExtra("android.intent.extras.CAMERA_FACING", 0))
     }
+
+    @Test
+    fun `a film is left with us and in no album, and nothing of it stays`() {
+        val trial = Trial.of("""<upload ref="/data/q" mediatype="video/*"><label>Question</label></upload>""", "binary")
+        trial.finger.press("Record: Question")
+        val asked = shadowOf(trial.page.get()).nextStartedActivityForResult.intent
+        assertEquals(MediaStore.ACTION_VIDEO_CAPTURE, asked.action)
+        Phone.take(asked, "film".toByteArray())
+        shadowOf(trial.page.get()).receiveResult(asked, Activity.RESULT_OK, null)
+        Finger.settle()
+        assertTrue(trial.value("q"), trial.value("q").endsWith(".mp4"))
+        assertEquals("film", trial.page.get().attachment("/data/q")?.decodeToString())
+        assertEquals(emptyList<String>(), captures())
+        // A camera that puts it elsewhere all the same.
+        trial.finger.press("Record: Question")
+        trial.answered(Intent().setData(brings("content://org.camera/other.3gp", "other".toByteArray())))
+        assertEquals("other", trial.page.get().attachment("/data/q")?.decodeToString())
+    }
+
+    @Test
+    fun `what a camera left when the process died is deleted once nobody can come back for it, and that is said`() {
+        val trial = Trial.of("""<upload ref="/data/q" mediatype="image/*"><label>Question</label></upload>""", "binary")
+        trial.finger.press("Take a photo: Question")
+        val asked = shadowOf(trial.page.get()).nextStartedActivityForResult.intent
+        Phone.take(asked, Fixture.photo())
+        Captures.file(Fixture.app, "left").writeText("a photo")
+        Fixture.page<FormsPage>()
+        assertTrue(Finger.dialog().says("did not reach its question"))
+        assertEquals("one is still on its way", 1, captures().size)
+        shadowOf(trial.page.get()).receiveResult(asked, Activity.RESULT_OK, null)
+        Finger.settle()
+        assertTrue(trial.value("q").endsWith(".jpg"))
+    }
+
+    @Test
+    fun `what is said to a question is recorded here, into the draft, until it is ended or the person goes on`() {
+        shadowOf(Fixture.app.packageManager).setSystemFeature(PackageManager.FEATURE_MICROPHONE, true)
+        val trial = Trial(
+            Fixture.form("<q/><n/>", """<bind nodeset="/data/q" type="binary"/>""",
+                """<upload ref="/data/q" mediatype="audio/*"><label>Say</label></upload><input ref="/data/n"><label>Name</label></input>"""),
+        )
+        val page = trial.page.get()
+        trial.finger.press("Record: Say")
+        assertEquals(listOf(Manifest.permission.RECORD_AUDIO), shadowOf(page).lastRequestedPermission.requestedPermissions.toList())
+        val asked = arrayOf(Manifest.permission.RECORD_AUDIO)
+        page.onRequestPermissionsResult(shadowOf(page).lastRequestedPermission.requestCode, asked, intArrayOf(-1))
+        assertTrue("${trial.finger.words()}", trial.finger.says("may not record"))
+        shadowOf(Fixture.app).grantPermissions(Manifest.permission.RECORD_AUDIO)
+        trial.finger.press("Record: Say")
+        Fixture.app.ears.hear("first")
+        trial.finger.press("Stop recording: Say")
+        assertTrue(trial.value("q"), trial.value("q").endsWith(".aac"))
+        assertEquals("first", page.attachment("/data/q")?.decodeToString())
+        trial.finger.press("Record: Say")
+        Fixture.app.ears.hear("second")
+        trial.finger.press("Next")
+        assertTrue("${trial.finger.words()}", trial.finger.says("Name"))
+        assertEquals("it takes the place of the first", "second", page.attachment("/data/q")?.decodeToString())
+    }
+
+    private fun captures() = Captures.file(Fixture.app, "x").parentFile?.list().orEmpty().toList()
 
     @Test
     fun `a photo is drawn upon, and what comes of it takes its place`() {

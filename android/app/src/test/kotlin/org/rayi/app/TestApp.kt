@@ -17,9 +17,13 @@ class TestApp : RayiApp() {
     /** Stands between the pages and an interview, where a test puts something there. */
     var between: (SessionInterface) -> SessionInterface = { it }
 
-    private var ears: Sounds? = null
+    /** The microphone that was opened last. */
+    var ears = Ears()
+        private set
 
-    override val sounds: Sounds get() = ears ?: Sounds(this).also { ears = it }
+    private var heard: Sounds? = null
+
+    override val sounds: Sounds get() = heard ?: Sounds(this) { Ears().also { ears = it } }.also { heard = it }
 
     /** In memory where the machine has room there: thousands of answers are flushed to what no test takes the power from. */
     override val folder: File by lazy {
@@ -54,6 +58,6 @@ class TestApp : RayiApp() {
     /** The process is gone: what is left is on the disk and in the state that the platform keeps. */
     fun die() {
         close()
-        ears = null
+        heard = null
     }
 }

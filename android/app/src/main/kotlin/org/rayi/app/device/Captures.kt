@@ -10,6 +10,7 @@ import android.os.ParcelFileDescriptor
 import android.provider.OpenableColumns
 import java.io.File
 import java.io.FileNotFoundException
+import java.util.concurrent.ConcurrentHashMap
 
 /**
  * Files that another app fills: the camera is given the address of one and nothing else. They lie in the cache
@@ -48,11 +49,31 @@ class Captures : ContentProvider() {
     companion object {
         const val AUTHORITY = "org.rayi.app.captures"
         private val NAME = Regex("[0-9a-z-]+")
+        private val awaited = ConcurrentHashMap.newKeySet<String>()
+
+        /** Somebody is on the way back with this one. */
+        fun await(name: String) {
+            awaited += name
+        }
+
+        fun delete(context: Context, name: String) {
+            file(context, name).delete()
+            awaited -= name
+        }
+
+        /** Deletes what nobody will come back for: a process died, and its task is gone. Whether there was anything. */
+        fun sweep(context: Context): Boolean {
+            val left = folder(context).listFiles().orEmpty().filter { it.name !in awaited }
+            val held = left.any { it.length() > 0 }
+            left.forEach { it.delete() }
+            return held
+        }
 
         fun address(context: Context, name: String): Uri = Uri.parse("content://$AUTHORITY/$name")
             .also { file(context, name) }
 
-        fun file(context: Context, name: String) =
-            File(File(context.cacheDir, "captures").apply { mkdirs() }, name)
+        fun file(context: Context, name: String) = File(folder(context), name)
+
+        private fun folder(context: Context) = File(context.cacheDir, "captures").apply { mkdirs() }
     }
 }

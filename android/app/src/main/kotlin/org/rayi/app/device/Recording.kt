@@ -1,81 +1,129 @@
 package org.rayi.app.device
 
-import android.media.MediaRecorder
-import java.io.File
+import java.io.ByteArrayOutputStream
 import java.io.IOException
+import java.io.InputStream
 import org.rayi.core.AudioQuality
+import org.rayi.core.RayiException
+import org.rayi.core.SessionInterface
 
 /**
- * Sound from the microphone into a file. Frames stand alone in both formats that are used, so what a process leaves
- * that dies is sound too, and two recordings one after the other are one.
+ * Sound that goes from the microphone into a draft, some seconds at a time: what was heard is encrypted on the disk and
+ * nowhere else. What a piece could not be kept of, as on a full disk, waits in memory for the next.
  */
-class Recording(val file: File, private val quality: AudioQuality) {
-    private var recorder: MediaRecorder? = null
+class Recording(
+    private val microphone: Microphone,
+    private val session: SessionInterface,
+    /** The node that it answers. */
+    val path: String,
+    val quality: AudioQuality,
+    /** Whether the form wants it, for as long as it is answered; else a person makes it for a question. */
+    val isOfForm: Boolean,
+) {
+    /** What the form wants goes behind what the node has from before; a person's takes its place. */
+    private var isBehind = isOfForm
+    private val heard = ByteArrayOutputStream()
+    private var isFirst = true
+    private var hears: Thread? = null
 
-    /** Whether it records now; a device whose microphone cannot be had does not. */
-    fun start(mostBytes: Long): Boolean {
-        val made = recorder()
-        return try {
-            made.setAudioSource(MediaRecorder.AudioSource.MIC)
-            if (quality == AudioQuality.VOICE_ONLY) speech(made) else music(made)
-            made.setMaxFileSize(mostBytes)
-            made.setOutputFile(file)
-            made.prepare()
-            made.start()
-            recorder = made
-            true
-        } catch (_: IOException) {
-            made.release()
-            false
-        } catch (_: RuntimeException) {
-            // The platform's word for a microphone that another app has, and for a format that it cannot write.
-            made.release()
-            false
+    /** Why what was heard last is not kept yet. */
+    @Volatile
+    var trouble: RayiException.Failed? = null
+        private set
+
+    val isOn: Boolean get() = hears?.isAlive == true
+
+    /** Whether it records now; a phone whose microphone cannot be had does not. */
+    fun start(): Boolean {
+        val sound = microphone.open(quality, MOST) ?: return false
+        hears = Thread({ hear(sound) }, "recording").apply {
+            isDaemon = true
+            start()
         }
+        return true
     }
 
-    fun stop() {
-        val ended = recorder ?: return
-        recorder = null
+    private fun hear(sound: InputStream) {
+        val read = ByteArray(READ)
         try {
-            ended.stop()
-        } catch (_: RuntimeException) {
-            // Nothing has come yet: the file says how much.
+            sound.use {
+                while (true) {
+                    val count = it.read(read)
+                    if (count < 0) break
+                    if (take(read, count) >= SECONDS * bits(quality) / 8) tryToKeep()
+                }
+            }
+        } catch (_: IOException) {
+            // The pipe is gone: what came through it is here.
         }
-        ended.release()
     }
 
-    @Suppress("DEPRECATION")
-    private fun recorder() = MediaRecorder()
-
-    private fun speech(made: MediaRecorder) {
-        made.setOutputFormat(MediaRecorder.OutputFormat.AMR_NB)
-        made.setAudioEncoder(MediaRecorder.AudioEncoder.AMR_NB)
+    @Synchronized
+    private fun take(read: ByteArray, count: Int): Int {
+        heard.write(read, 0, count)
+        return heard.size()
     }
 
-    private fun music(made: MediaRecorder) {
-        made.setOutputFormat(MediaRecorder.OutputFormat.AAC_ADTS)
-        made.setAudioEncoder(MediaRecorder.AudioEncoder.AAC)
-        made.setAudioSamplingRate(SAMPLES)
-        made.setAudioEncodingBitRate(if (quality == AudioQuality.LOW) LOW_BITS else USUAL_BITS)
+    private fun tryToKeep() = try {
+        keep()
+    } catch (failed: RayiException.Failed) {
+        trouble = failed
+    }
+
+    /** Gives what was heard since to the draft. */
+    @Synchronized
+    @Throws(RayiException::class)
+    fun keep() {
+        if (heard.size() > 0) {
+            val piece = heard.toByteArray()
+            val isKept = isBehind && session.append(path, if (isFirst) behind(piece) else piece)
+            if (!isKept) session.attach(path, "${System.currentTimeMillis()}.${ending(quality)}", piece)
+            heard.reset()
+            isFirst = false
+            isBehind = true
+        }
+        trouble = null
+    }
+
+    /** Ends it and gives the last of it to the draft. What that fails with leaves it here, to be tried again. */
+    @Throws(RayiException::class)
+    fun end() {
+        cut()
+        keep()
+    }
+
+    /** Ends it; what was heard last goes nowhere. */
+    fun cut() {
+        microphone.close()
+        hears?.join()
     }
 
     companion object {
         const val AAC = "aac"
         const val AMR = "amr"
-        private const val SAMPLES = 32_000
+        /** A record is held in memory while it is sealed: an hour of sound. */
+        const val MOST = 30L * 1024 * 1024
+        /** What a process that dies may lose. */
+        const val SECONDS = 8
+        private const val READ = 4096
         private const val USUAL_BITS = 64_000
         private const val LOW_BITS = 24_000
+        private const val SPEECH_BITS = 12_200
         private val AMR_HEAD = "#!AMR\n".toByteArray()
 
         fun ending(quality: AudioQuality) = if (quality == AudioQuality.VOICE_ONLY) AMR else AAC
 
-        /** Two recordings of one format as one; a file of AMR has a head, which stands once. */
-        fun joined(first: ByteArray, second: ByteArray): ByteArray {
-            val hasHead = first.startsWith(AMR_HEAD) && second.startsWith(AMR_HEAD)
-            return first + if (hasHead) second.copyOfRange(AMR_HEAD.size, second.size) else second
+        /** Bits of a second. */
+        fun bits(quality: AudioQuality) = when (quality) {
+            AudioQuality.VOICE_ONLY -> SPEECH_BITS
+            AudioQuality.LOW -> LOW_BITS
+            else -> USUAL_BITS
         }
 
-        private fun ByteArray.startsWith(head: ByteArray) = size >= head.size && head.indices.all { this[it] == head[it] }
+        /** The beginning of a recording as it goes behind another of its format: AMR has a head, which stands once. */
+        fun behind(sound: ByteArray): ByteArray {
+            val hasHead = sound.size >= AMR_HEAD.size && AMR_HEAD.indices.all { sound[it] == AMR_HEAD[it] }
+            return if (hasHead) sound.copyOfRange(AMR_HEAD.size, sound.size) else sound
+        }
     }
 }

@@ -1,78 +1,84 @@
 package org.rayi.app.device
 
 import android.content.Context
-import android.util.Base64
-import java.io.File
 import org.rayi.core.AudioQuality
 import org.rayi.core.RayiException
 import org.rayi.core.SessionInterface
 
 /**
- * The sound that forms want recorded while they are answered: one recording of a draft, which goes on while its page is
- * made anew. The file lies in the app's own folder, not encrypted, until it is with the draft.
+ * What is recorded for drafts: by the form while it is answered, which goes on while the page is made anew, and by the
+ * person for a question.
  */
-class Sounds(private val context: Context) {
-    private val running = HashMap<String, Recording>()
+class Sounds(private val context: Context, private val microphone: () -> Microphone = ::RecorderMicrophone) {
+    private val running = LinkedHashMap<Pair<String, String>, Recording>()
 
-    fun isRecording(draft: String) = draft in running
+    /** Whether the form records now. */
+    fun isRecording(draft: String) = of(draft).any { it.isOfForm && it.isOn }
 
-    /** Begins to record for a node of a draft; false where the device cannot. [said] is what the person reads meanwhile. */
-    fun begin(draft: String, path: String, quality: AudioQuality, said: String): Boolean {
+    /** Whether the person records for a question now. */
+    fun isRecording(draft: String, path: String) = running[draft to path]?.isOn == true
+
+    /** Why what was heard last is not in the draft yet. */
+    fun trouble(draft: String): RayiException.Failed? = of(draft).firstNotNullOfOrNull { it.trouble }
+
+    /**
+     * Begins to record what the form wants for a node, behind what that has from before; false where the phone cannot.
+     * [said] is what the person reads meanwhile.
+     */
+    fun begin(draft: String, path: String, quality: AudioQuality, session: SessionInterface, said: String): Boolean {
         if (isRecording(draft)) return true
-        val recording = Recording(file(draft, path, Recording.ending(quality)), quality)
-        if (!recording.start(MOST)) return false
-        running[draft] = recording
+        if (!start(draft, Recording(microphone(), session, path, quality, isOfForm = true))) return false
         SoundService.start(context, said)
         return true
     }
 
-    /** Ends the recording of a draft and gives it to the draft, behind what that had before. */
-    @Throws(RayiException::class)
-    fun end(draft: String, session: SessionInterface) {
-        running.remove(draft)?.stop()
-        if (running.isEmpty()) SoundService.stop(context)
-        give(draft, session)
+    /** Begins to record what the person says to a question, in the place of what that had. */
+    fun begin(draft: String, path: String, quality: AudioQuality, session: SessionInterface): Boolean =
+        isRecording(draft, path) || start(draft, Recording(microphone(), session, path, quality, isOfForm = false))
+
+    private fun start(draft: String, recording: Recording): Boolean {
+        val isOn = recording.start()
+        if (isOn) running[draft to recording.path] = recording
+        return isOn
     }
 
-    /** Gives a draft what was recorded for it: by a process that died, or while there was no space for it. */
+    /** Ends the recording for a question; what was heard is in the draft. */
     @Throws(RayiException::class)
-    fun give(draft: String, session: SessionInterface) {
-        if (isRecording(draft) || session.needsUser()) return
-        for (file in files(draft)) {
-            val sound = file.readBytes()
-            val path = pathOf(file)
-            if (sound.isNotEmpty() && path != null) {
-                val before = session.attachment(path)?.bytes
-                val whole = if (before == null) sound else Recording.joined(before, sound)
-                session.attach(path, "${System.currentTimeMillis()}.${file.extension}", whole)
-            }
-            file.delete()
+    fun end(draft: String, path: String) {
+        running[draft to path]?.end()
+        running -= draft to path
+    }
+
+    /** Ends all that is recorded for a draft; what was heard is in it. Those of them that the form wanted. */
+    @Throws(RayiException::class)
+    fun end(draft: String): List<Recording> {
+        val wanted = of(draft).filter { it.isOfForm }
+        for (recording in of(draft)) end(draft, recording.path)
+        if (wanted.isNotEmpty()) unnotice()
+        return wanted
+    }
+
+    /** Tries again to give a draft what was heard for it and could not be kept. */
+    @Throws(RayiException::class)
+    fun keep(draft: String) {
+        for (recording in of(draft)) {
+            recording.keep()
+            if (!recording.isOn) running -= draft to recording.path
         }
     }
 
-    /** The draft goes, and with it what was recorded for it. */
+    /** The draft goes, and with it what is recorded for it. */
     fun forget(draft: String) {
-        running.remove(draft)?.stop()
-        files(draft).forEach { it.delete() }
+        for (recording in of(draft)) {
+            recording.cut()
+            running -= draft to recording.path
+            if (recording.isOfForm) unnotice()
+        }
     }
 
-    /** A file names its draft and node, so that it finds them when nothing else is left. */
-    private fun file(draft: String, path: String, ending: String) =
-        File(folder(), "$draft~${Base64.encodeToString(path.toByteArray(), NAME)}.$ending")
+    private fun of(draft: String) = running.filterKeys { it.first == draft }.values.toList()
 
-    private fun files(draft: String) = folder().listFiles().orEmpty().filter { it.name.startsWith("$draft~") }
-
-    private fun pathOf(file: File): String? = try {
-        String(Base64.decode(file.nameWithoutExtension.substringAfter('~'), NAME))
-    } catch (_: IllegalArgumentException) {
-        null
-    }
-
-    private fun folder() = File(context.noBackupFilesDir, "sounds").apply { mkdirs() }
-
-    private companion object {
-        const val NAME = Base64.URL_SAFE or Base64.NO_PADDING or Base64.NO_WRAP
-        /** A record is held in memory while it is sealed: an hour of sound. */
-        const val MOST = 30L * 1024 * 1024
+    private fun unnotice() {
+        if (running.values.none { it.isOfForm && it.isOn }) SoundService.stop(context)
     }
 }

@@ -7,6 +7,7 @@ import android.os.Build
 import org.rayi.app.Store
 import org.rayi.app.device.Places
 import org.rayi.app.device.Sounds
+import org.rayi.core.DeviceRequest
 import org.rayi.core.DeviceRequestKind
 import org.rayi.core.LocationWishes
 import org.rayi.core.PlatformEvent
@@ -32,10 +33,10 @@ class Background(
     private val wishes = store.wishes(draft)
     private val wanted: LocationWishes? = session.auditWishes()?.location
 
-    /** The page is in front: positions are looked for, and what was recorded before is with the draft. */
+    /** The page is in front: positions are looked for, and what could not be kept of a recording is tried again. */
     fun resume() {
         if (session.needsUser()) return
-        sounds.give(draft, session)
+        sounds.keep(draft)
         attend()
         if (wanted != null && log.isAllowed) log.start(interval = wanted.minIntervalMs.toLong(), wanted = providers(wanted)) { session.locate(place(it)) }
     }
@@ -46,8 +47,10 @@ class Background(
         once.stop()
     }
 
-    /** The person leaves or finishes: the sound is the draft's. */
-    fun end() = sounds.end(draft, session)
+    /** The person leaves or finishes: the sound is the draft's. Where it is not finished after all, it goes on. */
+    fun end() {
+        wishes += sounds.end(draft).map { DeviceRequest(it.path, DeviceRequestKind.Audio(it.quality)) }
+    }
 
     /** Takes up what the form has wished for since. */
     fun attend() {
@@ -79,6 +82,7 @@ class Background(
     fun notices(): List<String> = buildList {
         val words = page.words
         if (sounds.isRecording(draft)) add(words.say("app-sound-recorded"))
+        sounds.trouble(draft)?.let { add(words.error(it)) }
         if (isAsked && wishes.any { it.kind is DeviceRequestKind.Audio }) {
             add(words.say(if (has(Manifest.permission.RECORD_AUDIO)) "app-lacks" else "app-denied", "what" to "microphone"))
         }
@@ -95,7 +99,7 @@ class Background(
         if (!has(Manifest.permission.RECORD_AUDIO)) return
         wishes.removeAll { wish ->
             val kind = wish.kind
-            kind is DeviceRequestKind.Audio && sounds.begin(draft, wish.path, kind.quality, page.words.say("app-sound-recorded"))
+            kind is DeviceRequestKind.Audio && sounds.begin(draft, wish.path, kind.quality, session, page.words.say("app-sound-recorded"))
         }
     }
 

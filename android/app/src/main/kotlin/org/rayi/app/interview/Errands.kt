@@ -35,15 +35,18 @@ class Errands(private val context: Context) {
     /** [group] is the app that the questions of the whole screen are answered by. */
     fun intent(errand: Errand, item: ItemView?, group: AppView? = null): Intent? = when (errand.kind) {
         Errand.Kind.CAMERA -> Intent(MediaStore.ACTION_IMAGE_CAPTURE).apply {
-            errand.capture?.let { putExtra(MediaStore.EXTRA_OUTPUT, Captures.address(context, it)) }
-            addFlags(Intent.FLAG_GRANT_WRITE_URI_PERMISSION or Intent.FLAG_GRANT_READ_URI_PERMISSION)
+            into(errand)
             // No constant of the platform's says so; camera apps have agreed on it.
             if (item?.wishes.orEmpty().contains(Appearance.FrontCamera)) putExtra("android.intent.extras.CAMERA_FACING", 1)
             // The form may name the camera app (`intent`, pyxform's `app`).
             item?.app?.let { setPackage(it.name) }
         }
         Errand.Kind.SOUND -> Intent(MediaStore.Audio.Media.RECORD_SOUND_ACTION)
-        Errand.Kind.FILM -> Intent(MediaStore.ACTION_VIDEO_CAPTURE).putExtra(MediaStore.EXTRA_VIDEO_QUALITY, 0)
+        Errand.Kind.FILM -> Intent(MediaStore.ACTION_VIDEO_CAPTURE).apply {
+            putExtra(MediaStore.EXTRA_VIDEO_QUALITY, 0)
+            putExtra(MediaStore.EXTRA_SIZE_LIMIT, MOST.toLong())
+            into(errand)
+        }
         Errand.Kind.PICTURE, Errand.Kind.FILE -> Intent(Intent.ACTION_GET_CONTENT)
             .addCategory(Intent.CATEGORY_OPENABLE)
             .setType(errand.mediatype?.takeIf { '/' in it } ?: "*/*")
@@ -51,6 +54,12 @@ class Errands(private val context: Context) {
         Errand.Kind.APP -> item?.app?.let { asking(it).apply { item.value?.let { value -> putExtra(VALUE, value) } } }
         Errand.Kind.APP_FILE -> item?.app?.let(::asking)
         Errand.Kind.GROUP -> group?.let(::asking)
+    }
+
+    /** Where the camera is to leave what it takes: in its own album it would lie for everybody. */
+    private fun Intent.into(errand: Errand) {
+        errand.capture?.let { putExtra(MediaStore.EXTRA_OUTPUT, Captures.address(context, it)) }
+        addFlags(Intent.FLAG_GRANT_WRITE_URI_PERMISSION or Intent.FLAG_GRANT_READ_URI_PERMISSION)
     }
 
     private fun asking(app: AppView) = Intent(app.name).apply {
@@ -65,7 +74,8 @@ class Errands(private val context: Context) {
         Errand.Kind.CAMERA -> errand.capture?.let { name -> picture(read { Captures.file(context, name).inputStream() }, errand) }
             ?: Brought.Nothing
         Errand.Kind.PICTURE -> answer?.data?.let { picture(read(it), errand) } ?: Brought.Nothing
-        Errand.Kind.SOUND, Errand.Kind.FILM, Errand.Kind.FILE -> answer?.data?.let(::file) ?: Brought.Nothing
+        Errand.Kind.FILM -> errand.capture?.let(::film) ?: answer?.data?.let(::file) ?: Brought.Nothing
+        Errand.Kind.SOUND, Errand.Kind.FILE -> answer?.data?.let(::file) ?: Brought.Nothing
     }
 
     /** All that came back: what is an address of a file is read, all else is words. */
@@ -101,7 +111,7 @@ class Errands(private val context: Context) {
 
     /** Removes what the other app has left in our folder. */
     fun forget(errand: Errand) {
-        errand.capture?.let { Captures.file(context, it).delete() }
+        errand.capture?.let { Captures.delete(context, it) }
     }
 
     private fun picture(bytes: ByteArray?, errand: Errand): Brought {
@@ -109,6 +119,12 @@ class Errands(private val context: Context) {
         if (bytes.size > MOST) return Brought.TooLarge
         val kept = Pictures.kept(bytes, errand.longest) ?: return Brought.Nothing
         return Brought.File("${System.currentTimeMillis()}.jpg", kept)
+    }
+
+    /** What the camera has left where it was told to; null from one that has it elsewhere. */
+    private fun film(capture: String): Brought? {
+        val bytes = read { Captures.file(context, capture).inputStream() } ?: return null
+        return if (bytes.size > MOST) Brought.TooLarge else Brought.File("${System.currentTimeMillis()}.mp4", bytes)
     }
 
     private fun file(address: Uri): Brought {

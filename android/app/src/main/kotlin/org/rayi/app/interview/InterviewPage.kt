@@ -22,10 +22,12 @@ import org.rayi.app.page.Page
 import org.rayi.app.question.Choices
 import org.rayi.app.question.Desk
 import org.rayi.app.question.Errand
+import org.rayi.app.question.FileQuestion
 import org.rayi.app.question.PlaceQuestion
 import org.rayi.app.question.QuestionView
 import org.rayi.core.Answer
 import org.rayi.core.AppView
+import org.rayi.core.AudioQuality
 import org.rayi.core.ChoiceView
 import org.rayi.core.Finalised
 import org.rayi.core.Lock
@@ -50,6 +52,7 @@ class InterviewPage : Page(), Desk, Turns {
     private var session: SessionInterface? = null
     private lateinit var trip: Trip
     private var placeAsked: String? = null
+    private var soundAsked: String? = null
     private val tried = HashSet<String>()
     private lateinit var shown: ScreenView
     private val questions: List<QuestionView> get() = shown.questions
@@ -66,6 +69,7 @@ class InterviewPage : Page(), Desk, Turns {
         state?.getBundle(TYPED)?.let { kept -> for (path in kept.keySet()) kept.getString(path)?.let { typed[path] = it } }
         trip = Trip(this, state)
         placeAsked = state?.getString(PLACE_ASKED)
+        soundAsked = state?.getString(SOUND_ASKED)
         open(isAsked = state?.getBoolean(ASKED) == true)
         head(reading { store?.rayi?.draft(draft)?.title }.orEmpty())
         frame()
@@ -78,6 +82,8 @@ class InterviewPage : Page(), Desk, Turns {
         state.putBundle(TYPED, Bundle().apply { for ((path, text) in typed) putString(path, text) })
         trip.keep(state)
         placeAsked?.let { state.putString(PLACE_ASKED, it) }
+        soundAsked?.let { state.putString(SOUND_ASKED, it) }
+        state.putStringArrayList(REACHED, ArrayList(questions.map { it.item.path }))
         state.putBoolean(ASKED, background?.isAsked == true)
     }
 
@@ -331,6 +337,25 @@ class InterviewPage : Page(), Desk, Turns {
         }
     }
 
+    override fun isRecording(path: String): Boolean = app.sounds.isRecording(draft, path)
+
+    override fun record(path: String, quality: AudioQuality) {
+        val session = session ?: return
+        if (checkSelfPermission(Manifest.permission.RECORD_AUDIO) != PackageManager.PERMISSION_GRANTED) {
+            soundAsked = path
+            requestPermissions(arrayOf(Manifest.permission.RECORD_AUDIO), SOUND)
+            return
+        }
+        player.stop()
+        if (!app.sounds.begin(draft, path, quality, session)) complain(words.say("app-lacks", "what" to "microphone"))
+        draw()
+    }
+
+    override fun endRecording(path: String) {
+        trying { app.sounds.end(draft, path) }
+        draw()
+    }
+
     override fun isPossible(errand: Errand): Boolean = trip.isPossible(errand, item(errand.path), group)
 
     override fun send(errand: Errand): Boolean {
@@ -378,6 +403,11 @@ class InterviewPage : Page(), Desk, Turns {
             trying { background?.answered() }
             draw()
         }
+        if (request == SOUND) {
+            val asked = questions.firstOrNull { it.item.path == soundAsked } as? FileQuestion
+            soundAsked = null
+            if (results.any { it == PackageManager.PERMISSION_GRANTED }) asked?.record() else complain(words.say("app-denied", "what" to "microphone"))
+        }
         if (request != PLACES) return
         val question = questions.firstOrNull { it.item.path == placeAsked } as? PlaceQuestion ?: return
         placeAsked = null
@@ -424,7 +454,10 @@ class InterviewPage : Page(), Desk, Turns {
         private const val DRAFT = "draft"
         private const val TYPED = "typed"
         private const val PLACE_ASKED = "place-asked"
+        private const val SOUND_ASKED = "sound-asked"
+        private const val REACHED = "reached"
         private const val PLACES = 2
+        private const val SOUND = 4
         private const val ASKED = "asked"
 
         /** What is asked for what the form wishes beside its questions. */

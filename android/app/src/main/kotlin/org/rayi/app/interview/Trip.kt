@@ -5,6 +5,7 @@ import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.os.Bundle
 import java.util.UUID
+import org.rayi.app.device.Captures
 import org.rayi.app.question.Errand
 import org.rayi.core.AppView
 import org.rayi.core.ItemView
@@ -14,6 +15,10 @@ class Trip(private val page: Activity, state: Bundle?) {
     private val errands = Errands(page)
     private var errand: Errand? = state?.getBundle(ERRAND)?.let(Errand::of)
 
+    init {
+        errand?.capture?.let(Captures::await)
+    }
+
     enum class Start { GONE, NOBODY, DENIED }
 
     /** Whether an app is there that could be gone to. */
@@ -21,9 +26,10 @@ class Trip(private val page: Activity, state: Bundle?) {
         errands.intent(errand, item, group)?.resolveActivity(page.packageManager) != null
 
     fun go(wanted: Errand, item: ItemView?, group: AppView?): Start {
-        val sent = if (wanted.kind == Errand.Kind.CAMERA) wanted.into(UUID.randomUUID().toString()) else wanted
+        val sent = if (wanted.kind == Errand.Kind.CAMERA || wanted.kind == Errand.Kind.FILM) wanted.into(UUID.randomUUID().toString()) else wanted
         val intent = errands.intent(sent, item, group) ?: return Start.NOBODY
         errand = sent
+        sent.capture?.let(Captures::await)
         val start = try {
             page.startActivityForResult(intent, REQUEST)
             Start.GONE
@@ -32,7 +38,10 @@ class Trip(private val page: Activity, state: Bundle?) {
         } catch (_: SecurityException) {
             Start.DENIED
         }
-        if (start != Start.GONE) errand = null
+        if (start != Start.GONE) {
+            errands.forget(sent)
+            errand = null
+        }
         return start
     }
 

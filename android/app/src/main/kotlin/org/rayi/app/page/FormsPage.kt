@@ -4,6 +4,7 @@ import android.content.Intent
 import android.os.Bundle
 import android.view.View
 import org.rayi.app.Store
+import org.rayi.app.device.Captures
 import org.rayi.app.interview.InterviewPage
 import org.rayi.app.look.Letters
 import org.rayi.core.Counts
@@ -19,6 +20,8 @@ class FormsPage : ListPage() {
         head(words.say("forms-title"))
         barSign("⚙", words.say("settings-title")) { go(SettingsPage::class.java) }
         barSign("ⓘ", words.say("app-about-title")) { go(AboutPage::class.java) }
+        // Begun anew, and not made anew: nobody is on the way back from a camera but who is known of.
+        if (state == null && Captures.sweep(this)) inform(words.say("app-capture-lost"))
     }
 
     override fun onResume() {

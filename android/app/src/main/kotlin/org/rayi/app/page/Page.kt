@@ -154,6 +154,10 @@ abstract class Page : Activity() {
         trouble.setTextColor(look.colours.ink)
     }
 
+    /** Says what the person is to know and would not look for. */
+    fun inform(said: String) =
+        show(AlertDialog.Builder(this).setMessage(said).setPositiveButton(words.say("button-ok"), null).create())
+
     /** Asks before something that cannot be taken back. */
     fun confirm(question: String, act: String, then: () -> Unit) {
         show(

@@ -6,6 +6,7 @@ import org.rayi.app.Words
 import org.rayi.app.device.Places
 import org.rayi.app.device.Player
 import org.rayi.app.look.Look
+import org.rayi.core.AudioQuality
 import org.rayi.core.ChoiceView
 
 /** What a question needs of the page that it stands on. */
@@ -21,6 +22,14 @@ interface Desk {
 
     /** Gives a file to the core as the answer. */
     fun attach(path: String, name: String, bytes: ByteArray): Boolean
+
+    /** Records what the person says, as the answer to a question, until that ends; what keeps it from it is said. */
+    fun record(path: String, quality: AudioQuality)
+
+    /** Whether it is recorded now. */
+    fun isRecording(path: String): Boolean
+
+    fun endRecording(path: String)
 
     /** Sends the person to another app, which comes back with the answer. False where there is no such app. */
     fun send(errand: Errand): Boolean

@@ -1,9 +1,11 @@
 package org.rayi.app.question
 
+import android.content.pm.PackageManager
 import android.widget.ImageView
 import org.rayi.app.device.Pictures
 import org.rayi.app.look.Letters
 import org.rayi.core.Appearance
+import org.rayi.core.AudioQuality
 import org.rayi.core.ItemView
 import org.rayi.core.Medium
 import org.rayi.core.UploadView
@@ -20,6 +22,8 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
     private var drawn = ""
     private val annotate = look.button(words.say("app-annotate")) { annotate() }.apply { named(this) }
     private val clear = clearButton()
+    /** A recording of this app's own goes into the draft as it is made; another app's lies with that app. */
+    private val recorder = if (isRecordedHere()) look.button("") { if (desk.isRecording(path)) desk.endRecording(path) else record() } else null
 
     init {
         value.textDirection = TEXT_DIRECTION_LTR
@@ -27,6 +31,10 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
         body.addView(picture, look.snug(4))
         annotate.visibility = GONE
         body.addView(annotate, look.snug(4))
+        recorder?.let {
+            it.isEnabled = !item.readOnly
+            body.addView(it, look.snug(4))
+        }
         val ways = ways().filter { (_, errand) -> desk.isPossible(errand) }
         for ((name, errand) in ways) {
             val go = look.button(words.say(name)) { if (!desk.send(errand)) lack() }
@@ -35,7 +43,7 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
         }
         body.addView(about, look.wide(4))
         about.visibility = GONE
-        if (ways.isEmpty()) lack()
+        if (ways.isEmpty() && recorder == null) lack()
         body.addView(clear, look.snug(4))
     }
 
@@ -49,7 +57,7 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
                 ("app-file-choose" to errand(Errand.Kind.PICTURE)).takeIf { mayChoose },
             )
             Medium.AUDIO -> listOfNotNull(
-                "app-record" to errand(Errand.Kind.SOUND),
+                ("app-record" to errand(Errand.Kind.SOUND)).takeIf { recorder == null },
                 ("app-file-choose" to errand(Errand.Kind.FILE)).takeIf { mayChoose },
             )
             Medium.VIDEO -> listOfNotNull(
@@ -58,6 +66,16 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
             )
             Medium.FILE -> listOf("app-file-choose" to errand(Errand.Kind.FILE))
         }
+    }
+
+    private fun isRecordedHere() = upload.medium == Medium.AUDIO && item.quality != AudioQuality.EXTERNAL &&
+        context.packageManager.hasSystemFeature(PackageManager.FEATURE_MICROPHONE)
+
+    fun record() = desk.record(path, item.quality ?: AudioQuality.NORMAL)
+
+    /** Who goes on has said what there was to say. */
+    override fun commit() {
+        if (desk.isRecording(path)) desk.endRecording(path)
     }
 
     private fun lack() {
@@ -73,7 +91,10 @@ class FileQuestion(desk: Desk, item: ItemView, private val upload: UploadView) :
     override fun draw() {
         value.text = item.value.orEmpty()
         value.visibility = if (item.value.isNullOrEmpty()) GONE else VISIBLE
-        clear.visibility = if (item.value.isNullOrEmpty() || item.readOnly) GONE else VISIBLE
+        val mayClear = !item.value.isNullOrEmpty() && !item.readOnly && !desk.isRecording(path)
+        clear.visibility = if (mayClear) VISIBLE else GONE
+        recorder?.text = words.say(if (desk.isRecording(path)) "app-record-stop" else "app-record")
+        recorder?.let { named(it) }
         if (upload.medium == Medium.IMAGE) picture(item.value.orEmpty())
     }
 
