@@ -42,10 +42,15 @@ class Finger(private val root: () -> View) {
     }
 
     fun type(field: EditText, text: String) {
+        put(field, text)
+        settle()
+    }
+
+    /** Types and is not done yet: what the page makes of it waits for what the finger does next. */
+    fun put(field: EditText, text: String) {
         assertTrue("${nameOf(field)} takes nothing", field.isEnabled)
         field.requestFocus()
         field.setText(text)
-        settle()
     }
 
     fun fields(): List<EditText> = shown().filterIsInstance<EditText>()

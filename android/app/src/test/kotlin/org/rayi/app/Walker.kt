@@ -138,7 +138,7 @@ class Walker(private val page: InterviewPage, private val walk: Walk, private va
         when (val question = again(path)) {
             is TextQuestion -> {
                 val field = Finger { question }.fields().single()
-                finger.type(field, value)
+                finger.put(field, value)
                 leave(question)
             }
             is DateQuestion -> date(question, value)

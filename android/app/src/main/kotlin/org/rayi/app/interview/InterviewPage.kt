@@ -62,6 +62,9 @@ class InterviewPage : Page(), Desk, Turns {
     private lateinit var progress: TextView
     private lateinit var notice: TextView
     private var background: Background? = null
+    private var footed: Triple<Boolean, Boolean, Boolean>? = null
+    private var isDrawing = false
+    private var isStale = false
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
@@ -159,7 +162,22 @@ class InterviewPage : Page(), Desk, Turns {
 
     // ---- what is on the screen
 
+    /** Once at a time: a field that is taken out gives its answer, and what that changes is drawn when this is done. */
     private fun draw() {
+        isStale = true
+        if (isDrawing) return
+        isDrawing = true
+        try {
+            while (isStale) {
+                isStale = false
+                drawOnce()
+            }
+        } finally {
+            isDrawing = false
+        }
+    }
+
+    private fun drawOnce() {
         val session = session ?: return
         val screen = reading { session.screen() } ?: return
         progress.text = words.say("app-progress", "i" to screen.progress.index.toInt(), "total" to screen.progress.total.toInt())
@@ -175,9 +193,13 @@ class InterviewPage : Page(), Desk, Turns {
         feet(screen)
     }
 
+    /** The ways on; an answer that changes nothing about them leaves them as they are. */
     private fun feet(screen: Screen) {
+        val now = Triple(screen.progress.index > 1u, screen.isEnd, screen.repeat != null)
+        if (now == footed) return
+        footed = now
         val back = look.button(words.say("nav-back")) { move { trying { session?.previous() } } }
-        back.isEnabled = screen.progress.index > 1u
+        back.isEnabled = now.first
         val next = when {
             screen.isEnd -> look.button(words.say("nav-finish"), strong = true) { finishRecord() }
             screen.repeat != null -> look.button(words.say("app-repeat-go-on"), strong = true) { goOn() }

@@ -66,13 +66,17 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
 
     private fun build(screen: Screen): Boolean {
         val kept = held.associateBy { it.item.path }
-        for (view in held) (view.parent as? ViewGroup)?.removeView(view)
+        val focused = findFocus()
+        // They know their answers before they are taken out: a field that loses the focus gives what was typed in it.
+        val next = screen.items.map { item -> kept[item.path]?.takeIf { it.fits(item) }?.also { it.show(item) } ?: question(desk, item) }
+        for (view in held.toList()) (view.parent as? ViewGroup)?.removeView(view)
         removeAllViews()
         held.clear()
         screen.title?.let { title -> addView(look.text("", Letters.TITLE).apply { say(title, look) }, look.wide()) }
         screen.items.firstOrNull()?.takeIf { screen.app != null }?.let(::app)
-        for (item in screen.items) held += kept[item.path]?.takeIf { it.fits(item) }?.also { it.show(item) } ?: question(desk, item)
+        held += next
         lay(screen)
+        focused?.takeIf { it.isAttachedToWindow }?.requestFocus()
         offered = screen.repeat?.path
         screen.repeat?.let(::offer)
         if (screen.isEnd) end()
