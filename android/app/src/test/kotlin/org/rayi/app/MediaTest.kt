@@ -74,6 +74,36 @@ class MediaTest {
     }
 
     @Test
+    fun `a phone that is turned does not begin it anew, and who comes back to it hears it again`() {
+        val trial = heard("autoplay=\"audio\"")
+        trial.page.recreate()
+        Finger.settle()
+        assertEquals("it begins anew", 1, players.size)
+        trial.finger.press("Next")
+        trial.finger.press("Back")
+        assertEquals(2, players.size)
+    }
+
+    @Test
+    fun `a sound goes on where an answer brings another question to its side`() {
+        val trial = Trial(
+            Fixture.form(
+                "<g><q/><more/></g>", """<bind nodeset="/data/g/more" relevant="/data/g/q != ''"/>""",
+                """<group ref="/data/g" appearance="field-list"><label>G</label><input ref="/data/g/q"><label ref="jr:itext('q')"/></input>
+                   <input ref="/data/g/more"><label>More of it</label></input></group>""",
+                """<itext><translation lang="English (en)"><text id="q"><value>Listen</value><value form="audio">jr://audio/a.wav</value></text></translation></itext>""",
+            ),
+            Everything.media,
+        )
+        trial.finger.press("Play the sound: Listen")
+        trial.finger.type(trial.finger.fields().single(), "yes")
+        trial.question("q").commit()
+        Finger.settle()
+        assertTrue("${trial.finger.words()}", trial.finger.says("More of it"))
+        assertTrue("it has ended", isHeard())
+    }
+
+    @Test
     fun `a film has a page of its own and ends with it`() {
         val trial = heard()
         trial.finger.press("Play the film: Listen")

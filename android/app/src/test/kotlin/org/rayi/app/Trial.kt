@@ -13,7 +13,7 @@ import org.robolectric.android.controller.ActivityController
 /** An interview of a small form, with a finger on its page. */
 class Trial(xml: ByteArray, media: List<MediaFile> = emptyList(), at: String? = null) {
     val page: ActivityController<InterviewPage> = open(xml, media, at)
-    val finger = Finger(page.get())
+    val finger = Finger { page.get().window.decorView }
 
     fun question(name: String): QuestionView = finger.questions().first { it.item.path.substringAfterLast('/') == name }
 

@@ -76,6 +76,7 @@ class InterviewPage : Page(), Desk, Turns {
         open(isAsked = state?.getBoolean(ASKED) == true)
         head(reading { store?.rayi?.draft(draft)?.title }.orEmpty())
         frame()
+        state?.getStringArrayList(REACHED)?.let(shown::wasReached)
         draw()
         identify()
     }

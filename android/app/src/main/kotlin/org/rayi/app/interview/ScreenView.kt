@@ -21,6 +21,7 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
     private val look = desk.look
     private val words = desk.words
     private val held = ArrayList<QuestionView>()
+    private var before = emptySet<String>()
 
     /** Its questions, in their order. */
     val questions: List<QuestionView> get() = held
@@ -41,6 +42,11 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
             return false
         }
         return build(screen)
+    }
+
+    /** The person was at these questions when the page was made anew: what begins by itself has begun. */
+    fun wasReached(paths: Collection<String>) {
+        before = paths.toSet()
     }
 
     /** Forgets the views: the same paths name other nodes now. */
@@ -81,7 +87,8 @@ class ScreenView(private val desk: Desk, private val turns: Turns) : LinearLayou
         screen.repeat?.let(::offer)
         if (screen.isEnd) end()
         screen.items.firstOrNull()?.let { turns.around(it.path) }?.let(::removal)
-        for (view in held) if (view.item.path !in kept) view.reached()
+        for (view in held) if (view.item.path !in kept && view.item.path !in before) view.reached()
+        before = emptySet()
         return screen.items.none { it.path in kept }
     }
 

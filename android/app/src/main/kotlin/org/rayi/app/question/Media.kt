@@ -2,6 +2,8 @@ package org.rayi.app.question
 
 import android.app.Dialog
 import android.graphics.Bitmap
+import android.os.Handler
+import android.os.Looper
 import android.view.SurfaceHolder
 import android.view.SurfaceView
 import android.view.View
@@ -17,13 +19,15 @@ import org.rayi.core.ChoiceView
 class SoundButton(private val desk: Desk, private val address: String, private val of: CharSequence) {
     val view: Button = desk.look.button("▶") { if (isPlaying) desk.player.stop() else play() }
     private var isPlaying = false
+    private val later = Handler(Looper.getMainLooper())
 
     init {
         view.addOnAttachStateChangeListener(object : View.OnAttachStateChangeListener {
             override fun onViewAttachedToWindow(view: View) = Unit
 
             override fun onViewDetachedFromWindow(view: View) {
-                if (isPlaying) desk.player.stop()
+                // A screen that changes takes its views out and puts those that stay in again.
+                later.post { if (isPlaying && !view.isAttachedToWindow) desk.player.stop() }
             }
         })
         show()
