@@ -5,6 +5,7 @@ use rayi_xpath::{Compiler, Names, Namespaces};
 
 use crate::columns::{Field, snake_case};
 use crate::finding::Finding;
+use crate::kinds;
 use crate::model::EXPRESSIONS;
 use crate::settings::yes_or_no;
 use crate::survey::Reader;
@@ -21,7 +22,7 @@ impl Reader<'_> {
                 .sheet
                 .cells(*line)
                 .find(|(index, _)| self.columns.list[*index].field == Field::Type)
-                .map_or("", |(_, kind)| kind);
+                .map_or("", |(_, kind)| kinds::dealiased(kind));
             for (index, text) in self.sheet.cells(*line) {
                 let field = &self.columns.list[index].field;
                 if !may_be_expression(field) {
@@ -33,7 +34,8 @@ impl Reader<'_> {
                         EXPRESSIONS.contains(&name.as_str()) && yes_or_no(&text).is_none()
                     }
                     Field::ChoiceFilter => true,
-                    Field::Control(name) => name == "jr:count",
+                    // On another row it is an attribute that nobody reads.
+                    Field::Control(name) => name == "jr:count" && kinds::begins(kind).is_some(),
                     Field::Default => is_dynamic(&text, kind),
                     _ => false,
                 };
