@@ -368,6 +368,9 @@ impl<'w> Reader<'w> {
             return self.survey.settings.set(setting, value);
         }
         if let Some(part) = kinds::ends(&row.kind) {
+            // What is saved stands in no row of a group, its last one neither.
+            let container = self.container();
+            self.save_to(row, &container, true);
             return self.end(part, row);
         }
         if !self.read_name(row) {
