@@ -144,8 +144,8 @@ fn has_tag(language: &str) -> bool {
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
         .map(|(_, tag)| tag);
-    let itself = (language.len() == 2).then_some(language);
-    tag.or(itself).is_some_and(|tag| {
+    let itself = (language.len() == 2).then(|| language.to_ascii_lowercase());
+    tag.or(itself.as_deref()).is_some_and(|tag| {
         let primary = tag.split('-').next().unwrap_or(tag);
         let named = match primary.len() {
             2 => TWO_LETTERS.split(' ').any(|known| known == primary),
