@@ -197,6 +197,8 @@ struct Reader<'d, 'a> {
     bindings: HashMap<NodeId, Element<'d, 'a>>,
     /// The `bind` elements with an id.
     bind_ids: binds::BindIds<'d, 'a>,
+    /// Texts that a translation has without a word, as ODK Build writes hints that nobody filled in.
+    blank_texts: HashSet<TextId>,
     /// References to texts, to be checked when all translations are read.
     text_references: Vec<(TextId, &'d str, Element<'d, 'a>)>,
     secondary: Vec<Secondary>,
@@ -245,6 +247,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             shown_columns: HashSet::new(),
             bindings: HashMap::new(),
             bind_ids: binds::BindIds::new(document.root()),
+            blank_texts: HashSet::new(),
             text_references: Vec::new(),
             secondary: Vec::new(),
             itemsets: None,

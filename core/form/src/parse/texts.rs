@@ -1,6 +1,6 @@
 //! Texts: labels and hints in place, and `itext` with its languages.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::itext::{Piece, Text, TextForm, TextId, TextPart};
 use crate::model::{NodeId, Role};
 use crate::xml::{Child, Element, ns};
@@ -129,6 +129,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             .copied()
             .flatten()
             .unwrap_or(NodeId(0));
+        let mut is_blank = true;
         for value in text.children() {
             if !value.is(ns::XFORMS, "value") {
                 self.unsupported(value, None, &value.qualified());
@@ -164,6 +165,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             {
                 self.check_medium(address, value);
             }
+            is_blank = false;
             let is_new = match words {
                 Some(words) => {
                     let pieces = std::iter::once(Piece::Words(words));
@@ -182,6 +184,9 @@ impl<'d, 'a> Reader<'d, 'a> {
                 );
             }
         }
+        if is_blank {
+            self.blank_texts.insert(text_id);
+        }
     }
 
     fn check_medium(&mut self, address: &str, element: Element<'_, '_>) {
@@ -198,8 +203,13 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Reports references to texts that no language has, and languages that lack texts.
     pub(super) fn check_texts(&mut self) {
         for (id, name, element) in std::mem::take(&mut self.text_references) {
-            if !self.itext.has_any(id) {
-                let mut diagnostic = Diagnostic::error("itext-unknown")
+            if !self.itext.has_any(id) && !self.blank_texts.contains(&id) {
+                // A message of its own is a comfort: without it there is the usual one.
+                let severity = match element.local() {
+                    "bind" => Severity::Warning,
+                    _ => Severity::Error,
+                };
+                let mut diagnostic = Diagnostic::new(severity, "itext-unknown")
                     .at(element.place())
                     .with("id", name);
                 if let Some(Some(node)) = self.text_contexts.get(id.0 as usize) {
