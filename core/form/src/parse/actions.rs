@@ -85,7 +85,8 @@ impl<'d, 'a> Reader<'d, 'a> {
                         None => return,
                     }
                 }
-                _ => ActionKind::SetText(element.own_text().trim().to_owned()),
+                Some(_) => ActionKind::SetText(String::new()),
+                None => ActionKind::SetText(element.own_text().trim().to_owned()),
             },
             "setgeopoint" => ActionKind::SetGeopoint,
             _ => {
