@@ -76,7 +76,7 @@ impl Interview {
     }
 
     /// The control with a repeat's label: its own, or the group around it.
-    fn labelled(&self, repeat: ControlId) -> Option<ControlId> {
+    pub(crate) fn labelled(&self, repeat: ControlId) -> Option<ControlId> {
         [Some(repeat), self.form.control(repeat).parent]
             .into_iter()
             .flatten()

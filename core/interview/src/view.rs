@@ -191,7 +191,8 @@ impl Interview {
     }
 
     /// The label of a question alone, for whoever draws nothing else of it. The outer `None` where
-    /// there is no such node, the inner one where it has no label.
+    /// there is no such node, the inner one where it has no label. A repeat has that of the group
+    /// around it.
     #[must_use]
     pub fn label(&self, path: &str) -> Option<Option<TextView>> {
         self.text_of(path, |control| control.label.as_ref())
@@ -211,6 +212,11 @@ impl Interview {
         self.work.begin_turn();
         let at = self.live.find(&self.form, path)?;
         let control = self.form.node(self.definition(at)).control;
+        let is_repeat = self.live.is_repeat(at);
+        let control = control.map(|id| match self.labelled(id) {
+            Some(labelled) if is_repeat => labelled,
+            _ => id,
+        });
         let text = control.and_then(|id| text(self.form.control(id)));
         let rendered =
             text.and_then(|text| texts::render(&self.scope(), text, TextForm::Plain, at, true));
