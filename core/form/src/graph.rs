@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::itext::{Itext, Text, TextPart};
 use crate::model::{
-    Choices, Control, ExprId, Expression, ItemPart, Itemset, Node, NodeId, Read, Role,
+    Choices, Control, ControlKind, ExprId, Expression, ItemPart, Itemset, Node, NodeId, Read, Role,
 };
 use crate::question::AppValue;
 use crate::search::Search;
@@ -386,6 +386,14 @@ fn all_watchers(parts: &Parts<'_>, reads: &[Cow<'_, [Read]>]) -> Vec<(u32, Watch
     // Texts and choices are reached from the controls and binds that show them.
     for control in parts.controls {
         let Some(node) = control.node else { continue };
+        // A repeat that becomes relevant gets its instances then, and may have none to ask.
+        if let ControlKind::Repeat { count: Some(_), .. } = control.kind
+            && let Some(relevant) = parts.nodes[node.index()].bind.relevant
+        {
+            for read in reads[relevant.index()].iter() {
+                watch(*read, node, Part::Count);
+            }
+        }
         let texts = control.label.iter().chain(&control.hint);
         let shown = texts.flat_map(|text| outputs(parts, text));
         for id in shown.chain(told_to_app(control)) {

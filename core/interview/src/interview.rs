@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rayi_form::{ActionKind, Events, Form, NodeId, NodeKind};
+use rayi_form::{ActionKind, ControlKind, Events, Form, NodeId, NodeKind};
 use rayi_xpath::Context;
 
 use crate::audit::Log;
@@ -36,6 +36,8 @@ pub struct Interview {
     pub(crate) text: String,
     pub(crate) structure_changed: bool,
     pub(crate) counts_waiting: bool,
+    /// Repeats that have a count, in the order of their definitions.
+    pub(crate) counted: Vec<NodeId>,
     /// Conditions are looked at only when the record is finished.
     pub(crate) checks_late: bool,
     /// How many actions are being carried out because of one another.
@@ -108,6 +110,12 @@ impl Interview {
             .nodes
             .iter()
             .any(|node| node.kind == NodeKind::Repeat && node.bind.relevant.is_some());
+        let counts = form
+            .controls
+            .iter()
+            .filter(|control| matches!(control.kind, ControlKind::Repeat { count: Some(_), .. }));
+        let mut counted: Vec<NodeId> = counts.filter_map(|control| control.node).collect();
+        counted.sort_unstable();
         Self {
             form,
             environment,
@@ -121,6 +129,7 @@ impl Interview {
             text: String::new(),
             structure_changed: false,
             counts_waiting: true,
+            counted,
             checks_late: false,
             acting: 0,
             max_instances: MAX_ALL_INSTANCES,

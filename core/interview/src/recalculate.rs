@@ -298,6 +298,7 @@ impl Interview {
         self.live.set_relevant(at, relevant);
         self.note(at, Flags::RELEVANCE);
         self.mark_readers(at);
+        self.counts_waiting |= relevant && self.has_counted(self.definition(at));
         for attributes in [true, false] {
             let mut next = self.live.first_child(&form, at, attributes);
             while let Some(child) = next {
@@ -305,6 +306,13 @@ impl Interview {
                 next = self.live.next_sibling(&form, child);
             }
         }
+    }
+
+    /// Whether a repeat with a count is a definition or lies below it.
+    fn has_counted(&self, definition: NodeId) -> bool {
+        let from = self.counted.partition_point(|repeat| *repeat < definition);
+        let next = self.counted.get(from);
+        next.is_some_and(|repeat| *repeat <= self.form.node(definition).last)
     }
 
     /// Evaluates every computed expression anew, in order: what an incremental recalculation must
