@@ -74,6 +74,10 @@ pub struct Form {
     pub nodes: Vec<Node>,
     /// What the primary instance holds when an interview begins, in document order.
     pub seeds: Vec<Seed>,
+    /// What a new instance of a repeat begins with, besides its definitions: the instances of
+    /// repeats that stand in its template, in document order. Seeds without one above lie in the
+    /// new instance itself.
+    pub brought: Vec<(NodeId, Vec<Seed>)>,
     /// Every expression, compiled once.
     #[serde(skip)]
     pub expressions: Vec<Expression>,
@@ -111,6 +115,15 @@ impl Form {
     #[inline]
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
+    }
+
+    /// What a new instance of a repeat brings with it, see [`Form::brought`].
+    #[must_use]
+    pub fn brought_by(&self, repeat: NodeId) -> &[Seed] {
+        let mut brought = self.brought.iter();
+        brought
+            .find(|(known, _)| *known == repeat)
+            .map_or(&[], |(_, seeds)| seeds)
     }
 
     /// An expression.
@@ -262,7 +275,7 @@ pub struct Node {
 pub struct Seed {
     /// Its definition.
     pub node: NodeId,
-    /// Index of the seed above; `None` for the root.
+    /// Index of the seed above; `None` for the root, and in what an instance brings with it.
     pub parent: Option<u32>,
     /// Its text, where it differs from the definition's default.
     pub value: Option<String>,

@@ -176,6 +176,7 @@ struct Reader<'d, 'a> {
     /// Child element or attribute of a definition by name; attributes have the flag.
     by_name: HashMap<(NodeId, NameId, bool), NodeId>,
     seeds: Vec<Seed>,
+    brought: Vec<(NodeId, Vec<Seed>)>,
     /// The seed below which a definition was last seeded.
     seeded: Vec<u32>,
     compiler: Compiler,
@@ -234,6 +235,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             located: (String::new(), NodeId(0), NodeId(0)),
             by_name: HashMap::with_capacity(nodes),
             seeds: Vec::new(),
+            brought: Vec::new(),
             seeded: Vec::new(),
             compiler: Compiler::default(),
             expressions: Vec::new(),
@@ -330,6 +332,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             namespaces: std::mem::take(&mut self.declared),
             nodes: std::mem::take(&mut self.nodes),
             seeds: std::mem::take(&mut self.seeds),
+            brought: std::mem::take(&mut self.brought),
             expressions: std::mem::take(&mut self.expressions),
             controls: std::mem::take(&mut self.controls),
             body: roots,

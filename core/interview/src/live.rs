@@ -9,7 +9,7 @@ mod paths;
 use std::cell::{Cell as Known, OnceCell, RefCell};
 use std::sync::Arc;
 
-use rayi_form::{DataType, Form, NodeId, NodeKind};
+use rayi_form::{DataType, Form, NodeId, NodeKind, Seed};
 use rayi_xpath::ValueType;
 
 use crate::stored;
@@ -127,26 +127,35 @@ impl Live {
             visited: RefCell::default(),
         };
         live.push_frame(form, 0, ROOT, 0);
+        live.plant(form, &form.seeds, ROOT, usize::MAX);
+        live
+    }
+
+    /// Adds what seeds say: instances of repeats, and values that differ from the definitions'.
+    /// Seeds without one above lie in the frame `around`. Frames beyond `most` are not added.
+    pub(crate) fn plant(&mut self, form: &Form, seeds: &[Seed], around: FrameId, most: usize) {
         // Seeds come in document order, so the frame above a seed is there already.
-        let mut frames: Vec<FrameId> = Vec::with_capacity(form.seeds.len());
-        for seed in &form.seeds {
-            let above = seed.parent.map_or(ROOT, |parent| frames[parent as usize]);
-            let is_repeat = form.node(seed.node).kind == NodeKind::Repeat && seed.parent.is_some();
-            let frame = if is_repeat {
+        let mut frames: Vec<FrameId> = Vec::with_capacity(seeds.len());
+        for seed in seeds {
+            let above = seed.parent.map_or(around, |parent| frames[parent as usize]);
+            let is_root = seed.node == NodeId(0);
+            let frame = if form.node(seed.node).kind == NodeKind::Repeat && !is_root {
+                if self.frames.len() > most {
+                    break;
+                }
                 let kind = form.layout.kind_of(seed.node);
                 let series = form.layout.kinds[kind as usize].series_index as usize;
-                let position = live.frames[above as usize].series[series].len();
-                live.insert_frame(form, kind, above, position)
+                let position = self.frames[above as usize].series[series].len();
+                self.insert_frame(form, kind, above, position)
             } else {
                 above
             };
             frames.push(frame);
             if let Some(value) = &seed.value {
-                let index = live.frames[frame as usize].base + form.layout.slot_of(seed.node);
-                live.set_text(index, value);
+                let index = self.frames[frame as usize].base + form.layout.slot_of(seed.node);
+                self.set_text(index, value);
             }
         }
-        live
     }
 
     pub(crate) fn cell(&self, index: Index) -> &Cell {

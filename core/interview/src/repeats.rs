@@ -124,6 +124,8 @@ impl Interview {
         let kind = form.layout.kind_of(repeat);
         let position = self.live.series(&form, around, repeat).len();
         let frame = self.live.insert_frame(&form, kind, around, position);
+        let brought = form.brought_by(repeat);
+        self.live.plant(&form, brought, frame, self.max_instances);
         self.structure_changed = true;
         self.counts_waiting = true;
         let base = self.live.frame(frame).base;
@@ -131,7 +133,7 @@ impl Interview {
         if parent.is_some_and(|parent| !self.live.cell(parent).relevant) {
             self.spread_relevance(base);
         }
-        self.touch(base, form.layout.kinds[kind as usize].nodes.len());
+        self.touch(frame);
         self.mark_frame(frame);
         self.preload(frame);
         self.run();
@@ -139,11 +141,17 @@ impl Interview {
         frame
     }
 
-    /// Marks what reads any cell of a run of cells.
-    fn touch(&mut self, base: Index, length: usize) {
+    /// Marks what reads any cell of a new instance and of those that it brought.
+    fn touch(&mut self, frame: FrameId) {
+        let new = self.live.frame(frame);
+        let length = self.form.layout.kinds[new.kind as usize].nodes.len();
+        let (base, inside) = (new.base, new.series.concat());
         for at in (base..).take(length) {
             self.mark_readers(at);
             self.note(at, Flags::VALUE);
+        }
+        for brought in inside {
+            self.touch(brought);
         }
     }
 

@@ -11,15 +11,33 @@ use crate::xml::{Element, ns};
 use super::bounds::Bound;
 use super::{Reader, trimmed};
 
+/// Where in the primary instance the reader is.
+struct Descent<'r> {
+    path: String,
+    /// The paths that the body repeats.
+    repeats: HashSet<&'r str>,
+    /// Whether values are defaults of their definitions: not in a repeat without a template.
+    gives_values: bool,
+}
+
+impl Descent<'_> {
+    fn is_repeated(&self) -> bool {
+        !self.repeats.is_empty() && self.repeats.contains(self.path.as_str())
+    }
+}
+
 impl Reader<'_, '_> {
     /// Reads the primary instance. `repeats` are the paths that the body repeats.
     pub(super) fn read_primary(&mut self, root: Element<'_, '_>, repeats: &[String]) {
-        let mut path = String::new();
-        let repeats: HashSet<&str> = repeats.iter().map(String::as_str).collect();
+        let mut descent = Descent {
+            path: String::new(),
+            repeats: repeats.iter().map(String::as_str).collect(),
+            gives_values: true,
+        };
         let name = self.interned(root.local());
         // Attributes are few, blanks between tags as many as elements.
         self.nodes.reserve(root.size() * 5 / 8);
-        self.define(root, name, None, None, &mut path, &repeats);
+        self.define(root, name, None, None, &mut descent);
         for at in (0..self.nodes.len()).rev() {
             let last = self.nodes[at].last;
             if let Some(parent) = self.nodes[at].parent {
@@ -36,29 +54,30 @@ impl Reader<'_, '_> {
     }
 
     /// Adds the definition of an element and of all below it. Several elements of one repeat make
-    /// one definition: that of the template, else of the first.
+    /// one definition: that of the template, else of the first, whose values are its own and no
+    /// defaults of those that follow.
     fn define(
         &mut self,
         element: Element<'_, '_>,
         name: NameId,
         parent: Option<NodeId>,
         before: Option<NodeId>,
-        path: &mut String,
-        repeats: &HashSet<&str>,
+        descent: &mut Descent<'_>,
     ) -> NodeId {
-        let length = path.len();
-        path.push('/');
-        path.push_str(element.local());
+        let length = descent.path.len();
+        descent.path.push('/');
+        descent.path.push_str(element.local());
         let id = NodeId::new(self.nodes.len());
-        let is_repeat =
-            is_template(element) || (!repeats.is_empty() && repeats.contains(path.as_str()));
+        let is_repeat = is_template(element) || descent.is_repeated();
+        let around = descent.gives_values;
+        descent.gives_values = is_template(element) || around && !is_repeat;
         let has_children = element.children().next().is_some();
         let kind = match (is_repeat, has_children) {
             (true, _) => NodeKind::Repeat,
             (false, true) => NodeKind::Group,
             (false, false) => NodeKind::Leaf,
         };
-        let default = if has_children {
+        let default = if has_children || !descent.gives_values {
             String::new()
         } else {
             trimmed(&element.own_text()).to_owned()
@@ -128,10 +147,54 @@ impl Reader<'_, '_> {
                 break;
             }
             let model = templates.get(&name).copied().unwrap_or(child);
-            previous = Some(self.define(model, name, Some(id), previous, path, repeats));
+            previous = Some(self.define(model, name, Some(id), previous, descent));
         }
-        path.truncate(length);
+        if is_template(element) {
+            let mut seeds = Vec::new();
+            self.bring(element, id, None, &mut seeds);
+            if !seeds.is_empty() {
+                self.brought.push((id, seeds));
+            }
+        }
+        descent.path.truncate(length);
+        descent.gives_values = around;
         id
+    }
+
+    /// Records the instances of repeats that stand in a template, and what differs in them from
+    /// their definitions: pyxform writes one of each repeat that lies in a group of the template.
+    fn bring(
+        &self,
+        element: Element<'_, '_>,
+        node: NodeId,
+        parent: Option<u32>,
+        seeds: &mut Vec<Seed>,
+    ) {
+        for child in element.children().filter(|child| !is_template(*child)) {
+            let name = self.names.find(child.local());
+            let Some(id) = name.and_then(|name| self.by_name.get(&(node, name, false)).copied())
+            else {
+                continue;
+            };
+            let definition = &self.nodes[id.index()];
+            let text = child.own_text();
+            let text = trimmed(&text);
+            let differs = definition.first_child.is_none() && text != definition.default;
+            let value = differs.then(|| text.to_owned());
+            let is_repeat = definition.kind == NodeKind::Repeat;
+            let above = match is_repeat {
+                true => u32::try_from(seeds.len()).ok(),
+                false => parent,
+            };
+            if is_repeat || parent.is_some() && value.is_some() {
+                seeds.push(Seed {
+                    node: id,
+                    parent,
+                    value,
+                });
+            }
+            self.bring(child, id, above, seeds);
+        }
     }
 
     fn push_node(&mut self, mut node: Node, before: Option<NodeId>) {
