@@ -58,8 +58,11 @@ fn a_record_is_followed_by_its_correction() {
     let rayi = open(&home);
     rayi.add_form(FORM.as_bytes(), Vec::new()).expect("kept");
     let session = rayi.begin("visit", None).expect("begins");
+    let title = || rayi.drafts().expect("read").remove(0).title;
+    answer(&session, "/data/who", " · ");
+    assert_eq!(title(), "Visit", "nobody is called so");
     answer(&session, "/data/who", "Sara");
-    assert_eq!(rayi.drafts().expect("read")[0].title, "Sara");
+    assert_eq!(title(), "Sara");
     let id = session.draft_id();
     assert_eq!(rayi.draft(&id), Ok(rayi.drafts().expect("read").remove(0)));
     session
