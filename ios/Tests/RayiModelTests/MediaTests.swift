@@ -151,6 +151,27 @@ struct MediaTests {
     #expect(files.map(\.bytes).contains(Data("cut off whole".utf8)))
   }
 
+  @Test func soundIsHeardFromTheBeginningThoughNobodyIsNamedYet() async throws {
+    let desk = try Desk()
+    let interview = try desk.begin(
+      """
+      | survey |
+      | | type | name | label | parameters |
+      | | audit | audit | | identify-user=true |
+      | | background-audio | sound | | |
+      | | text | a | A | |
+      """)
+    #expect(interview.page.content == .identity)
+    await until { desk.phone.device.isRecording }
+    desk.phone.device.hears(Data("early ".utf8))
+    #expect(interview.trouble == nil && interview.attachment(at: "/data/sound") == nil)
+    interview.identify("Sara")
+    #expect(interview.attachment(at: "/data/sound") == Data("early ".utf8))
+    desk.phone.device.hears(Data("late".utf8))
+    #expect(interview.attachment(at: "/data/sound") == Data("early late".utf8))
+    #expect(interview.leave())
+  }
+
   @Test func soundThatFindsNoSpaceForAWhileIsWhole() async throws {
     let desk = try Desk()
     let session = CrampedSession(try desk.rayi.begin(formId: desk.keep(listened), language: nil))

@@ -41,6 +41,9 @@ extension InterviewModel {
   /// with the next save. True when nothing is left outside the core.
   @discardableResult
   func writeSounds() -> Bool {
+    let isNothingLeft = { self.sounds.values.allSatisfy(\.waiting.isEmpty) }
+    // Before it is known who fills the form in the core takes nothing, and sound is heard from the beginning.
+    if (try? session.needsUser()) == true { return isNothingLeft() }
     for (path, sound) in sounds where !sound.waiting.isEmpty {
       do {
         if try !sound.goesOn || !session.append(path: path, bytes: sound.waiting) {
@@ -56,6 +59,6 @@ extension InterviewModel {
         if trouble == nil { fail(error) }
       }
     }
-    return sounds.values.allSatisfy(\.waiting.isEmpty)
+    return isNothingLeft()
   }
 }

@@ -275,6 +275,7 @@ public final class InterviewModel {
   /// Who fills the form in.
   public func identify(_ user: String) {
     tryTo { try session.identify(user: user) }
+    writeSounds()
   }
 
   /// Why what was there is changed; then it is finished.
