@@ -139,7 +139,8 @@ impl Writer<'_> {
         for id in self.survey.in_order() {
             let element = self.survey.element(id);
             self.xml.comes_from(element.row);
-            if !element.bind.is_empty() && !element.is_flat() {
+            let is_node = !element.is_flat() && !matches!(element.sort, Sort::File(_));
+            if !element.bind.is_empty() && is_node {
                 self.bind(id, element);
             }
             self.actions(id, false);
