@@ -4,6 +4,7 @@ import android.app.Activity
 import android.os.Bundle
 import android.os.Parcel
 import android.view.View
+import android.view.inputmethod.EditorInfo
 import android.widget.EditText
 import android.widget.ListView
 import org.junit.Assert.assertEquals
@@ -82,6 +83,14 @@ class InterviewTest {
         assertEquals("as large as the form wants it", 64, maxOf(size.outWidth, size.outHeight))
         val captures = Captures.file(app, "x").parentFile?.listFiles().orEmpty()
         assertEquals("a photo is left outside the store", emptyList<String>(), captures.map { it.name })
+    }
+
+    @Test
+    fun `no keyboard is to learn an answer`() {
+        val page = Fixture.interview(Fixture.keep(Fixture.form(TWO, TWO_BINDS, TWO_BODY)))
+        for (field in Finger(page.get()).fields()) {
+            assertTrue(field.imeOptions and EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING != 0)
+        }
     }
 
     @Test

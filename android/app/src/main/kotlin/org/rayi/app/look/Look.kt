@@ -11,6 +11,7 @@ import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.view.inputmethod.EditorInfo
 import android.widget.Button
 import android.widget.EditText
 import android.widget.FrameLayout
@@ -95,6 +96,8 @@ class Look(val context: Context) {
         background = outlined(colours.paper, colours.faint)
         setPadding(dp(12), dp(8), dp(12), dp(8))
         textAlignment = View.TEXT_ALIGNMENT_VIEW_START
+        // An answer is nothing for a keyboard to learn and to offer to the next who types.
+        imeOptions = imeOptions or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING
     }
 
     /** A line of a list: opens what it tells of. */
