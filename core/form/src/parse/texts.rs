@@ -1,6 +1,6 @@
 //! Texts: labels and hints in place, and `itext` with its languages.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::itext::{Piece, Text, TextForm, TextId, TextPart};
 use crate::model::{NodeId, Role};
 use crate::xml::{Child, Element, ns};
@@ -205,13 +205,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         for (id, name, element) in std::mem::take(&mut self.text_references) {
             if !self.itext.has_any(id) && !self.blank_texts.contains(&id) {
                 // A message of its own is a comfort: without it there is the usual one.
-                let severity = match element.local() {
-                    "bind" => Severity::Warning,
-                    _ => Severity::Error,
+                let diagnostic = match element.local() {
+                    "bind" => Diagnostic::warning("itext-unknown"),
+                    _ => Diagnostic::error("itext-unknown"),
                 };
-                let mut diagnostic = Diagnostic::new(severity, "itext-unknown")
-                    .at(element.place())
-                    .with("id", name);
+                let mut diagnostic = diagnostic.at(element.place()).with("id", name);
                 if let Some(Some(node)) = self.text_contexts.get(id.0 as usize) {
                     diagnostic = diagnostic.node(self.path(*node));
                 }
