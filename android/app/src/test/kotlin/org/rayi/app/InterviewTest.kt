@@ -4,6 +4,7 @@ import android.app.Activity
 import android.os.Bundle
 import android.os.Parcel
 import android.view.View
+import android.view.WindowManager
 import android.view.inputmethod.EditorInfo
 import android.widget.EditText
 import android.widget.ListView
@@ -83,6 +84,13 @@ class InterviewTest {
         assertEquals("as large as the form wants it", 64, maxOf(size.outWidth, size.outHeight))
         val captures = Captures.file(app, "x").parentFile?.listFiles().orEmpty()
         assertEquals("a photo is left outside the store", emptyList<String>(), captures.map { it.name })
+    }
+
+    @Test
+    fun `the system takes no picture of what is answered`() {
+        val form = Fixture.keep(Fixture.form(TWO, TWO_BINDS, TWO_BODY))
+        val window = Fixture.interview(form).get().window
+        assertTrue(shadowOf(window).getFlag(WindowManager.LayoutParams.FLAG_SECURE))
     }
 
     @Test

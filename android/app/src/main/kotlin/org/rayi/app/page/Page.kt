@@ -8,6 +8,7 @@ import android.content.res.Configuration
 import android.os.Bundle
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.WindowManager
 import android.widget.FrameLayout
 import android.widget.ImageButton
 import android.widget.LinearLayout
@@ -43,6 +44,8 @@ abstract class Page : Activity() {
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
+        // No picture is taken of a page: not for the list of recent apps, where it would lie on disk, nor by another app.
+        window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
         look = Look(this)
         words = app.words()
         shownBy = chosen()
