@@ -1,5 +1,7 @@
 //! Workbooks that are text: comma-separated values, and tables of Markdown.
 
+use std::borrow::Cow;
+
 use super::{BOM, Builder, MAX_TEXT, SHEETS, Workbook, kind_of, too_large};
 use crate::finding::{Finding, Findings, Spot};
 
@@ -158,8 +160,8 @@ pub(super) fn markdown(bytes: &[u8], findings: &mut Findings) -> Result<Workbook
     let text = text(bytes)?;
     let names = || {
         text.lines()
-            .filter_map(cells_of)
-            .filter(|cells| cells.first().is_some_and(|first| !first.is_empty()))
+            .filter_map(|line| cells_of(line)?.next())
+            .filter(|first| !first.is_empty())
     };
     let single = names().count() == 1;
     let mut gatherer = Gatherer::default();
@@ -167,13 +169,15 @@ pub(super) fn markdown(bytes: &[u8], findings: &mut Findings) -> Result<Workbook
         let Some(cells) = cells_of(source) else {
             continue;
         };
-        let mut cells = cells.iter().map(String::as_str);
-        let first = cells.next().unwrap_or("");
+        let cells: Vec<Cow<'_, str>> = cells.collect();
+        let Some((first, cells)) = cells.split_first() else {
+            continue;
+        };
         if !first.is_empty() {
             gatherer.name(first, single, findings);
         }
-        if cells.clone().any(|cell| !cell.is_empty()) {
-            gatherer.row(line, 1, cells, findings)?;
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            gatherer.row(line, 1, cells.iter().map(Cow::as_ref), findings)?;
         }
     }
     Ok(gatherer.finish(findings))
@@ -181,7 +185,7 @@ pub(super) fn markdown(bytes: &[u8], findings: &mut Findings) -> Result<Workbook
 
 /// The cells of a line between its first and its last bar; `None` for another line and for a rule
 /// under headers.
-fn cells_of(line: &str) -> Option<Vec<String>> {
+fn cells_of(line: &str) -> Option<Cells<'_>> {
     if line.trim_start().starts_with('#') {
         return None;
     }
@@ -193,23 +197,38 @@ fn cells_of(line: &str) -> Option<Vec<String>> {
     if !inside.is_empty() && inside.chars().all(|c| matches!(c, '|' | '-')) {
         return None;
     }
-    let mut cells = vec![String::new()];
-    let mut escaped = false;
-    for c in inside.chars() {
-        if c == '|' && !escaped {
-            cells.push(String::new());
-        } else if let Some(cell) = cells.last_mut() {
-            if c == '|' {
-                cell.pop();
+    Some(Cells { left: Some(inside) })
+}
+
+/// Cells one by one: trimmed, and with the bars that a backslash keeps from parting them.
+struct Cells<'l> {
+    left: Option<&'l str>,
+}
+
+impl<'l> Iterator for Cells<'l> {
+    type Item = Cow<'l, str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let left = self.left?;
+        let parts = |at: usize| !left[..at].ends_with('\\');
+        let mut bars = left.match_indices('|').map(|(at, _)| at);
+        let cell = match bars.find(|at| parts(*at)) {
+            Some(at) => {
+                self.left = Some(&left[at + 1..]);
+                &left[..at]
             }
-            cell.push(c);
-        }
-        escaped = c == '\\';
+            None => {
+                self.left = None;
+                left
+            }
+        };
+        let cell = cell.trim();
+        Some(if cell.contains("\\|") {
+            cell.replace("\\|", "|").into()
+        } else {
+            cell.into()
+        })
     }
-    for cell in &mut cells {
-        *cell = cell.trim().to_owned();
-    }
-    Some(cells)
 }
 
 #[cfg(test)]
